@@ -1,0 +1,154 @@
+package app.fovea.access.entity;
+
+import static app.fovea.access.entity.Permission.Group.ACCESS;
+import static app.fovea.access.entity.Permission.Group.AUDIT;
+import static app.fovea.access.entity.Permission.Group.BILLING;
+import static app.fovea.access.entity.Permission.Group.CATALOGUE;
+import static app.fovea.access.entity.Permission.Group.DISPENSING;
+import static app.fovea.access.entity.Permission.Group.EXAM;
+import static app.fovea.access.entity.Permission.Group.JOURNEY;
+import static app.fovea.access.entity.Permission.Group.LAB;
+import static app.fovea.access.entity.Permission.Group.NOTIFICATION;
+import static app.fovea.access.entity.Permission.Group.ORDER;
+import static app.fovea.access.entity.Permission.Group.PATIENT;
+import static app.fovea.access.entity.Permission.Group.PLATFORM;
+import static app.fovea.access.entity.Permission.Group.PRESCRIPTION;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one catalogue of rights. A right exists if it stands here, and only if a boundary asks for it.
+ *
+ * <p>Its {@link #id()} is what the database, the REST API and the role editor use ({@code patients:view}). A right may
+ * imply others; it may also need a live professional registration (a GOC number on the user), because the law, not the
+ * practice, says who may do it.
+ */
+public enum Permission {
+    PATIENTS_VIEW("patients:view", PATIENT, "See patients", "Find patients and read their contact details."),
+    PATIENTS_CREATE("patients:create", PATIENT, "Add patients", "Register a new patient.", PATIENTS_VIEW),
+    PATIENTS_EDIT("patients:edit", PATIENT, "Edit patients", "Change a patient's contact details.", PATIENTS_VIEW),
+
+    EXAMS_VIEW("exams:view", EXAM, "Read exams", "Read findings, outcome and recommendation of an eye exam.", PATIENTS_VIEW),
+    EXAMS_WRITE("exams:write", EXAM, "Write exams", "Start an exam and change it until it is finalised.", EXAMS_VIEW),
+    EXAMS_FINALIZE("exams:finalize", EXAM, "Finalise exams", "Sign an exam and issue its prescription. Nobody can change it afterwards.", true, EXAMS_WRITE),
+
+    PRESCRIPTIONS_VIEW("prescriptions:view", PRESCRIPTION, "Read prescriptions", "Read the powers that were prescribed.", PATIENTS_VIEW),
+
+    CATALOGUE_VIEW("catalogue:view", CATALOGUE, "See the catalogue", "Look up frames, lenses and treatments with their prices."),
+
+    POS_ACCESS("pos:access", DISPENSING, "Sell at the point of sale", "Make a sale from an exam: frame, lenses, treatments, measurements.", PATIENTS_VIEW, PRESCRIPTIONS_VIEW, CATALOGUE_VIEW),
+    DISPENSES_SUPERVISE("dispenses:supervise", DISPENSING, "Supervise restricted supply", "Answer for spectacles supplied to someone under 16 or registered sight impaired.", true, POS_ACCESS),
+
+    INVOICES_VIEW("invoices:view", BILLING, "See invoices", "Read invoices, payments and what is outstanding.", PATIENTS_VIEW),
+    PAYMENTS_TAKE("payments:take", BILLING, "Take payments", "Check a sale out and take money for it.", INVOICES_VIEW),
+    PAYMENTS_REFUND("payments:refund", BILLING, "Refund payments", "Give money back on an invoice. The refund cannot be undone.", INVOICES_VIEW),
+
+    ORDERS_VIEW("orders:view", ORDER, "See orders", "Read orders, what was ordered and how far each has come."),
+    ORDERS_CANCEL("orders:cancel", ORDER, "Cancel orders", "Stop an order for good before it is made.", ORDERS_VIEW),
+
+    LAB_VIEW("lab:view", LAB, "See the lab board", "Watch the jobs of the lab.", ORDERS_VIEW),
+    LAB_MOVE("lab:move", LAB, "Move lab jobs", "Take a job from one stage of making to the next.", LAB_VIEW),
+    LAB_INSPECT("lab:inspect", LAB, "Pass quality checks", "Judge a finished job and release it from the quality check.", LAB_MOVE),
+    LAB_SHIP("lab:ship", LAB, "Ship and hand over", "Send a job out, which tells the patient, and record that it was handed over.", LAB_VIEW),
+
+    MESSAGES_VIEW("messages:view", NOTIFICATION, "See messages", "Read what was sent to a patient.", PATIENTS_VIEW),
+
+    JOURNEY_VIEW("journey:view", JOURNEY, "Follow the journey", "Read the events of a patient's journey from exam to hand-over."),
+    JOURNEY_REPLAY("journey:replay", JOURNEY, "Replay dead letters", "Look at messages that failed for good and send them again.", JOURNEY_VIEW),
+
+    USERS_VIEW("users:view", ACCESS, "See users", "Read who works here and which roles they hold."),
+    USERS_CREATE("users:create", ACCESS, "Add users", "Give a new person a sign-in and roles.", USERS_VIEW),
+    ROLES_VIEW("roles:view", ACCESS, "See roles", "Read roles and the rights in them."),
+    ROLES_EDIT("roles:edit", ACCESS, "Edit roles", "Make, change and delete roles.", ROLES_VIEW),
+    ROLES_ASSIGN("roles:assign", ACCESS, "Assign roles", "Give roles to people and take them away.", ROLES_VIEW, USERS_VIEW),
+
+    AUDIT_VIEW("audit:view", AUDIT, "Read the audit trail", "Read who did what, and when."),
+
+    TENANTS_OPERATE("tenants:operate", PLATFORM, "Operate tenants", "List the practices of this platform and their state. Never their patients.");
+
+    /** How the role editor groups the rights. */
+    public enum Group {
+        PATIENT("Patients"), EXAM("Exams"), PRESCRIPTION("Prescriptions"), CATALOGUE("Catalogue"), DISPENSING("Dispensing"),
+        BILLING("Billing"), ORDER("Orders"), LAB("Lab"), NOTIFICATION("Messages"), JOURNEY("Journey"), ACCESS("People and roles"),
+        AUDIT("Audit"), PLATFORM("Platform");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    private final String id;
+    private final Group group;
+    private final String title;
+    private final String description;
+    private final boolean registrantOnly;
+    private final Set<Permission> implied;
+
+    Permission(String id, Group group, String title, String description, Permission... implied) {
+        this(id, group, title, description, false, implied);
+    }
+
+    Permission(String id, Group group, String title, String description, boolean registrantOnly, Permission... implied) {
+        this.id = id;
+        this.group = group;
+        this.title = title;
+        this.description = description;
+        this.registrantOnly = registrantOnly;
+        this.implied = Set.of(implied);
+    }
+
+    /** {@code resource:action}, as stored and as sent over REST. */
+    public String id() {
+        return id;
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /** True where the law asks for a registered optometrist or dispensing optician, whatever the role says. */
+    public boolean registrantOnly() {
+        return registrantOnly;
+    }
+
+    /** The rights that come with this one directly; {@link #closure} follows them all the way. */
+    public Set<Permission> implied() {
+        return implied;
+    }
+
+    public static Optional<Permission> of(String id) {
+        return Arrays.stream(values()).filter(permission -> permission.id.equals(id)).findFirst();
+    }
+
+    /** The given rights and everything they imply. */
+    public static Set<Permission> closure(Iterable<Permission> granted) {
+        EnumSet<Permission> all = EnumSet.noneOf(Permission.class);
+        for (Permission permission : granted) {
+            addWithImplied(permission, all);
+        }
+        return all;
+    }
+
+    private static void addWithImplied(Permission permission, EnumSet<Permission> all) {
+        if (all.add(permission)) {
+            permission.implied.forEach(each -> addWithImplied(each, all));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package app.fovea.exam.entity;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What the optometrist advises for the spectacles, structured so that the point of sale can filter by it.
+ *
+ * @param uses                what they are for: distance, near, intermediate, driving, vdu, sport
+ * @param designs             lens designs that serve: single_vision, bifocal, progressive, occupational
+ * @param minIndex            lowest refractive index advised, or null
+ * @param clinicallyIndicated treatment kinds the eyes need (photochromic, tint, anti_reflective …)
+ */
+public record Recommendation(List<String> uses, List<String> designs, BigDecimal minIndex, boolean impactResistant, List<String> clinicallyIndicated, String note) {
+    public static final List<String> USES = List.of("distance", "near", "intermediate", "driving", "vdu", "sport");
+
+    public Recommendation {
+        uses = uses == null ? List.of() : List.copyOf(uses);
+        designs = designs == null ? List.of() : List.copyOf(designs);
+        clinicallyIndicated = clinicallyIndicated == null ? List.of() : List.copyOf(clinicallyIndicated);
+    }
+}

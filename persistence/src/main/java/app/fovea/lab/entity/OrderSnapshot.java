@@ -1,0 +1,21 @@
+package app.fovea.lab.entity;
+
+import app.fovea.dispensing.entity.Measurements;
+import app.fovea.prescription.entity.SpectaclePrescription;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What was sold, frozen: the lab makes this, whatever becomes of the catalogue or the draft. */
+public record OrderSnapshot(SpectaclePrescription prescription, FrameSold frame, LensSold lens, List<TreatmentSold> treatments, Measurements measurements) {
+
+    /** @param own true for the patient's own frame, which has no code, brand, model or colour */
+    public record FrameSold(boolean own, String code, String brand, String model, String colour, String rim, BigDecimal a, BigDecimal b, BigDecimal dbl, BigDecimal ed) {
+    }
+
+    /** @param stock true for a finished lens that is only glazed; false for one that is surfaced to order */
+    public record LensSold(String code, String name, String supplier, String design, String material, BigDecimal index, boolean stock) {
+    }
+
+    public record TreatmentSold(String code, String name, String kind) {
+    }
+}

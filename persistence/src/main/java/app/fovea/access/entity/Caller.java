@@ -1,0 +1,68 @@
+package app.fovea.access.entity;
+
+import java.io.Serializable;
+import java.security.Principal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who is asking: a signed-in person, or a listener at work for a tenant. The tenant comes from here and from nowhere else.
+ *
+ * @param userId      null for a listener
+ * @param displayName a person's name, or a listener's
+ * @param gocNumber   professional registration, or null
+ * @param branchId    home branch, or null
+ * @param roles       what the person holds, the primary role first
+ * @param permissions the union of the roles' rights with all they imply, without those that need a registration the person lacks
+ */
+public record Caller(UUID userId, Practice practice, String email, String displayName, String gocNumber, UUID branchId, List<HeldRole> roles, Set<Permission> permissions)
+        implements Principal, Serializable {
+
+    /** The tenant as every screen needs it. */
+    public record Practice(UUID tenantId, String slug, String name, String currency, ZoneId timeZone) implements Serializable {
+    }
+
+    public record HeldRole(UUID id, String name, boolean primary) implements Serializable {
+    }
+
+    public Caller {
+        roles = List.copyOf(roles);
+        permissions = Set.copyOf(permissions);
+    }
+
+    /** A listener or timer, at work for one tenant with exactly the rights it needs. */
+    public static Caller listener(UUID tenantId, String name, Permission... permissions) {
+        return new Caller(null, new Practice(tenantId, null, null, null, null), null, name, null, null, List.of(), Set.of(permissions));
+    }
+
+    public UUID tenantId() {
+        return practice.tenantId();
+    }
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    /** @throws Refusal.PermissionMissing naming the right */
+    public void require(Permission permission) {
+        if (!may(permission)) {
+            throw new Refusal.PermissionMissing(permission);
+        }
+    }
+
+    public boolean registrant() {
+        return gocNumber != null;
+    }
+
+    public Optional<HeldRole> primaryRole() {
+        return roles.stream().filter(HeldRole::primary).findFirst();
+    }
+
+    @Override
+    public String getName() {
+        return email == null ? displayName : email;
+    }
+}

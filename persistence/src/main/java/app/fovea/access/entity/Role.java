@@ -1,0 +1,50 @@
+package app.fovea.access.entity;
+
+import app.fovea.tenancy.entity.TenantEntity;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/** A named set of rights that the tenant designed, or began with. */
+@Entity
+@Table(name = "dynamic_roles")
+public class Role extends TenantEntity {
+    private String template;
+    private String name;
+    private String description;
+    private boolean system;
+
+    @ElementCollection
+    @CollectionTable(name = "dynamic_role_permissions", joinColumns = @JoinColumn(name = "role_id"))
+    @Column(name = "permission")
+    private Set<String> permissionIds = new HashSet<>();
+
+    protected Role() {
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /** True for Owner, which no tenant may edit. */
+    public boolean system() {
+        return system;
+    }
+
+    /** What is ticked. An id that this version of the program does not know grants nothing. */
+    public Set<Permission> permissions() {
+        EnumSet<Permission> permissions = EnumSet.noneOf(Permission.class);
+        permissionIds.forEach(id -> Permission.of(id).ifPresent(permissions::add));
+        return permissions;
+    }
+}

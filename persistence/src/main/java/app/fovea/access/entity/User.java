@@ -1,0 +1,58 @@
+package app.fovea.access.entity;
+
+import app.fovea.tenancy.entity.TenantEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Somebody who works here and signs in. */
+@Entity
+@Table(name = "users")
+public class User extends TenantEntity {
+    @Column(name = "branch_id")
+    private UUID branchId;
+    private String email;
+    private String name;
+    @Column(name = "password_hash")
+    private String passwordHash;
+    @Column(name = "goc_number")
+    private String gocNumber;
+    private boolean active = true;
+
+    protected User() {
+    }
+
+    public User(String email, String name, String passwordHash, String gocNumber, UUID branchId) {
+        this.email = email.strip().toLowerCase(Locale.ROOT);
+        this.name = name.strip();
+        this.passwordHash = passwordHash;
+        this.gocNumber = gocNumber;
+        this.branchId = branchId;
+    }
+
+    public boolean opensWith(String password) {
+        return active && PasswordHash.matches(password, passwordHash);
+    }
+
+    public boolean active() {
+        return active;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String gocNumber() {
+        return gocNumber;
+    }
+
+    public UUID branchId() {
+        return branchId;
+    }
+}

@@ -1,0 +1,136 @@
+package app.fovea.billing.entity;
+
+import app.fovea.tenancy.entity.TenantEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What a patient owes for a sale. The document never changes after it is issued; what has been paid, claimed by voucher and
+ * refunded only grows. The database holds both rules.
+ */
+@Entity
+@Table(name = "invoices")
+public class Invoice extends TenantEntity {
+    @Column(updatable = false)
+    private String number;
+    @Column(name = "patient_id", updatable = false)
+    private UUID patientId;
+    @Column(name = "dispense_id", updatable = false)
+    private UUID dispenseId;
+    @Column(name = "branch_id", updatable = false)
+    private UUID branchId;
+    @Column(name = "dispenser_id", updatable = false)
+    private UUID dispenserId;
+    @Column(name = "correlation_id", updatable = false)
+    private UUID correlationId;
+    @Column(updatable = false)
+    private String currency;
+    @Column(updatable = false)
+    private BigDecimal total;
+    @Column(updatable = false)
+    private BigDecimal vat;
+    private BigDecimal paid = BigDecimal.ZERO;
+    private BigDecimal voucher = BigDecimal.ZERO;
+    private BigDecimal refunded = BigDecimal.ZERO;
+    @Column(name = "issued_at", updatable = false)
+    private Instant issuedAt;
+
+    protected Invoice() {
+    }
+
+    /** @param sale what it is made of: whose, from which dispense, in which branch, sold by whom, in which journey */
+    public Invoice(String number, Sale sale, String currency, BigDecimal total, BigDecimal vat, Instant issuedAt) {
+        this.number = number;
+        this.patientId = sale.patientId();
+        this.dispenseId = sale.dispenseId();
+        this.branchId = sale.branchId();
+        this.dispenserId = sale.dispenserId();
+        this.correlationId = sale.correlationId();
+        this.currency = currency;
+        this.total = total;
+        this.vat = vat;
+        this.issuedAt = issuedAt;
+    }
+
+    public record Sale(UUID patientId, UUID dispenseId, UUID branchId, UUID dispenserId, UUID correlationId) {
+    }
+
+    /** Takes a payment into account. The caller has checked that it is no more than what is outstanding. */
+    public void take(Payment.Method method, BigDecimal amount) {
+        if (method == Payment.Method.VOUCHER) {
+            voucher = voucher.add(amount);
+        } else {
+            paid = paid.add(amount);
+        }
+    }
+
+    public void refund(BigDecimal amount) {
+        refunded = refunded.add(amount);
+    }
+
+    /** Issued − paid − voucher: what the patient still owes. */
+    public BigDecimal outstanding() {
+        return total.subtract(paid).subtract(voucher);
+    }
+
+    /** What could still be given back to the patient. */
+    public BigDecimal refundable() {
+        return paid.subtract(refunded);
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public UUID patientId() {
+        return patientId;
+    }
+
+    public UUID dispenseId() {
+        return dispenseId;
+    }
+
+    public UUID branchId() {
+        return branchId;
+    }
+
+    public UUID dispenserId() {
+        return dispenserId;
+    }
+
+    public UUID correlationId() {
+        return correlationId;
+    }
+
+    public String currency() {
+        return currency;
+    }
+
+    public BigDecimal total() {
+        return total;
+    }
+
+    public BigDecimal vat() {
+        return vat;
+    }
+
+    public BigDecimal paid() {
+        return paid;
+    }
+
+    public BigDecimal voucher() {
+        return voucher;
+    }
+
+    public BigDecimal refunded() {
+        return refunded;
+    }
+
+    public Instant issuedAt() {
+        return issuedAt;
+    }
+}

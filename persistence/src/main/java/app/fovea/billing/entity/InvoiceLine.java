@@ -1,0 +1,72 @@
+package app.fovea.billing.entity;
+
+import app.fovea.tenancy.entity.TenantRecord;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/** One line of an invoice; amounts include VAT. */
+@Entity
+@Table(name = "invoice_lines")
+public class InvoiceLine extends TenantRecord {
+    @Column(name = "invoice_id")
+    private UUID invoiceId;
+    @Column(name = "line_no")
+    private int lineNo;
+    @Column(name = "pair_no")
+    private Integer pairNo;
+    private String kind;
+    private String description;
+    private BigDecimal amount;
+    @Column(name = "vat_rate")
+    private BigDecimal vatRate;
+    private BigDecimal vat;
+
+    protected InvoiceLine() {
+    }
+
+    public InvoiceLine(UUID invoiceId, int lineNo, QuoteLine quoted) {
+        this.invoiceId = invoiceId;
+        this.lineNo = lineNo;
+        this.pairNo = quoted.pairNo();
+        this.kind = quoted.kind();
+        this.description = quoted.description();
+        this.amount = quoted.amount();
+        this.vatRate = quoted.vatRate();
+        this.vat = quoted.vat();
+    }
+
+    public UUID invoiceId() {
+        return invoiceId;
+    }
+
+    public int lineNo() {
+        return lineNo;
+    }
+
+    public Integer pairNo() {
+        return pairNo;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public BigDecimal amount() {
+        return amount;
+    }
+
+    public BigDecimal vatRate() {
+        return vatRate;
+    }
+
+    public BigDecimal vat() {
+        return vat;
+    }
+}

@@ -1,0 +1,87 @@
+package app.fovea.billing.entity;
+
+import app.fovea.tenancy.entity.TenantRecord;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Money that came in, or went back. Written once. */
+@Entity
+@Table(name = "payments")
+public class Payment extends TenantRecord {
+    /** How it was paid; a voucher is the NHS's promise, not the patient's money. */
+    public enum Method {
+        @JsonProperty("card") CARD,
+        @JsonProperty("cash") CASH,
+        @JsonProperty("transfer") TRANSFER,
+        @JsonProperty("voucher") VOUCHER;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Column(name = "invoice_id")
+    private UUID invoiceId;
+    private String kind;
+    private String method;
+    private BigDecimal amount;
+    private String reference;
+    private String reason;
+    @Column(name = "taken_by")
+    private UUID takenBy;
+    @Column(name = "taken_at")
+    private Instant takenAt;
+
+    protected Payment() {
+    }
+
+    public static Payment taken(UUID invoiceId, Method method, BigDecimal amount, String reference, UUID by, Instant at) {
+        return new Payment(invoiceId, "payment", method, amount, reference, null, by, at);
+    }
+
+    /** @param reason why, in the words of whoever gives it back; asked for by law and by the till report */
+    public static Payment refunded(UUID invoiceId, Method method, BigDecimal amount, String reason, UUID by, Instant at) {
+        return new Payment(invoiceId, "refund", method, amount, null, reason, by, at);
+    }
+
+    private Payment(UUID invoiceId, String kind, Method method, BigDecimal amount, String reference, String reason, UUID by, Instant at) {
+        this.invoiceId = invoiceId;
+        this.kind = kind;
+        this.method = method.id();
+        this.amount = amount;
+        this.reference = reference;
+        this.reason = reason;
+        this.takenBy = by;
+        this.takenAt = at;
+    }
+
+    public UUID invoiceId() {
+        return invoiceId;
+    }
+
+    public boolean refund() {
+        return kind.equals("refund");
+    }
+
+    public Method method() {
+        return Method.valueOf(method.toUpperCase(Locale.ROOT));
+    }
+
+    public BigDecimal amount() {
+        return amount;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public Instant takenAt() {
+        return takenAt;
+    }
+}

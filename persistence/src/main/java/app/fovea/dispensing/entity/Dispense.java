@@ -1,0 +1,103 @@
+package app.fovea.dispensing.entity;
+
+import app.fovea.tenancy.entity.TenantEntity;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A sale of spectacles from one exam. A draft is saved at every step; checked out once, when an invoice is made of it; from then on
+ * it never changes.
+ */
+@Entity
+@Table(name = "dispenses")
+public class Dispense extends TenantEntity {
+    @Column(name = "patient_id", updatable = false)
+    private UUID patientId;
+    @Column(name = "exam_id", updatable = false)
+    private UUID examId;
+    @Column(name = "prescription_id", updatable = false)
+    private UUID prescriptionId;
+    @Column(name = "branch_id", updatable = false)
+    private UUID branchId;
+    @Column(name = "dispenser_id")
+    private UUID dispenserId;
+    @Column(name = "correlation_id", updatable = false)
+    private UUID correlationId;
+    private String state = "draft";
+
+    @OneToMany(mappedBy = "dispense", cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
+    @OrderBy("pairNo")
+    private List<DispensePair> pairs = new ArrayList<>();
+
+    protected Dispense() {
+    }
+
+    public Dispense(UUID patientId, UUID examId, UUID prescriptionId, UUID branchId, UUID dispenserId, UUID correlationId) {
+        this.patientId = patientId;
+        this.examId = examId;
+        this.prescriptionId = prescriptionId;
+        this.branchId = branchId;
+        this.dispenserId = dispenserId;
+        this.correlationId = correlationId;
+    }
+
+    public boolean draft() {
+        return state.equals("draft");
+    }
+
+    public boolean checkedOut() {
+        return state.equals("checked_out");
+    }
+
+    /** The end of the draft: what was sold stands. */
+    public void checkOut(UUID dispenser) {
+        dispenserId = dispenser;
+        state = "checked_out";
+    }
+
+    /** Makes it exactly so many pairs, keeping what was chosen for those that stay. */
+    public void resize(int count) {
+        while (pairs.size() > count) {
+            pairs.remove(pairs.size() - 1);
+        }
+        while (pairs.size() < count) {
+            pairs.add(new DispensePair(this, pairs.size() + 1));
+        }
+    }
+
+    public List<DispensePair> pairs() {
+        return pairs;
+    }
+
+    public UUID patientId() {
+        return patientId;
+    }
+
+    public UUID examId() {
+        return examId;
+    }
+
+    public UUID prescriptionId() {
+        return prescriptionId;
+    }
+
+    public UUID branchId() {
+        return branchId;
+    }
+
+    public UUID dispenserId() {
+        return dispenserId;
+    }
+
+    public UUID correlationId() {
+        return correlationId;
+    }
+}

@@ -1,0 +1,118 @@
+package app.fovea.dispensing.entity;
+
+import app.fovea.journey.entity.JsonColumn;
+import app.fovea.tenancy.entity.TenantEntity;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** One pair of spectacles in a sale: a frame from the shelf or the patient's own, a lens, treatments, measurements. */
+@Entity
+@Table(name = "dispense_pairs")
+public class DispensePair extends TenantEntity {
+    @ManyToOne
+    @JoinColumn(name = "dispense_id", updatable = false)
+    private Dispense dispense;
+    @Column(name = "pair_no", updatable = false)
+    private int pairNo;
+    @Column(name = "frame_id")
+    private UUID frameId;
+    @Column(name = "own_frame")
+    @Convert(converter = OwnFrameColumn.class)
+    private OwnFrame ownFrame;
+    @Column(name = "lens_id")
+    private UUID lensId;
+    @Column(name = "right_pd")
+    private BigDecimal rightPd;
+    @Column(name = "right_height")
+    private BigDecimal rightHeight;
+    @Column(name = "right_near_pd")
+    private BigDecimal rightNearPd;
+    @Column(name = "left_pd")
+    private BigDecimal leftPd;
+    @Column(name = "left_height")
+    private BigDecimal leftHeight;
+    @Column(name = "left_near_pd")
+    private BigDecimal leftNearPd;
+    private BigDecimal bvd;
+    private BigDecimal tilt;
+    private BigDecimal wrap;
+
+    @ElementCollection
+    @CollectionTable(name = "dispense_pair_treatments", joinColumns = @JoinColumn(name = "pair_id"))
+    @Column(name = "treatment_id")
+    private Set<UUID> treatmentIds = new HashSet<>();
+
+    protected DispensePair() {
+    }
+
+    DispensePair(Dispense dispense, int pairNo) {
+        this.dispense = dispense;
+        this.pairNo = pairNo;
+    }
+
+    public void choose(UUID frameId, OwnFrame ownFrame, UUID lensId) {
+        this.frameId = frameId;
+        this.ownFrame = ownFrame;
+        this.lensId = lensId;
+    }
+
+    public void treatWith(Collection<UUID> treatments) {
+        treatmentIds.clear();
+        treatmentIds.addAll(treatments);
+    }
+
+    public void measure(Measurements measured) {
+        rightPd = measured.right().pd();
+        rightHeight = measured.right().height();
+        rightNearPd = measured.right().nearPd();
+        leftPd = measured.left().pd();
+        leftHeight = measured.left().height();
+        leftNearPd = measured.left().nearPd();
+        bvd = measured.bvd();
+        tilt = measured.tilt();
+        wrap = measured.wrap();
+    }
+
+    public Measurements measurements() {
+        return new Measurements(new EyeMeasurement(rightPd, rightHeight, rightNearPd), new EyeMeasurement(leftPd, leftHeight, leftNearPd), bvd, tilt, wrap);
+    }
+
+    public int pairNo() {
+        return pairNo;
+    }
+
+    public UUID frameId() {
+        return frameId;
+    }
+
+    public OwnFrame ownFrame() {
+        return ownFrame;
+    }
+
+    public UUID lensId() {
+        return lensId;
+    }
+
+    public Set<UUID> treatmentIds() {
+        return Set.copyOf(treatmentIds);
+    }
+
+    @Converter
+    public static class OwnFrameColumn extends JsonColumn<OwnFrame> {
+        public OwnFrameColumn() {
+            super(OwnFrame.class);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package app.fovea.dispensing.entity;
+
+import app.fovea.tenancy.entity.TenantEntityManager;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+public class DispenseRepository {
+    @Inject
+    private TenantEntityManager tenant;
+
+    public Optional<Dispense> find(UUID id) {
+        return Optional.ofNullable(tenant.get().find(Dispense.class, id));
+    }
+
+    /** For a change: the version of the whole sale goes up even when only one of its pairs changes. */
+    public Optional<Dispense> findForChange(UUID id) {
+        return Optional.ofNullable(tenant.get().find(Dispense.class, id, LockModeType.OPTIMISTIC_FORCE_INCREMENT));
+    }
+
+    public void add(Dispense dispense) {
+        tenant.get().persist(dispense);
+    }
+
+    /** Writes now, so that versions and constraints speak before the answer is made. */
+    public void flush() {
+        tenant.get().flush();
+    }
+}

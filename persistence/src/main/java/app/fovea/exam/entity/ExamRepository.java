@@ -1,0 +1,43 @@
+package app.fovea.exam.entity;
+
+import app.fovea.tenancy.entity.TenantEntityManager;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+public class ExamRepository {
+    @Inject
+    private TenantEntityManager tenant;
+
+    public Optional<Exam> find(UUID id) {
+        return Optional.ofNullable(tenant.get().find(Exam.class, id));
+    }
+
+    public void add(Exam exam) {
+        tenant.get().persist(exam);
+    }
+
+    /** Newest first. */
+    public List<Exam> of(UUID patientId, int limit) {
+        return tenant.get().createQuery("select e from Exam e where e.patientId = :patient order by e.examinedOn desc, e.id desc", Exam.class)
+            .setParameter("patient", patientId).setMaxResults(limit).getResultList();
+    }
+
+    public long count(UUID patientId) {
+        return tenant.get().createQuery("select count(e) from Exam e where e.patientId = :patient", Long.class)
+            .setParameter("patient", patientId).getSingleResult();
+    }
+
+    /** Finalised with a prescription since that day, and nothing sold from them yet: waiting at the point of sale. */
+    public List<Exam> readyToSell(LocalDate since, int limit) {
+        return tenant.get().createQuery(
+                "select e from Exam e where e.state = 'finalized' and e.examinedOn >= :since and e.outcome in ('NEW_RX', 'NO_CHANGE')"
+                    + " and not exists (select d.id from Dispense d where d.examId = e.id and d.state = 'checked_out')"
+                    + " order by e.finalizedAt desc", Exam.class)
+            .setParameter("since", since).setMaxResults(limit).getResultList();
+    }
+}

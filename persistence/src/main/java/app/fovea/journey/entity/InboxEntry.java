@@ -1,0 +1,41 @@
+package app.fovea.journey.entity;
+
+import app.fovea.tenancy.entity.TenantOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** A listener has done its work for an event; written in the transaction of that work. */
+@Entity
+@Table(name = "event_inbox")
+@IdClass(InboxEntry.Key.class)
+public class InboxEntry extends TenantOwned {
+    @Id
+    private String listener;
+    @Id
+    @Column(name = "event_id")
+    private UUID eventId;
+
+    protected InboxEntry() {
+    }
+
+    public static class Key implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private String listener;
+        private UUID eventId;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.listener.equals(listener) && key.eventId.equals(eventId);
+        }
+
+        @Override
+        public int hashCode() {
+            return listener.hashCode() * 31 + eventId.hashCode();
+        }
+    }
+}

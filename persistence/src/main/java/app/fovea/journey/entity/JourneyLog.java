@@ -1,0 +1,93 @@
+package app.fovea.journey.entity;
+
+import app.fovea.access.entity.Caller;
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.tenancy.entity.TenantEntityManager;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The outbox and permanent log. Publishing is one typed call inside the transaction of the business fact: either both are there
+ * after the commit, or neither. What it fires is heard by the relay after the commit.
+ */
+@ApplicationScoped
+public class JourneyLog {
+    /** Something is in the outbox, once this transaction commits. */
+    public record Appended(UUID eventId) {
+    }
+
+    @Inject
+    private TenantEntityManager tenant;
+    @Inject
+    private Event<Appended> appended;
+
+    /** @return the event's id, which everything that follows from it names as its cause */
+    public UUID append(JourneyEvent event, LoggedEvent.Context context) {
+        Caller caller = CurrentCaller.get();
+        LoggedEvent logged = new LoggedEvent(event, context, nextSequence(event.aggregateId()), caller.userId(), caller.displayName(), Instant.now(Clock.systemUTC()));
+        tenant.get().persist(logged);
+        appended.fire(new Appended(logged.id()));
+        return logged.id();
+    }
+
+    private long nextSequence(UUID aggregateId) {
+        // Flush first: a use case may publish twice about one aggregate, and the second must see the first.
+        tenant.get().flush();
+        Long last = tenant.get().createQuery("select max(e.aggregateSeq) from LoggedEvent e where e.aggregateId = :aggregate", Long.class)
+            .setParameter("aggregate", aggregateId).getSingleResult();
+        return last == null ? 1 : last + 1;
+    }
+
+    public Optional<LoggedEvent> find(UUID id) {
+        return Optional.ofNullable(tenant.get().find(LoggedEvent.class, id));
+    }
+
+    /** One page, newest first; every filter may be null. */
+    public List<LoggedEvent> page(EventType type, UUID patientId, UUID correlationId, UUID before, int limit) {
+        StringBuilder jpql = new StringBuilder("select e from LoggedEvent e where 1 = 1");
+        if (type != null) {
+            jpql.append(" and e.type = :type");
+        }
+        if (patientId != null) {
+            jpql.append(" and e.patientId = :patient");
+        }
+        if (correlationId != null) {
+            jpql.append(" and e.correlationId = :correlation");
+        }
+        if (before != null) {
+            jpql.append(" and e.id < :before");
+        }
+        TypedQuery<LoggedEvent> query = tenant.get().createQuery(jpql + " order by e.id desc", LoggedEvent.class);
+        if (type != null) {
+            query.setParameter("type", type.id());
+        }
+        if (patientId != null) {
+            query.setParameter("patient", patientId);
+        }
+        if (correlationId != null) {
+            query.setParameter("correlation", correlationId);
+        }
+        if (before != null) {
+            query.setParameter("before", before);
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    public long count(UUID patientId) {
+        return tenant.get().createQuery("select count(e) from LoggedEvent e where e.patientId = :patient", Long.class)
+            .setParameter("patient", patientId).getSingleResult();
+    }
+
+    /** The order events after one that a screen saw last; used to catch up after a lost connection. */
+    public List<LoggedEvent> orderEventsAfter(UUID lastSeen, int limit) {
+        return tenant.get().createQuery("select e from LoggedEvent e where e.aggregateType = 'order' and e.id > :last order by e.id", LoggedEvent.class)
+            .setParameter("last", lastSeen).setMaxResults(limit).getResultList();
+    }
+}

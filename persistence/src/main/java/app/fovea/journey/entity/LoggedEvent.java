@@ -1,0 +1,106 @@
+package app.fovea.journey.entity;
+
+import app.fovea.tenancy.entity.TenantRecord;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An event as it stands in the log, which is also the outbox. The relay alone marks it as published, past this class. */
+@Entity
+@Table(name = "journey_events")
+public class LoggedEvent extends TenantRecord {
+    static final int SCHEMA_VERSION = 1;
+
+    private String type;
+    @Column(name = "schema_version")
+    private int schemaVersion = SCHEMA_VERSION;
+    @Column(name = "aggregate_type")
+    private String aggregateType;
+    @Column(name = "aggregate_id")
+    private UUID aggregateId;
+    @Column(name = "aggregate_seq")
+    private long aggregateSeq;
+    @Column(name = "correlation_id")
+    private UUID correlationId;
+    @Column(name = "causation_id")
+    private UUID causationId;
+    @Column(name = "patient_id")
+    private UUID patientId;
+    @Column(name = "actor_id")
+    private UUID actorId;
+    @Column(name = "actor_name")
+    private String actorName;
+    @Column(name = "occurred_at")
+    private Instant occurredAt;
+    private String payload;
+    @Column(name = "published_at", insertable = false, updatable = false)
+    private Instant publishedAt;
+
+    protected LoggedEvent() {
+    }
+
+    LoggedEvent(JourneyEvent event, Context context, long sequence, UUID actorId, String actorName, Instant now) {
+        this.type = event.type().id();
+        this.aggregateType = event.type().aggregateType();
+        this.aggregateId = event.aggregateId();
+        this.aggregateSeq = sequence;
+        this.correlationId = context.correlationId();
+        this.causationId = context.causationId();
+        this.patientId = event.subjectPatientId();
+        this.actorId = actorId;
+        this.actorName = actorName;
+        this.occurredAt = now;
+        this.payload = JsonColumn.write(event);
+    }
+
+    /** @param correlationId the patient's journey @param causationId the event that led to this one, or null */
+    public record Context(UUID correlationId, UUID causationId) {
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public String aggregateType() {
+        return aggregateType;
+    }
+
+    public UUID aggregateId() {
+        return aggregateId;
+    }
+
+    public long aggregateSeq() {
+        return aggregateSeq;
+    }
+
+    public UUID correlationId() {
+        return correlationId;
+    }
+
+    public UUID causationId() {
+        return causationId;
+    }
+
+    public UUID patientId() {
+        return patientId;
+    }
+
+    public String actorName() {
+        return actorName;
+    }
+
+    public Instant occurredAt() {
+        return occurredAt;
+    }
+
+    /** JSON. */
+    public String payload() {
+        return payload;
+    }
+
+    public Instant publishedAt() {
+        return publishedAt;
+    }
+}

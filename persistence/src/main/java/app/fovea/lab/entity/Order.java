@@ -1,0 +1,183 @@
+package app.fovea.lab.entity;
+
+import app.fovea.journey.entity.JsonColumn;
+import app.fovea.tenancy.entity.TenantEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One pair of spectacles on its way through the lab. Made by an event when a sale is paid far enough, exactly once for each pair;
+ * moved from stage to stage by the people who make it; shipped, which tells the patient; handed over. What was sold never changes.
+ */
+@Entity(name = "SpectacleOrder")
+@Table(name = "orders")
+public class Order extends TenantEntity {
+    @Column(updatable = false)
+    private String number;
+    @Column(name = "patient_id", updatable = false)
+    private UUID patientId;
+    @Column(name = "dispense_id", updatable = false)
+    private UUID dispenseId;
+    @Column(name = "pair_no", updatable = false)
+    private int pairNo;
+    @Column(name = "invoice_id", updatable = false)
+    private UUID invoiceId;
+    @Column(name = "branch_id")
+    private UUID branchId;
+    @Column(name = "correlation_id", updatable = false)
+    private UUID correlationId;
+    private String stage = Stage.PENDING.id();
+    private String category = Stage.PENDING.category().id();
+    @Column(name = "held_from")
+    private String heldFrom;
+    @Column(name = "stage_entered_at")
+    private Instant stageEnteredAt;
+    @Column(name = "promised_on")
+    private LocalDate promisedOn;
+    private boolean rush;
+    @Convert(converter = SnapshotColumn.class)
+    @Column(updatable = false)
+    private OrderSnapshot snapshot;
+    @Column(name = "snapshot_hash", updatable = false)
+    private String snapshotHash;
+    private String carrier;
+    private String tracking;
+    @Column(name = "shipped_at")
+    private Instant shippedAt;
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    protected Order() {
+    }
+
+    /** @param origin the sale it comes from */
+    public Order(String number, Origin origin, OrderSnapshot snapshot, String snapshotHash, LocalDate promisedOn, Instant now) {
+        this.number = number;
+        this.patientId = origin.patientId();
+        this.dispenseId = origin.dispenseId();
+        this.pairNo = origin.pairNo();
+        this.invoiceId = origin.invoiceId();
+        this.branchId = origin.branchId();
+        this.correlationId = origin.correlationId();
+        this.snapshot = snapshot;
+        this.snapshotHash = snapshotHash;
+        this.promisedOn = promisedOn;
+        this.stageEnteredAt = now;
+        this.createdAt = now;
+    }
+
+    public record Origin(UUID patientId, UUID dispenseId, int pairNo, UUID invoiceId, UUID branchId, UUID correlationId) {
+    }
+
+    /** Where it may go from here. */
+    public Set<Stage> allowed() {
+        return OrderMoves.allowed(stage(), heldFrom(), snapshot.lens().stock());
+    }
+
+    /** The stage that is meant by a stage's or a category's name, if the order may go there. */
+    public Optional<Stage> resolve(String to) {
+        return OrderMoves.resolve(to, stage(), heldFrom(), snapshot.lens().stock());
+    }
+
+    /** Takes it to a stage that {@link #resolve} allowed. */
+    public void moveTo(Stage to, Instant now) {
+        heldFrom = to == Stage.ON_HOLD ? stage : null;
+        stage = to.id();
+        category = to.category().id();
+        stageEnteredAt = now;
+    }
+
+    /** @param carrier who takes it, or null when it goes to the branch by hand */
+    public void ship(String carrier, String tracking, Instant now) {
+        this.carrier = carrier;
+        this.tracking = tracking;
+        this.shippedAt = now;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public UUID patientId() {
+        return patientId;
+    }
+
+    public UUID dispenseId() {
+        return dispenseId;
+    }
+
+    public int pairNo() {
+        return pairNo;
+    }
+
+    public UUID invoiceId() {
+        return invoiceId;
+    }
+
+    public UUID branchId() {
+        return branchId;
+    }
+
+    public UUID correlationId() {
+        return correlationId;
+    }
+
+    public Stage stage() {
+        return Stage.of(stage).orElseThrow();
+    }
+
+    public Stage heldFrom() {
+        return heldFrom == null ? null : Stage.of(heldFrom).orElseThrow();
+    }
+
+    public Instant stageEnteredAt() {
+        return stageEnteredAt;
+    }
+
+    public LocalDate promisedOn() {
+        return promisedOn;
+    }
+
+    public boolean rush() {
+        return rush;
+    }
+
+    public OrderSnapshot snapshot() {
+        return snapshot;
+    }
+
+    public String snapshotHash() {
+        return snapshotHash;
+    }
+
+    public String carrier() {
+        return carrier;
+    }
+
+    public String tracking() {
+        return tracking;
+    }
+
+    public Instant shippedAt() {
+        return shippedAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    @Converter
+    public static class SnapshotColumn extends JsonColumn<OrderSnapshot> {
+        public SnapshotColumn() {
+            super(OrderSnapshot.class);
+        }
+    }
+}

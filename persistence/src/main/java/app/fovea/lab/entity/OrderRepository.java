@@ -1,0 +1,94 @@
+package app.fovea.lab.entity;
+
+import app.fovea.tenancy.entity.TenantEntityManager;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+public class OrderRepository {
+    private static final List<String> CLOSED = List.of(Category.COMPLETED.id(), Category.CANCELLED.id());
+
+    @Inject
+    private TenantEntityManager tenant;
+
+    public Optional<Order> find(UUID id) {
+        return Optional.ofNullable(tenant.get().find(Order.class, id));
+    }
+
+    public void add(Order order) {
+        tenant.get().persist(order);
+    }
+
+    public void add(OrderTransition transition) {
+        tenant.get().persist(transition);
+    }
+
+    public boolean exists(UUID dispenseId, int pairNo) {
+        return tenant.get().createQuery("select count(o) from SpectacleOrder o where o.dispenseId = :dispense and o.pairNo = :pair", Long.class)
+            .setParameter("dispense", dispenseId).setParameter("pair", pairNo).getSingleResult() > 0;
+    }
+
+    /** One page, newest first. @param category and patientId may be null */
+    public List<Order> page(Category category, UUID patientId, UUID before, int limit) {
+        StringBuilder jpql = new StringBuilder("select o from SpectacleOrder o where 1 = 1");
+        if (category != null) {
+            jpql.append(" and o.category = :category");
+        }
+        if (patientId != null) {
+            jpql.append(" and o.patientId = :patient");
+        }
+        if (before != null) {
+            jpql.append(" and o.id < :before");
+        }
+        TypedQuery<Order> query = tenant.get().createQuery(jpql + " order by o.id desc", Order.class);
+        if (category != null) {
+            query.setParameter("category", category.id());
+        }
+        if (patientId != null) {
+            query.setParameter("patient", patientId);
+        }
+        if (before != null) {
+            query.setParameter("before", before);
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    public List<Order> ofDispense(UUID dispenseId) {
+        return tenant.get().createQuery("select o from SpectacleOrder o where o.dispenseId = :dispense order by o.pairNo", Order.class)
+            .setParameter("dispense", dispenseId).getResultList();
+    }
+
+    public long count(UUID patientId) {
+        return tenant.get().createQuery("select count(o) from SpectacleOrder o where o.patientId = :patient", Long.class)
+            .setParameter("patient", patientId).getSingleResult();
+    }
+
+    /** Neither handed over nor cancelled. */
+    public long countActive(UUID patientId) {
+        return tenant.get().createQuery("select count(o) from SpectacleOrder o where o.patientId = :patient and o.category not in :closed", Long.class)
+            .setParameter("patient", patientId).setParameter("closed", CLOSED).getSingleResult();
+    }
+
+    /** Everything on the board, the job promised first on top. */
+    public List<Order> open(int limit) {
+        return tenant.get().createQuery("select o from SpectacleOrder o where o.category not in :closed order by o.promisedOn, o.id", Order.class)
+            .setParameter("closed", CLOSED).setMaxResults(limit).getResultList();
+    }
+
+    public List<OrderTransition> history(Collection<UUID> orderIds) {
+        return orderIds.isEmpty() ? List.of()
+            : tenant.get().createQuery("select t from OrderTransition t where t.orderId in :ids order by t.orderId, t.seq", OrderTransition.class)
+                .setParameter("ids", orderIds).getResultList();
+    }
+
+    public int nextSeq(UUID orderId) {
+        Integer last = tenant.get().createQuery("select max(t.seq) from OrderTransition t where t.orderId = :order", Integer.class)
+            .setParameter("order", orderId).getSingleResult();
+        return last == null ? 1 : last + 1;
+    }
+}

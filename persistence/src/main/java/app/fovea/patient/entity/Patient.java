@@ -1,0 +1,121 @@
+package app.fovea.patient.entity;
+
+import app.fovea.tenancy.entity.TenantEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A person whose eyes the practice looks after. Registered once, found by name, date of birth, phone or NHS number; everything
+ * else in the house refers to them by id.
+ */
+@Entity
+@Table(name = "patients")
+public class Patient extends TenantEntity {
+    @Column(updatable = false)
+    private String number;
+    @Column(name = "branch_id")
+    private UUID branchId;
+    @Column(name = "given_name")
+    private String givenName;
+    @Column(name = "family_name")
+    private String familyName;
+    @Column(name = "birth_date")
+    private LocalDate birthDate;
+    private String email;
+    private String phone;
+    private String address;
+    @Column(name = "nhs_number")
+    private String nhsNumber;
+    @Column(name = "registered_sight_impaired")
+    private boolean registeredSightImpaired;
+    @Column(name = "notify_by_email")
+    private boolean notifyByEmail = true;
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt = Instant.now();
+    @Column(name = "family_name_lc", insertable = false, updatable = false)
+    private String familyNameLc;
+    @Column(name = "given_name_lc", insertable = false, updatable = false)
+    private String givenNameLc;
+    @Column(name = "phone_digits", insertable = false, updatable = false)
+    private String phoneDigits;
+
+    protected Patient() {
+    }
+
+    public Patient(String number, UUID branchId, PatientDetails details) {
+        this.number = number;
+        this.branchId = branchId;
+        change(details);
+    }
+
+    /** @param details already checked by {@link PatientDetails#errors} */
+    public final void change(PatientDetails details) {
+        givenName = details.givenName().strip();
+        familyName = details.familyName().strip();
+        birthDate = details.birthDate();
+        email = details.email();
+        phone = details.phone();
+        address = details.address();
+        nhsNumber = details.nhsNumber();
+        registeredSightImpaired = details.registeredSightImpaired();
+    }
+
+    public PatientDetails details() {
+        return new PatientDetails(givenName, familyName, birthDate, email, phone, address, nhsNumber, registeredSightImpaired);
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public String name() {
+        return givenName + " " + familyName;
+    }
+
+    /** For the lab, which needs no more of a person than this: “AS”. */
+    public String initials() {
+        return (givenName.substring(0, 1) + familyName.charAt(0)).toUpperCase(Locale.ROOT);
+    }
+
+    public String givenName() {
+        return givenName;
+    }
+
+    public String familyName() {
+        return familyName;
+    }
+
+    public LocalDate birthDate() {
+        return birthDate;
+    }
+
+    String familyNameLc() {
+        return familyNameLc;
+    }
+
+    String givenNameLc() {
+        return givenNameLc;
+    }
+
+    public int ageOn(LocalDate day) {
+        return Period.between(birthDate, day).getYears();
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public boolean registeredSightImpaired() {
+        return registeredSightImpaired;
+    }
+
+    public boolean wantsEmail() {
+        return notifyByEmail && email != null;
+    }
+}

@@ -1,0 +1,77 @@
+package app.fovea.patient.entity;
+
+import app.fovea.access.entity.Refusal.FieldError;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What the practice knows of a person.
+ *
+ * @param nhsNumber ten digits, the last a modulus-11 check digit; spaces are taken out; null when not known
+ */
+public record PatientDetails(String givenName, String familyName, LocalDate birthDate, String email, String phone, String address, String nhsNumber, boolean registeredSightImpaired) {
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+    private static final Pattern PHONE = Pattern.compile("[+0-9 ()-]{5,30}");
+    private static final int OLDEST_YEARS = 130;
+
+    public PatientDetails {
+        email = blankToNull(email);
+        phone = blankToNull(phone);
+        address = blankToNull(address);
+        nhsNumber = nhsNumber == null ? null : blankToNull(nhsNumber.replaceAll("[ -]", ""));
+    }
+
+    /** Everything that is wrong, each with its field; empty when all is well. */
+    public List<FieldError> errors(LocalDate today) {
+        List<FieldError> errors = new ArrayList<>();
+        name("givenName", "given name", givenName, errors);
+        name("familyName", "family name", familyName, errors);
+        if (birthDate == null) {
+            errors.add(new FieldError("birthDate", "Enter the date of birth."));
+        } else if (birthDate.isAfter(today)) {
+            errors.add(new FieldError("birthDate", "The date of birth lies in the future."));
+        } else if (birthDate.isBefore(today.minusYears(OLDEST_YEARS))) {
+            errors.add(new FieldError("birthDate", "The date of birth is more than " + OLDEST_YEARS + " years ago."));
+        }
+        if (email != null && (email.length() > 254 || !EMAIL.matcher(email).matches())) {
+            errors.add(new FieldError("email", "This is no e-mail address. Write it like name@example.com."));
+        }
+        if (phone != null && !PHONE.matcher(phone).matches()) {
+            errors.add(new FieldError("phone", "Write the phone number with digits, spaces and a leading + only."));
+        }
+        if (address != null && address.length() > 500) {
+            errors.add(new FieldError("address", "The address is longer than 500 characters."));
+        }
+        if (nhsNumber != null && !validNhsNumber(nhsNumber)) {
+            errors.add(new FieldError("nhsNumber", "This is no NHS number: its check digit does not fit. Read it again from the card."));
+        }
+        return errors;
+    }
+
+    /** NHS Data Dictionary: weights 10 to 2, modulus 11; a check digit of 10 is never issued. */
+    public static boolean validNhsNumber(String digits) {
+        if (!digits.matches("[0-9]{10}")) {
+            return false;
+        }
+        int sum = 0;
+        for (int i = 0; i < 9; i++) {
+            sum += (digits.charAt(i) - '0') * (10 - i);
+        }
+        int check = (11 - sum % 11) % 11;
+        return check != 10 && check == digits.charAt(9) - '0';
+    }
+
+    private static void name(String field, String title, String value, List<FieldError> errors) {
+        if (value == null || value.isBlank()) {
+            errors.add(new FieldError(field, "Enter the " + title + "."));
+        } else if (value.strip().length() > 80) {
+            errors.add(new FieldError(field, "The " + title + " is longer than 80 characters."));
+        }
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

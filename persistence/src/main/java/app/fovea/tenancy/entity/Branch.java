@@ -1,0 +1,24 @@
+package app.fovea.tenancy.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+/** One shop of a practice. */
+@Entity
+@Table(name = "branches")
+public class Branch extends TenantEntity {
+    private String code;
+    private String name;
+    private String phone;
+    private String address;
+    @Column(name = "has_lab")
+    private boolean hasLab;
+
+    protected Branch() {
+    }
+
+    public String name() {
+        return name;
+    }
+}

@@ -1,0 +1,142 @@
+package app.fovea.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Where a local installation keeps everything that must outlive it, and the lock that keeps a second launcher out. */
+public final class DataDirectory implements AutoCloseable {
+    /** A first start needs about 300 MB; the rest is room for write-ahead log and a day's work. */
+    static final long NEEDED_MEGABYTES = 2_000;
+
+    private final Path root;
+    private FileChannel lockFile;
+
+    private DataDirectory(Path root) {
+        this.root = root;
+    }
+
+    public static DataDirectory at(Path root) {
+        return new DataDirectory(real(root.toAbsolutePath().normalize()));
+    }
+
+    /** One directory has one name here, whichever links lead to it: processes are recognised by it. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException notThereYet) {
+            return path.getParent() == null ? path : real(path.getParent()).resolve(path.getFileName());
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Path log() {
+        return root.resolve("log");
+    }
+
+    public Path log(String file) {
+        return log().resolve(file);
+    }
+
+    Path demoFile() {
+        return root.resolve("demo.json");
+    }
+
+    Path secretsFile() {
+        return root.resolve("secrets.json");
+    }
+
+    Path portsFile() {
+        return root.resolve("ports.json");
+    }
+
+    Path serverBase() {
+        return root.resolve("server");
+    }
+
+    /** Who holds the lock and where it answers; only to be believed while the lock is held. */
+    Path runFile() {
+        return root.resolve("run.json");
+    }
+
+    Path postgresPidFile() {
+        return root.resolve("postgres.pid");
+    }
+
+    Path serverPidFile() {
+        return root.resolve("server.pid");
+    }
+
+    /** Which EAR last came up on this data, and so which migrations it has had. */
+    Path startedWithFile() {
+        return root.resolve("started-with");
+    }
+
+    /** Makes the directory and takes the lock; the kernel gives it back when the holder dies, however it dies. */
+    void take() {
+        if (!tryTake()) {
+            String url = RunningInstance.read(this).map(instance -> " at " + instance.url()).orElse("");
+            throw new StartRefused.DataInUse(root, url);
+        }
+    }
+
+    /** @return false when another launcher holds it */
+    boolean tryTake() {
+        try {
+            Files.createDirectories(log());
+            lockFile = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = lockFile.tryLock();
+            if (lock == null) {
+                close();
+                return false;
+            }
+            return true;
+        } catch (OverlappingFileLockException sameProcess) {
+            close();
+            return false;
+        } catch (IOException e) {
+            throw new StartRefused.DataNotWritable(root, e);
+        }
+    }
+
+    boolean isTaken() {
+        return lockFile != null;
+    }
+
+    void refuseWhenDiskIsFull() {
+        try {
+            long free = Files.getFileStore(root).getUsableSpace() / 1_000_000;
+            if (free < NEEDED_MEGABYTES) {
+                throw new StartRefused.DiskFull(root, free, NEEDED_MEGABYTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives the lock back. */
+    @Override
+    public void close() {
+        try {
+            if (lockFile != null) {
+                lockFile.close();
+                lockFile = null;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+}

@@ -1,0 +1,40 @@
+package app.fovea.tenancy.provisioning;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the schema up to this build, forwards only: nothing here can drop what a practice wrote. */
+public final class Migrations {
+    private Migrations() {
+    }
+
+    /**
+     * @param provisioner connects as {@link DatabaseRoles#PROVISIONER}, which owns what the migrations make
+     * @return how many migrations ran; 0 when the schema was up to date
+     */
+    public static int migrate(DataSource provisioner) {
+        try {
+            return Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(provisioner)
+                    .locations("classpath:db/migration")
+                    .failOnMissingLocations(true)
+                    .validateMigrationNaming(true)
+                    .cleanDisabled(true)
+                    .load()
+                    .migrate()
+                    .migrationsExecuted;
+        } catch (FlywayException e) {
+            throw new MigrationFailed(e);
+        }
+    }
+
+    /** The schema does not fit this build and could not be made to. */
+    public static final class MigrationFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        MigrationFailed(FlywayException cause) {
+            super("The database schema could not be migrated; nothing of the failed step was kept. " + cause.getMessage().strip(), cause);
+        }
+    }
+}

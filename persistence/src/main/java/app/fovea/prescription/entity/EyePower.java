@@ -28,4 +28,9 @@ public record EyePower(BigDecimal sphere, BigDecimal cylinder, Integer axis, Big
     public BigDecimal cylinderOrZero() {
         return cylinder == null ? BigDecimal.ZERO : cylinder;
     }
+
+    /** The distance power for calculation. */
+    public LensPower power() {
+        return new LensPower(sphere, cylinder, axis);
+    }
 }

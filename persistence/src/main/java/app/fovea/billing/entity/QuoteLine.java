@@ -1,0 +1,19 @@
+package app.fovea.billing.entity;
+
+import java.math.BigDecimal;
+
+/**
+ * One thing that is charged for.
+ *
+ * @param pairNo  from 1
+ * @param kind    {@link #FRAME}, {@link #LENS}, {@link #TREATMENT} or {@link #DISPENSING_FEE}
+ * @param amount  what the patient pays, VAT included
+ * @param vatRate percent; 0.00 where exempt
+ * @param vat     the part of the amount that is VAT
+ */
+public record QuoteLine(int pairNo, String kind, String description, BigDecimal amount, BigDecimal vatRate, BigDecimal vat) {
+    public static final String FRAME = "frame";
+    public static final String LENS = "lens";
+    public static final String TREATMENT = "treatment";
+    public static final String DISPENSING_FEE = "dispensing_fee";
+}

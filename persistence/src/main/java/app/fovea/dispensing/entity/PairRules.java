@@ -1,0 +1,272 @@
+package app.fovea.dispensing.entity;
+
+import static app.fovea.dispensing.entity.DispenseProblem.LENSES;
+import static app.fovea.dispensing.entity.DispenseProblem.MEASUREMENTS;
+import static app.fovea.dispensing.entity.DispenseProblem.TREATMENTS;
+import static app.fovea.dispensing.entity.FrameSize.mm;
+
+import app.fovea.catalogue.entity.LensFit;
+import app.fovea.catalogue.entity.LensRange;
+import app.fovea.prescription.entity.Eye;
+import app.fovea.prescription.entity.PowerNotation;
+import app.fovea.prescription.entity.PrescriptionRules;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What must be true of a pair before it is sold, and what is worth a second look: frame and centration by the boxed system
+ * (ISO 8624), heights by the usual fitting rules of the makers. All lengths in mm, powers in dioptres.
+ */
+public final class PairRules {
+    /** From this power on, in any meridian, even a single vision lens is centred vertically. */
+    private static final BigDecimal HEIGHT_NEEDED_FROM = new BigDecimal("4.00");
+    /** A bifocal's segment stays at least this far below the top of the lens. */
+    private static final BigDecimal ROOM_ABOVE_SEGMENT = new BigDecimal("5");
+    private static final BigDecimal PD_DIFFERENCE = new BigDecimal("3");
+    private static final BigDecimal HEIGHT_DIFFERENCE = new BigDecimal("2");
+    private static final BigDecimal POOR_FIT = new BigDecimal("5");
+
+    private static final List<Rule> RULES = List.of(
+        PairRules::lensChosen,
+        PairRules::frameChosen,
+        PairRules::frameBoxed,
+        PairRules::powerInsideLensRange,
+        PairRules::lensAsRecommended,
+        PairRules::treatmentsAvailable,
+        PairRules::notPhotochromicAndPolarised,
+        PairRules::hardCoatOnPolycarbonate,
+        PairRules::treatmentsAsRecommended,
+        PairRules::measurementsPossible,
+        PairRules::pupilDistancesPresent,
+        PairRules::heightsPresent,
+        PairRules::heightsSuitDesign,
+        PairRules::blankLargeEnough,
+        PairRules::vertexDistancePresent,
+        PairRules::pupilDistancesAlike,
+        PairRules::heightsAlike,
+        PairRules::frameNotTooWide);
+
+    private PairRules() {
+    }
+
+    /** All problems of a pair, in the order of the steps; empty if it can be sold as it is. */
+    public static List<DispenseProblem> problems(PairToSell pair) {
+        List<DispenseProblem> problems = new ArrayList<>();
+        RULES.forEach(rule -> rule.check(pair, problems));
+        return problems;
+    }
+
+    // ------------------------------------------------------------------------------------------------------- lenses
+
+    private static void lensChosen(PairToSell pair, List<DispenseProblem> problems) {
+        if (pair.lens() == null) {
+            problems.add(block(LENSES, pair.path("lensId"), "lens_missing", "Choose a lens."));
+        }
+    }
+
+    private static void frameChosen(PairToSell pair, List<DispenseProblem> problems) {
+        if (pair.frame() == null) {
+            problems.add(block(LENSES, pair.path("frameId"), "frame_missing", "Choose a frame, or give the sizes of the patient's own."));
+        }
+    }
+
+    private static void frameBoxed(PairToSell pair, List<DispenseProblem> problems) {
+        if (pair.frame() != null) {
+            pair.frame().errors(pair.path(pair.ownFrame() ? "ownFrame" : "frame"))
+                .forEach(error -> problems.add(block(LENSES, error.field(), "frame_inconsistent", error.message())));
+        }
+    }
+
+    private static void powerInsideLensRange(PairToSell pair, List<DispenseProblem> problems) {
+        if (pair.lens() != null) {
+            LensFit.cannotBeMade(pair.prescription(), pair.lens())
+                .forEach(reason -> problems.add(block(LENSES, pair.path("lensId"), "power_out_of_range", reason)));
+        }
+    }
+
+    private static void lensAsRecommended(PairToSell pair, List<DispenseProblem> problems) {
+        if (pair.lens() != null) {
+            LensFit.againstAdvice(pair.prescription(), pair.recommendation(), pair.frame(), pair.lens())
+                .forEach(reason -> problems.add(warn(LENSES, pair.path("lensId"), "recommendation_not_met", reason)));
+        }
+    }
+
+    // --------------------------------------------------------------------------------------------------- treatments
+
+    private static void treatmentsAvailable(PairToSell pair, List<DispenseProblem> problems) {
+        pair.treatments().stream().filter(treatment -> !treatment.available()).forEach(treatment ->
+            problems.add(block(TREATMENTS, pair.path("treatmentIds"), "treatment_not_available",
+                treatment.name() + " is not made on this lens. Take it off or choose another lens.")));
+    }
+
+    private static void notPhotochromicAndPolarised(PairToSell pair, List<DispenseProblem> problems) {
+        if (has(pair, ChosenTreatment.PHOTOCHROMIC) && has(pair, ChosenTreatment.POLARISED)) {
+            problems.add(block(TREATMENTS, pair.path("treatmentIds"), "photochromic_and_polarised",
+                "A lens is either photochromic or polarised. Take one of the two off."));
+        }
+    }
+
+    /** Anti-reflection is only laid on a hard coat, so it brings one. */
+    private static void hardCoatOnPolycarbonate(PairToSell pair, List<DispenseProblem> problems) {
+        if (pair.lens() != null && pair.lens().needsHardCoat() && !has(pair, ChosenTreatment.HARD) && !has(pair, ChosenTreatment.ANTI_REFLECTIVE)) {
+            problems.add(block(TREATMENTS, pair.path("treatmentIds"), "hard_coat_missing",
+                "Polycarbonate scratches without a hard coat. Add a hard or an anti-reflection coat."));
+        }
+    }
+
+    private static void treatmentsAsRecommended(PairToSell pair, List<DispenseProblem> problems) {
+        if (pair.recommendation() != null) {
+            pair.recommendation().clinicallyIndicated().stream().filter(kind -> !has(pair, kind)).forEach(kind ->
+                problems.add(warn(TREATMENTS, pair.path("treatmentIds"), "indicated_treatment_missing",
+                    "The optometrist finds this clinically indicated: " + kind.replace('_', ' ') + ".")));
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------- measurements
+
+    private static void measurementsPossible(PairToSell pair, List<DispenseProblem> problems) {
+        MeasurementRules.errors(pair.measurements(), "pairs[" + pair.index() + "]")
+            .forEach(error -> problems.add(block(MEASUREMENTS, error.field(), "measurement_out_of_range", error.message())));
+    }
+
+    private static void pupilDistancesPresent(PairToSell pair, List<DispenseProblem> problems) {
+        for (Eye eye : Eye.values()) {
+            if (measured(pair, eye).pd() == null) {
+                problems.add(block(MEASUREMENTS, pair.path(eye.id() + ".pd"), "pd_missing", eye.title() + ": measure the monocular PD, 20 to 40 mm."));
+            }
+        }
+    }
+
+    private static void heightsPresent(PairToSell pair, List<DispenseProblem> problems) {
+        if (pair.lens() == null) {
+            return;
+        }
+        for (Eye eye : Eye.values()) {
+            boolean strong = eye.of(pair.prescription()).power().reaches(HEIGHT_NEEDED_FROM);
+            if (measured(pair, eye).height() == null && (pair.lens().multifocal() || strong)) {
+                problems.add(block(MEASUREMENTS, pair.path(eye.id() + ".height"), "height_missing", pair.lens().multifocal()
+                    ? eye.title() + ": measure the " + heightName(pair.lens()) + " from the lowest point of the lens, 8 to 40 mm."
+                    : eye.title() + ": at " + PowerNotation.print(eye.of(pair.prescription()).power()) + " a single vision lens needs its height too, from 4.00 D on."));
+            }
+        }
+    }
+
+    private static void heightsSuitDesign(PairToSell pair, List<DispenseProblem> problems) {
+        if (pair.lens() == null) {
+            return;
+        }
+        for (Eye eye : Eye.values()) {
+            BigDecimal height = measured(pair, eye).height();
+            if (height != null) {
+                String field = pair.path(eye.id() + ".height");
+                heightReachesMinimum(pair.lens(), eye, height, field, problems);
+                if (usable(pair.frame())) {
+                    heightLeavesRoom(pair.lens(), pair.frame(), eye, height, field, problems);
+                }
+            }
+        }
+    }
+
+    private static void heightReachesMinimum(LensRange lens, Eye eye, BigDecimal height, String field, List<DispenseProblem> problems) {
+        if (lens.minFittingHeight() != null && height.compareTo(BigDecimal.valueOf(lens.minFittingHeight())) < 0) {
+            problems.add(block(MEASUREMENTS, field, "height_too_low", "%s: %s mm is less than the %d mm this lens needs. Choose a shorter corridor or a deeper frame.".formatted(
+                eye.title(), mm(height), lens.minFittingHeight())));
+        }
+    }
+
+    private static void heightLeavesRoom(LensRange lens, FrameSize frame, Eye eye, BigDecimal height, String field, List<DispenseProblem> problems) {
+        BigDecimal above = frame.b().subtract(height);
+        if (lens.hasCorridor() && above.compareTo(LensFit.ROOM_ABOVE_CROSS) < 0) {
+            problems.add(block(MEASUREMENTS, field, "height_too_high", "%s: only %s mm of lens above the fitting cross, it needs %s. Measure again or choose a deeper frame.".formatted(
+                eye.title(), mm(above), mm(LensFit.ROOM_ABOVE_CROSS))));
+        } else if (LensRange.BIFOCAL.equals(lens.design()) && above.compareTo(ROOM_ABOVE_SEGMENT) <= 0) {
+            problems.add(block(MEASUREMENTS, field, "height_too_high", "%s: the segment must stay more than %s mm below the top of the lens (B %s). Measure again or choose a deeper frame.".formatted(
+                eye.title(), mm(ROOM_ABOVE_SEGMENT), mm(frame.b()))));
+        } else if (above.signum() <= 0) {
+            problems.add(block(MEASUREMENTS, field, "height_too_high", "%s: %s mm lies outside the lens, which is %s mm high. Measure again.".formatted(
+                eye.title(), mm(height), mm(frame.b()))));
+        }
+    }
+
+    private static void blankLargeEnough(PairToSell pair, List<DispenseProblem> problems) {
+        if (pair.lens() == null || !usable(pair.frame())) {
+            return;
+        }
+        for (Eye eye : Eye.values()) {
+            BigDecimal pd = measured(pair, eye).pd();
+            if (pd != null && BigDecimal.valueOf(pair.lens().diameter()).compareTo(pair.frame().minimumBlank(pd)) < 0) {
+                problems.add(block(MEASUREMENTS, pair.path(eye.id() + ".pd"), "lens_too_small", "%s: this frame and PD need a lens of %s mm, it comes in %d mm. Choose a smaller frame or a larger lens.".formatted(
+                    eye.title(), mm(pair.frame().minimumBlank(pd)), pair.lens().diameter())));
+            }
+        }
+    }
+
+    private static void vertexDistancePresent(PairToSell pair, List<DispenseProblem> problems) {
+        boolean measured = pair.measurements() != null && pair.measurements().bvd() != null;
+        if (!measured && PrescriptionRules.needsVertexDistance(pair.prescription())) {
+            problems.add(block(MEASUREMENTS, pair.path("bvd"), "bvd_missing", "From 5.00 D on measure the back vertex distance as worn, 5 to 25 mm."));
+        }
+    }
+
+    private static void pupilDistancesAlike(PairToSell pair, List<DispenseProblem> problems) {
+        BigDecimal right = measured(pair, Eye.RIGHT).pd();
+        BigDecimal left = measured(pair, Eye.LEFT).pd();
+        if (right != null && left != null && right.subtract(left).abs().compareTo(PD_DIFFERENCE) > 0) {
+            problems.add(warn(MEASUREMENTS, pair.path("left.pd"), "pd_difference", "The monocular PDs differ by %s mm. Check which eye is which.".formatted(
+                mm(right.subtract(left).abs()))));
+        }
+    }
+
+    private static void heightsAlike(PairToSell pair, List<DispenseProblem> problems) {
+        BigDecimal right = measured(pair, Eye.RIGHT).height();
+        BigDecimal left = measured(pair, Eye.LEFT).height();
+        if (right != null && left != null && right.subtract(left).abs().compareTo(HEIGHT_DIFFERENCE) > 0) {
+            problems.add(warn(MEASUREMENTS, pair.path("left.height"), "height_difference", "The heights differ by %s mm. Check that the frame sits level.".formatted(
+                mm(right.subtract(left).abs()))));
+        }
+    }
+
+    private static void frameNotTooWide(PairToSell pair, List<DispenseProblem> problems) {
+        if (!usable(pair.frame())) {
+            return;
+        }
+        for (Eye eye : Eye.values()) {
+            BigDecimal pd = measured(pair, eye).pd();
+            if (pd != null && pair.frame().decentration(pd).abs().compareTo(POOR_FIT) > 0) {
+                problems.add(warn(MEASUREMENTS, pair.path(eye.id() + ".pd"), "decentration", "%s: %s mm of decentration is a poor fit. A %s frame would suit better.".formatted(
+                    eye.title(), mm(pair.frame().decentration(pd).abs()), pair.frame().decentration(pd).signum() > 0 ? "narrower" : "wider")));
+            }
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------------ helpers
+
+    private static boolean has(PairToSell pair, String kind) {
+        return pair.treatments().stream().anyMatch(treatment -> treatment.kind().equals(kind));
+    }
+
+    private static boolean usable(FrameSize frame) {
+        return frame != null && frame.consistent();
+    }
+
+    private static EyeMeasurement measured(PairToSell pair, Eye eye) {
+        return MeasurementRules.of(pair.measurements(), eye);
+    }
+
+    private static String heightName(LensRange lens) {
+        return lens.hasCorridor() ? "fitting height" : "segment height";
+    }
+
+    private static DispenseProblem block(String step, String field, String code, String message) {
+        return new DispenseProblem(step, field, Severity.BLOCK, code, message);
+    }
+
+    private static DispenseProblem warn(String step, String field, String code, String message) {
+        return new DispenseProblem(step, field, Severity.WARN, code, message);
+    }
+
+    private interface Rule {
+        void check(PairToSell pair, List<DispenseProblem> problems);
+    }
+}

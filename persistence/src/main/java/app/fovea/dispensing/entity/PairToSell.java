@@ -1,0 +1,36 @@
+package app.fovea.dispensing.entity;
+
+import app.fovea.catalogue.entity.LensRange;
+import app.fovea.exam.entity.Recommendation;
+import app.fovea.prescription.entity.SpectaclePrescription;
+import java.util.List;
+
+/**
+ * One pair of spectacles as far as it has been chosen and measured.
+ *
+ * @param index          from 0, as in {@code pairs[0]}
+ * @param prescription   one without errors
+ * @param recommendation null if there is none
+ * @param frame          null while none is chosen
+ * @param ownFrame       true if the frame is the patient's
+ * @param lens           null while none is chosen
+ * @param measurements   null while nothing is measured
+ */
+public record PairToSell(
+    int index,
+    SpectaclePrescription prescription,
+    Recommendation recommendation,
+    FrameSize frame,
+    boolean ownFrame,
+    LensRange lens,
+    List<ChosenTreatment> treatments,
+    Measurements measurements) {
+
+    public PairToSell {
+        treatments = treatments == null ? List.of() : List.copyOf(treatments);
+    }
+
+    String path(String field) {
+        return "pairs[" + index + "]." + field;
+    }
+}

@@ -424,6 +424,7 @@ create table dispense_pairs (
   bvd          numeric(4,1),
   tilt         numeric(4,1),
   wrap         numeric(4,1),
+  snapshot     jsonb,
   primary key (tenant_id, id),
   unique (tenant_id, dispense_id, pair_no),
   foreign key (tenant_id, dispense_id) references dispenses,
@@ -431,6 +432,17 @@ create table dispense_pairs (
   foreign key (tenant_id, lens_id) references lenses,
   check (frame_id is null or own_frame is null)
 );
+
+comment on column dispense_pairs.snapshot is 'Written at checkout: prescription, frame, lens, treatments and measurements as sold. The order is made from it.';
+
+create function keep_sold_pair() returns trigger language plpgsql as $$
+begin
+  if exists (select 1 from dispenses d where d.tenant_id = old.tenant_id and d.id = old.dispense_id and d.state <> 'draft') then
+    raise exception 'pair % of sale % is sold: it never changes', old.pair_no, old.dispense_id using errcode = 'restrict_violation';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $$;
+create trigger dispense_pairs_final before update or delete on dispense_pairs for each row execute function keep_sold_pair();
 
 create table dispense_pair_treatments (
   tenant_id    uuid not null default current_tenant() references tenants,

@@ -22,7 +22,7 @@ public record Caller(UUID userId, Practice practice, String email, String displa
         implements Principal, Serializable {
 
     /** The tenant as every screen needs it. */
-    public record Practice(UUID tenantId, String slug, String name, String currency, ZoneId timeZone) implements Serializable {
+    public record Practice(UUID tenantId, String slug, String name, String country, String currency, ZoneId timeZone) implements Serializable {
     }
 
     public record HeldRole(UUID id, String name, boolean primary) implements Serializable {
@@ -35,7 +35,7 @@ public record Caller(UUID userId, Practice practice, String email, String displa
 
     /** A listener or timer, at work for one tenant with exactly the rights it needs. */
     public static Caller listener(UUID tenantId, String name, Permission... permissions) {
-        return new Caller(null, new Practice(tenantId, null, null, null, null), null, name, null, null, List.of(), Set.of(permissions));
+        return new Caller(null, new Practice(tenantId, null, null, null, null, null), null, name, null, null, List.of(), Set.of(permissions));
     }
 
     public UUID tenantId() {

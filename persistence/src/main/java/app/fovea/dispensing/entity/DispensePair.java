@@ -1,6 +1,8 @@
 package app.fovea.dispensing.entity;
 
 import app.fovea.journey.entity.JsonColumn;
+import app.fovea.lab.entity.Order;
+import app.fovea.lab.entity.OrderSnapshot;
 import app.fovea.tenancy.entity.TenantEntity;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -48,6 +50,8 @@ public class DispensePair extends TenantEntity {
     private BigDecimal bvd;
     private BigDecimal tilt;
     private BigDecimal wrap;
+    @Convert(converter = Order.SnapshotColumn.class)
+    private OrderSnapshot snapshot;
 
     @ElementCollection
     @CollectionTable(name = "dispense_pair_treatments", joinColumns = @JoinColumn(name = "pair_id"))
@@ -83,6 +87,16 @@ public class DispensePair extends TenantEntity {
         bvd = measured.bvd();
         tilt = measured.tilt();
         wrap = measured.wrap();
+    }
+
+    /** At checkout: what the lab will make, whatever becomes of the catalogue afterwards. */
+    public void freeze(OrderSnapshot sold) {
+        snapshot = sold;
+    }
+
+    /** What was sold; null in a draft. */
+    public OrderSnapshot snapshot() {
+        return snapshot;
     }
 
     public Measurements measurements() {

@@ -21,6 +21,11 @@ public class ExamRepository {
         tenant.get().persist(exam);
     }
 
+    /** Writes now, so that the answer carries the version that was stored. */
+    public void flush() {
+        tenant.get().flush();
+    }
+
     /** Newest first. */
     public List<Exam> of(UUID patientId, int limit) {
         return tenant.get().createQuery("select e from Exam e where e.patientId = :patient order by e.examinedOn desc, e.id desc", Exam.class)

@@ -26,6 +26,11 @@ public class PatientRepository {
         tenant.get().flush();
     }
 
+    /** Writes now, so that the answer carries the version that was stored. */
+    public void flush() {
+        tenant.get().flush();
+    }
+
     public Optional<Patient> findByNhsNumber(String nhsNumber) {
         return tenant.get().createQuery("select p from Patient p where p.nhsNumber = :nhs", Patient.class)
             .setParameter("nhs", nhsNumber).getResultStream().findFirst();

@@ -16,6 +16,7 @@ public class Tenant {
     private UUID id;
     private String slug;
     private String name;
+    private String country;
     private String currency;
     @Column(name = "time_zone")
     private String timeZone;
@@ -27,7 +28,7 @@ public class Tenant {
     }
 
     public Practice practice() {
-        return new Practice(id, slug, name, currency, ZoneId.of(timeZone));
+        return new Practice(id, slug, name, country, currency, ZoneId.of(timeZone));
     }
 
     public boolean active() {

@@ -1,0 +1,21 @@
+package app.fovea.exam.boundary;
+
+import app.fovea.exam.entity.ExamNotes;
+import app.fovea.prescription.entity.PrescriptionWarning;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An exam, draft or final.
+ *
+ * @param state    draft or finalized
+ * @param warnings what is unusual about the prescription and worth a second look; nothing that stops anybody
+ */
+public record ExamView(UUID id, long version, UUID patientId, String state, LocalDate examinedOn, Instant finalizedAt, UUID optometristId, String optometrist, UUID correlationId,
+                       UUID prescriptionId, ExamNotes notes, List<PrescriptionWarning> warnings) {
+    public boolean finalised() {
+        return state.equals("finalized");
+    }
+}

@@ -1,0 +1,157 @@
+package app.fovea.exam.boundary;
+
+import app.fovea.access.entity.Caller;
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Permission;
+import app.fovea.access.entity.Refusal.Conflict;
+import app.fovea.access.entity.Refusal.FieldError;
+import app.fovea.access.entity.Refusal.InvalidInput;
+import app.fovea.access.entity.Refusal.NotFound;
+import app.fovea.access.entity.Requires;
+import app.fovea.access.entity.User;
+import app.fovea.access.entity.UserRepository;
+import app.fovea.audit.entity.AuditTrail;
+import app.fovea.exam.boundary.event.ExamFinalized;
+import app.fovea.exam.entity.Exam;
+import app.fovea.exam.entity.ExamNotes;
+import app.fovea.exam.entity.ExamRepository;
+import app.fovea.exam.entity.ExamRules;
+import app.fovea.journey.entity.JourneyLog;
+import app.fovea.journey.entity.LoggedEvent.Context;
+import app.fovea.patient.entity.Patient;
+import app.fovea.patient.entity.PatientRepository;
+import app.fovea.prescription.entity.Prescription;
+import app.fovea.prescription.entity.PrescriptionRepository;
+import app.fovea.prescription.entity.PrescriptionRules;
+import app.fovea.prescription.entity.PrescriptionValidity;
+import app.fovea.prescription.entity.PrescriptionWarning;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Write an eye exam, and finalise it, which begins a patient's journey through the house. */
+@Stateless
+public class Exams {
+    @Inject
+    private ExamRepository exams;
+    @Inject
+    private PrescriptionRepository prescriptions;
+    @Inject
+    private PatientRepository patients;
+    @Inject
+    private UserRepository users;
+    @Inject
+    private JourneyLog journey;
+    @Inject
+    private AuditTrail audit;
+
+    @Requires(Permission.EXAMS_WRITE)
+    public ExamView start(UUID patientId, ExamNotes notes) {
+        Caller caller = CurrentCaller.get();
+        Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
+        refuse(ExamRules.draftErrors(notes));
+        Exam exam = new Exam(patientId, caller.branchId(), caller.userId(), today(caller));
+        exam.write(notes);
+        exams.add(exam);
+        exams.flush();
+        audit.record("exam.started", "exam", exam.id());
+        return view(exam, patient);
+    }
+
+    /** @param version what the editor saw */
+    @Requires(Permission.EXAMS_WRITE)
+    public ExamView save(UUID id, long version, ExamNotes notes) {
+        Exam exam = loadDraft(id);
+        exam.expectVersion(version, "exam");
+        refuse(ExamRules.draftErrors(notes));
+        exam.write(notes);
+        exams.flush();
+        return view(exam, patientOf(exam));
+    }
+
+    /** Signs the exam and issues its prescription. Neither changes afterwards. */
+    @Requires(Permission.EXAMS_FINALIZE)
+    public ExamView finalise(UUID id, long version) {
+        Caller caller = CurrentCaller.get();
+        Exam exam = loadDraft(id);
+        exam.expectVersion(version, "exam");
+        refuse(ExamRules.finalErrors(exam.notes()));
+        Optional<Prescription> issued = issue(exam, caller);
+        exam.finalise(caller.userId(), Instant.now());
+        exams.flush();
+        journey.append(new ExamFinalized(exam.id(), exam.version(), exam.patientId(), caller.userId(), exam.notes().outcome(), issued.map(Prescription::id).orElse(null),
+            exam.notes().recommendation(), exam.notes().recallMonths()), new Context(exam.correlationId(), null));
+        return view(exam, patientOf(exam));
+    }
+
+    @Requires(Permission.EXAMS_VIEW)
+    public ExamView get(UUID id) {
+        Exam exam = load(id);
+        return view(exam, patientOf(exam));
+    }
+
+    /** Finalised in the last days and not sold from yet, newest first: who is waiting at the point of sale. */
+    @Requires(Permission.POS_ACCESS)
+    public List<ReadyToSell> readyToSell(int days, int limit) {
+        LocalDate since = today(CurrentCaller.get()).minusDays(days);
+        return exams.readyToSell(since, limit).stream()
+            .map(exam -> new ReadyToSell(exam.id(), exam.patientId(), patientOf(exam).name(), exam.examinedOn(), exam.finalizedAt(), exam.notes().recommendation()))
+            .toList();
+    }
+
+    private Optional<Prescription> issue(Exam exam, Caller caller) {
+        if (!exam.notes().outcome().prescribes()) {
+            return Optional.empty();
+        }
+        LocalDate on = exam.examinedOn();
+        Prescription prescription = new Prescription(exam.patientId(), exam.id(), caller.userId(), on, PrescriptionValidity.UK.expiresOn(on), exam.notes().prescription());
+        prescriptions.add(prescription);
+        return Optional.of(prescription);
+    }
+
+    private Exam load(UUID id) {
+        return exams.find(id).orElseThrow(() -> new NotFound("exam"));
+    }
+
+    private Exam loadDraft(UUID id) {
+        Exam exam = load(id);
+        if (exam.finalised()) {
+            throw new Conflict("This exam is finalised and never changes. Write a new exam to correct it.");
+        }
+        return exam;
+    }
+
+    private Patient patientOf(Exam exam) {
+        return patients.find(exam.patientId()).orElseThrow(() -> new NotFound("patient"));
+    }
+
+    private ExamView view(Exam exam, Patient patient) {
+        ExamNotes notes = exam.notes();
+        UUID prescriptionId = exam.finalised() ? prescriptions.ofExam(exam.id()).map(Prescription::id).orElse(null) : null;
+        String optometrist = users.find(exam.optometristId()).map(User::name).orElse(null);
+        return new ExamView(exam.id(), exam.version(), exam.patientId(), exam.finalised() ? "finalized" : "draft", exam.examinedOn(), exam.finalizedAt(), exam.optometristId(),
+            optometrist, exam.correlationId(), prescriptionId, notes, warnings(exam, patient));
+    }
+
+    private List<PrescriptionWarning> warnings(Exam exam, Patient patient) {
+        if (exam.notes().prescription() == null || !ExamRules.complete(exam.notes().prescription())) {
+            return List.of();
+        }
+        var previous = prescriptions.of(patient.id(), 2).stream().filter(each -> !each.examId().equals(exam.id())).findFirst().map(Prescription::powers).orElse(null);
+        return PrescriptionRules.warnings(exam.notes().prescription(), "prescription", patient.ageOn(exam.examinedOn()), previous);
+    }
+
+    private static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+    }
+
+    private static LocalDate today(Caller caller) {
+        return LocalDate.now(caller.practice().timeZone());
+    }
+}

@@ -1,0 +1,209 @@
+package app.fovea.dispensing.entity;
+
+import static app.fovea.prescription.entity.Powers.both;
+import static app.fovea.prescription.entity.Powers.decimal;
+import static app.fovea.prescription.entity.Powers.eye;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import app.fovea.catalogue.entity.LensRange;
+import app.fovea.exam.entity.Recommendation;
+import app.fovea.prescription.entity.SpectaclePrescription;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("C6, step 4: a pair")
+class PairRulesTest {
+    private static final LensRange SINGLE_VISION = lens("single_vision", "MR-8", 70, null);
+    private static final LensRange PROGRESSIVE = lens("progressive", "MR-8", 75, 18);
+    private static final LensRange OCCUPATIONAL = lens("occupational", "MR-8", 75, 18);
+    private static final LensRange BIFOCAL = lens("bifocal", "CR-39", 70, null);
+    private static final FrameSize FRAME = new FrameSize(decimal("52"), decimal("36"), decimal("18"), decimal("56"), "full");
+    private static final SpectaclePrescription MYOPE = both(eye("-2.00", "-1.25", 10, null));
+    private static final SpectaclePrescription PRESBYOPE = both(eye("-2.00", "-1.25", 10, "2.00"));
+
+    @Test
+    void thatIsChosenAndMeasuredHasNoProblems() {
+        assertThat(PairRules.problems(pair(MYOPE, FRAME, SINGLE_VISION, measured("31.5", null, "32.5", null, null)))).isEmpty();
+        assertThat(PairRules.problems(pair(PRESBYOPE, FRAME, PROGRESSIVE, measured("31.5", "20", "32.5", "20.5", null)))).isEmpty();
+        assertThat(PairRules.problems(pair(PRESBYOPE, FRAME, BIFOCAL, measured("31.5", "17", "32.5", "17", null)))).isEmpty();
+    }
+
+    @Test
+    void thatIsNotBegunNeedsLensFrameAndPupilDistances() {
+        assertThat(PairRules.problems(pair(MYOPE, null, null, null))).extracting(DispenseProblem::step, DispenseProblem::field, DispenseProblem::code).containsExactly(
+            tuple("lenses", "pairs[0].lensId", "lens_missing"),
+            tuple("lenses", "pairs[0].frameId", "frame_missing"),
+            tuple("measurements", "pairs[0].right.pd", "pd_missing"),
+            tuple("measurements", "pairs[0].left.pd", "pd_missing"));
+    }
+
+    @Test
+    void inTheSecondPlaceIsNamedByItsIndex() {
+        assertThat(PairRules.problems(new PairToSell(1, MYOPE, null, FRAME, false, SINGLE_VISION, null, null))).extracting(DispenseProblem::field).containsExactly("pairs[1].right.pd", "pairs[1].left.pd");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"19.9, true", "20, false", "40, false", "40.1, true"})
+    void hasPupilDistancesBetween20And40(String pd, boolean blocked) {
+        assertThat(blocks(pair(MYOPE, null, null, measured(pd, null, pd, null, null))).contains("pairs[0].right.pd measurement_out_of_range")).isEqualTo(blocked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"progressive", "bifocal", "occupational"})
+    void withAnAdditionNeedsHeights(String design) {
+        assertThat(blocks(pair(PRESBYOPE, FRAME, lens(design, "MR-8", 75, null), measured("32", null, "32", null, null)))).containsExactly("pairs[0].right.height height_missing", "pairs[0].left.height height_missing");
+    }
+
+    @Test
+    void ofSingleVisionNeedsAHeightFrom4DioptresOn() {
+        SpectaclePrescription prescription = new SpectaclePrescription(eye("-3.00", "-1.00", 90, null), eye("-3.75"), null);
+
+        assertThat(blocks(pair(prescription, FRAME, SINGLE_VISION, measured("32", null, "32", null, null)))).containsExactly("pairs[0].right.height height_missing");
+    }
+
+    @ParameterizedTest(name = "{0} mm: {1}")
+    @CsvSource({"17.5, height_too_low", "18, ", "26, ", "26.5, height_too_high", "37, height_too_high"})
+    void withACorridorNeedsTheDesignsHeightAndRoomAboveTheCross(String height, String code) {
+        for (LensRange lens : List.of(PROGRESSIVE, OCCUPATIONAL)) {
+            assertThat(blocks(pair(PRESBYOPE, FRAME, lens, measured("32", height, "32", "20", null))).stream().filter(block -> block.startsWith("pairs[0].right.height")).toList())
+                .isEqualTo(code == null ? List.of() : List.of("pairs[0].right.height " + code));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} mm: {1}")
+    @CsvSource({"30.5, false", "31, true", "31.5, true"})
+    void ofBifocalsHasItsSegmentBelowTheTopOfTheLens(String height, boolean blocked) {
+        assertThat(blocks(pair(PRESBYOPE, FRAME, BIFOCAL, measured("32", height, "32", height, null))).contains("pairs[0].right.height height_too_high")).isEqualTo(blocked);
+    }
+
+    @Test
+    void ofSingleVisionHasItsHeightInsideTheLens() {
+        assertThat(blocks(pair(MYOPE, FRAME, SINGLE_VISION, measured("32", "36", "32", "35.5", null)))).containsExactly("pairs[0].right.height height_too_high");
+    }
+
+    @Test
+    void needsALensAsLargeAsTheBlank() {
+        FrameSize wide = new FrameSize(decimal("55"), decimal("36"), decimal("16"), decimal("60"), "full");
+
+        assertThat(PairRules.problems(pair(MYOPE, wide, lens("single_vision", "MR-8", 73, null), measured("30", null, "29.5", null, null))).stream().filter(DispenseProblem::blocks)).containsExactly(
+            new DispenseProblem("measurements", "pairs[0].left.pd", Severity.BLOCK, "lens_too_small", "Left eye: this frame and PD need a lens of 74 mm, it comes in 73 mm. Choose a smaller frame or a larger lens."));
+    }
+
+    @Test
+    void needsALensThatIsMadeToItsPower() {
+        assertThat(blocks(pair(both(eye("-12.00"), "12"), FRAME, SINGLE_VISION, measured("32", "18", "32", "18", "12")))).containsExactly("pairs[0].lensId power_out_of_range", "pairs[0].lensId power_out_of_range");
+        assertThat(blocks(pair(MYOPE, FRAME, PROGRESSIVE, measured("32", "20", "32", "20", null)))).containsExactly("pairs[0].lensId power_out_of_range");
+    }
+
+    @Test
+    void needsTheVertexDistanceFrom5DioptresOn() {
+        SpectaclePrescription strong = both(eye("-4.00", "-1.00", 90, null), "12");
+
+        assertThat(blocks(pair(strong, FRAME, SINGLE_VISION, measured("32", "18", "32", "18", null)))).containsExactly("pairs[0].bvd bvd_missing");
+        assertThat(blocks(pair(strong, FRAME, SINGLE_VISION, measured("32", "18", "32", "18", "13")))).isEmpty();
+    }
+
+    @Test
+    void inAnOwnFrameNeedsSizesThatAgree() {
+        FrameSize impossible = new FrameSize(decimal("52"), decimal("36"), decimal("18"), decimal("70"), "full");
+
+        assertThat(blocks(new PairToSell(0, MYOPE, null, impossible, true, SINGLE_VISION, null, measured("32", null, "32", null, null)))).containsExactly("pairs[0].ownFrame.ed frame_inconsistent");
+    }
+
+    @Test
+    void isWorthASecondLookWhenTheTwoSidesDifferOrTheFrameIsTooWide() {
+        FrameSize wide = new FrameSize(decimal("55"), decimal("40"), decimal("16"), decimal("60"), "full");
+
+        assertThat(warnings(pair(PRESBYOPE, wide, lens("progressive", "MR-8", 80, 18), measured("33.5", "20", "30", "22.5", null)))).containsExactly(
+            "pairs[0].left.pd pd_difference", "pairs[0].left.height height_difference", "pairs[0].left.pd decentration");
+        assertThat(warnings(pair(PRESBYOPE, FRAME, PROGRESSIVE, measured("33", "20", "30", "22", null)))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("C6: 55/16 with 30 and 29.5 is a poor fit on both sides")
+    void aWideFrameIsAPoorFitOnBothSides() {
+        FrameSize wide = new FrameSize(decimal("55"), decimal("40"), decimal("16"), decimal("60"), "full");
+
+        assertThat(warnings(pair(MYOPE, wide, lens("single_vision", "MR-8", 75, null), measured("30", null, "29.5", null, null)))).containsExactly("pairs[0].right.pd decentration", "pairs[0].left.pd decentration");
+    }
+
+    @Test
+    void warnsAboutWhatWasRecommendedOtherwise() {
+        Recommendation recommendation = new Recommendation(List.of("distance"), List.of("progressive"), null, false, List.of("anti_reflective"), null);
+
+        assertThat(warnings(new PairToSell(0, MYOPE, recommendation, FRAME, false, SINGLE_VISION, null, measured("32", null, "32", null, null)))).containsExactly(
+            "pairs[0].lensId recommendation_not_met", "pairs[0].treatmentIds indicated_treatment_missing");
+        assertThat(warnings(new PairToSell(0, PRESBYOPE, recommendation, FRAME, false, PROGRESSIVE, List.of(treatment("anti_reflective")), measured("32", "20", "32", "20", null)))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("C7: is photochromic or polarised, not both")
+    void isPhotochromicOrPolarisedNotBoth() {
+        assertThat(blocks(treated(SINGLE_VISION, treatment("photochromic"), treatment("polarised")))).containsExactly("pairs[0].treatmentIds photochromic_and_polarised");
+        assertThat(blocks(treated(SINGLE_VISION, treatment("photochromic"), treatment("hard")))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("C7: of polycarbonate needs a hard coat, which anti-reflection brings")
+    void ofPolycarbonateNeedsAHardCoat() {
+        LensRange polycarbonate = lens("single_vision", "Polycarbonate", 70, null);
+
+        assertThat(blocks(treated(polycarbonate))).containsExactly("pairs[0].treatmentIds hard_coat_missing");
+        assertThat(blocks(treated(polycarbonate, treatment("hard")))).isEmpty();
+        assertThat(blocks(treated(polycarbonate, treatment("anti_reflective")))).isEmpty();
+    }
+
+    @Test
+    void takesOnlyTreatmentsThatAreMadeOnTheLens() {
+        assertThat(blocks(treated(SINGLE_VISION, new ChosenTreatment("Polar grey", "polarised", false)))).containsExactly("pairs[0].treatmentIds treatment_not_available");
+    }
+
+    @Test
+    void neverMakesTheRulesThrowWhateverIsMissing() {
+        Measurements gaps = new Measurements(null, new EyeMeasurement(decimal("1e1000000"), null, null), null, null, null);
+        FrameSize nothing = new FrameSize(null, null, null, null, null);
+
+        assertThat(PairRules.problems(new PairToSell(0, PRESBYOPE, null, nothing, true, PROGRESSIVE, null, gaps))).isNotEmpty().allSatisfy(problem -> assertThat(problem.field()).startsWith("pairs[0]."));
+    }
+
+    @Test
+    void hasProblemsThatProgramsCanRead() throws Exception {
+        assertThat(new ObjectMapper().writeValueAsString(new DispenseProblem("checkout", "examId", Severity.BLOCK, "rx_expired", "Too old."))).isEqualTo(
+            "{\"step\":\"checkout\",\"field\":\"examId\",\"severity\":\"block\",\"code\":\"rx_expired\",\"message\":\"Too old.\"}");
+    }
+
+    private static List<String> blocks(PairToSell pair) {
+        return PairRules.problems(pair).stream().filter(DispenseProblem::blocks).map(problem -> problem.field() + " " + problem.code()).toList();
+    }
+
+    private static List<String> warnings(PairToSell pair) {
+        return PairRules.problems(pair).stream().filter(problem -> !problem.blocks()).map(problem -> problem.field() + " " + problem.code()).toList();
+    }
+
+    private static PairToSell pair(SpectaclePrescription prescription, FrameSize frame, LensRange lens, Measurements measurements) {
+        return new PairToSell(0, prescription, null, frame, false, lens, null, measurements);
+    }
+
+    private static PairToSell treated(LensRange lens, ChosenTreatment... treatments) {
+        return new PairToSell(0, MYOPE, null, FRAME, false, lens, List.of(treatments), measured("32", null, "32", null, null));
+    }
+
+    private static ChosenTreatment treatment(String kind) {
+        return new ChosenTreatment(kind, kind, true);
+    }
+
+    private static Measurements measured(String rightPd, String rightHeight, String leftPd, String leftHeight, String bvd) {
+        return new Measurements(new EyeMeasurement(decimal(rightPd), decimal(rightHeight), null), new EyeMeasurement(decimal(leftPd), decimal(leftHeight), null), decimal(bvd), null, null);
+    }
+
+    private static LensRange lens(String design, String material, int diameter, Integer minFittingHeight) {
+        boolean single = design.equals("single_vision");
+        return new LensRange(design, material, decimal("1.60"), false, decimal("-10.00"), decimal("8.00"), decimal("4.00"), single ? null : decimal("0.75"), single ? null : decimal("3.50"), diameter, minFittingHeight);
+    }
+}

@@ -1,0 +1,231 @@
+package app.fovea.prescription.entity;
+
+import static app.fovea.prescription.entity.Powers.both;
+import static app.fovea.prescription.entity.Powers.decimal;
+import static app.fovea.prescription.entity.Powers.eye;
+import static app.fovea.prescription.entity.Powers.prism;
+import static app.fovea.prescription.entity.Powers.quarters;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fovea.access.entity.Refusal.FieldError;
+import java.math.BigDecimal;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrescriptionRulesTest {
+    private static final EyePower FINE = eye("-2.00", "-1.25", 10, "2.00");
+
+    @Nested
+    @DisplayName("C1: a prescription is refused")
+    class Errors {
+        @Test
+        void neverWhenItIsAnOrdinaryOne() {
+            assertThat(PrescriptionRules.errors(both(FINE), "prescription")).isEmpty();
+            assertThat(PrescriptionRules.errors(both(eye("0.00")), "")).isEmpty();
+            assertThat(PrescriptionRules.errors(both(eye("-30.00", "-15.00", 180, "4.00", prism("20", Base.OUT), prism("0.25", Base.DOWN)), "13.5"), "")).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"-30.25", "30.25", "-2.10", "0.0625", "1E+1000000", "1E-1000000", "2.1249999"})
+        void forASphereOutOfRangeOrBetweenTheSteps(String sphere) {
+            assertThat(fields(withRight(eye(sphere)))).contains("prescription.right.sphere");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"-2.125", "30.00", "-30", "0", "+0.250", "1E+1"})
+        void neverForASphereInQuartersOrEighths(String sphere) {
+            assertThat(fields(withRight(eye(sphere)))).doesNotContain("prescription.right.sphere");
+        }
+
+        @Test
+        void withoutASphere() {
+            assertThat(errors(withRight(new EyePower(null, null, null, null, null, null)))).containsExactly(
+                new FieldError("prescription.right.sphere", "Give the sphere; 0.00 is plano."));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"-15.25", "15.25", "-0.10"})
+        void forACylinderOutOfRangeOrBetweenTheSteps(String cylinder) {
+            assertThat(fields(withRight(eye("0", cylinder, 90, null)))).contains("prescription.right.cylinder");
+        }
+
+        @Test
+        void forACylinderWithoutAnAxisAndAnAxisWithoutACylinder() {
+            assertThat(fields(withRight(eye("-1", "-1", null, null)))).containsExactly("prescription.right.axis");
+            assertThat(fields(withRight(eye("-1", null, 90, null)))).containsExactly("prescription.right.axis");
+            assertThat(fields(withRight(eye("-1", "0.00", 90, null)))).containsExactly("prescription.right.axis");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"-1, true", "181, true", "1, false", "180, false", "0, false"})
+        void forAnAxisThatIsNotOnTheDialAndZeroIs180(int axis, boolean refused) {
+            assertThat(fields(withRight(eye("-1", "-1", axis, null))).contains("prescription.right.axis")).isEqualTo(refused);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0", "-2.00", "4.25", "0.20"})
+        void forAnAddThatIsNotPositiveTooHighOrBetweenTheSteps(String add) {
+            assertThat(fields(withRight(eye("-1", null, null, add)))).containsExactly("prescription.right.add");
+        }
+
+        @Test
+        void forAPrismOutOfRangeOrWithoutItsBase() {
+            assertThat(fields(withRight(eye("-1", null, null, null, prism("1", Base.UP), prism("20.25", Base.IN))))).containsExactly("prescription.right.prism[1].amount");
+            assertThat(fields(withRight(eye("-1", null, null, null, prism("-1", Base.IN))))).containsExactly("prescription.right.prism[0].amount");
+            assertThat(fields(withRight(eye("-1", null, null, null, new Prism(null, Base.IN))))).containsExactly("prescription.right.prism[0].amount");
+            assertThat(fields(withRight(eye("-1", null, null, null, prism("1", null))))).containsExactly("prescription.right.prism[0].base");
+            assertThat(fields(withRight(eye("-1", null, null, null, prism("0", null))))).isEmpty();
+        }
+
+        @Test
+        void forTwoPrismsAlongOneLine() {
+            assertThat(fields(withRight(eye("-1", null, null, null, prism("1", Base.UP), prism("1", Base.DOWN))))).containsExactly("prescription.right.prism");
+            assertThat(fields(withRight(eye("-1", null, null, null, prism("1", Base.IN), prism("1", Base.OUT))))).containsExactly("prescription.right.prism");
+            assertThat(fields(withRight(eye("-1", null, null, null, prism("1", Base.UP), prism("1", Base.OUT))))).isEmpty();
+        }
+
+        @Test
+        void forCylindersOfDifferentSigns() {
+            assertThat(fields(new SpectaclePrescription(eye("-1", "-1", 90, null), eye("-1", "+1", 90, null), null))).containsExactly("prescription.left.cylinder");
+        }
+
+        @ParameterizedTest(name = "{0}/{1}: {2}")
+        @CsvSource({"-4.75, , false", "-5.00, , true", "+5.00, , true", "-4.00, -1.00, true", "-4.00, +1.00, false", "+6.00, -2.00, true", "-4.00, -0.75, false"})
+        void from5DioptresInAnyMeridianWithoutTheVertexDistance(String sphere, String cylinder, boolean needed) {
+            EyePower strong = eye(sphere, cylinder, cylinder == null ? null : 90, null);
+
+            assertThat(fields(withRight(strong)).contains("prescription.bvd")).isEqualTo(needed);
+            assertThat(fields(both(strong, "12"))).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"4.9", "25.1", "12.25"})
+        void forAnImpossibleVertexDistance(String bvd) {
+            assertThat(fields(both(FINE, bvd))).containsExactly("prescription.bvd");
+        }
+
+        @Test
+        void withoutAnEyeOrWithoutAnything() {
+            assertThat(fields(new SpectaclePrescription(FINE, null, null))).containsExactly("prescription.left");
+            assertThat(fields(null)).containsExactly("prescription");
+        }
+
+        @Test
+        void forEverythingAtOnceAndAtThePathOfTheCaller() {
+            SpectaclePrescription prescription = new SpectaclePrescription(eye("-31", "-1", null, "5"), eye("0", null, 90, null), null);
+
+            assertThat(PrescriptionRules.errors(prescription, "exam.prescription")).extracting(FieldError::field).containsExactly(
+                "exam.prescription.right.sphere", "exam.prescription.right.axis", "exam.prescription.right.add", "exam.prescription.left.axis", "exam.prescription.bvd");
+            assertThat(PrescriptionRules.errors(prescription, "")).extracting(FieldError::field).contains("right.sphere", "bvd");
+        }
+    }
+
+    @Nested
+    @DisplayName("C1: a prescription asks to confirm")
+    class Warnings {
+        @Test
+        void nothingWhenItIsAnOrdinaryOne() {
+            assertThat(PrescriptionRules.warnings(both(FINE), "prescription", 60, both(FINE))).isEmpty();
+            assertThat(PrescriptionRules.warnings(both(eye("-1")), "prescription", null, null)).isEmpty();
+        }
+
+        @Test
+        void oppositeSigns() {
+            assertThat(codes(eye("-0.50"), eye("+0.50"))).containsExactly("opposite_signs");
+            assertThat(codes(eye("0"), eye("+0.50"))).isEmpty();
+        }
+
+        @Test
+        void eyesThatDifferByMoreThan2DioptresOfEquivalent() {
+            assertThat(codes(eye("-1.00"), eye("-3.00"))).isEmpty();
+            assertThat(codes(eye("-1.00"), eye("-3.00", "-0.25", 90, null))).containsExactly("anisometropia");
+        }
+
+        @Test
+        void addsThatDifferOrAreHigh() {
+            assertThat(codes(eye("-1", null, null, "2.00"), eye("-1", null, null, "2.25"))).containsExactly("adds_differ");
+            assertThat(codes(eye("-1", null, null, "2.00"), eye("-1"))).containsExactly("adds_differ");
+            assertThat(codes(eye("-1", null, null, "3.75"), eye("-1", null, null, "3.750"))).containsExactly("high_add", "high_add");
+            assertThat(codes(eye("-1", null, null, "3.50"), eye("-1", null, null, "3.50"))).isEmpty();
+        }
+
+        @Test
+        void aBigChangeSinceLastTimeWhicheverWayItIsWritten() {
+            SpectaclePrescription before = both(eye("-2.00", "-1.25", 10, null));
+
+            assertThat(changes(both(eye("-3.25", "+1.25", 100, null)), before)).isEmpty();
+            assertThat(changes(both(eye("-3.00", "-1.25", 10, null)), before)).isEmpty();
+            assertThat(changes(both(eye("-3.25", "-1.25", 10, null)), before)).containsExactly("prescription.right.sphere", "prescription.left.sphere");
+            assertThat(changes(both(eye("-2.00", "-1.25", 55, null)), before)).hasSize(2);
+        }
+
+        @ParameterizedTest(name = "add {0} at {1}: {2}")
+        @CsvSource({"2.00, 37, add_when_young", "2.00, 38, ", ", 50, ", ", 51, no_add_when_old"})
+        void anAddThatDoesNotSuitTheAge(String add, int age, String code) {
+            List<PrescriptionWarning> warnings = PrescriptionRules.warnings(both(eye("-1", null, null, add)), "prescription", age, null);
+
+            assertThat(warnings).extracting(PrescriptionWarning::code).isEqualTo(code == null ? List.of() : List.of(code));
+        }
+
+        private List<String> codes(EyePower right, EyePower left) {
+            return PrescriptionRules.warnings(new SpectaclePrescription(right, left, null), "prescription", null, null).stream().map(PrescriptionWarning::code).toList();
+        }
+
+        private List<String> changes(SpectaclePrescription now, SpectaclePrescription before) {
+            return PrescriptionRules.warnings(now, "prescription", null, before).stream().filter(warning -> warning.code().equals("big_change")).map(PrescriptionWarning::field).toList();
+        }
+    }
+
+    @Property
+    void everythingInRangeAndInStepsIsAccepted(@ForAll("minusPowers") LensPower right, @ForAll("minusPowers") LensPower left) {
+        assertThat(PrescriptionRules.errors(new SpectaclePrescription(eyeOf(right), eyeOf(left), decimal("12")), "")).isEmpty();
+    }
+
+    @Property
+    void nothingThatAnybodySendsMakesTheRulesThrow(@ForAll("nonsense") SpectaclePrescription prescription) {
+        assertThat(PrescriptionRules.errors(prescription, "prescription")).allSatisfy(error -> {
+            assertThat(error.field()).startsWith("prescription");
+            assertThat(error.message()).endsWith(".");
+        });
+    }
+
+    @Provide
+    Arbitrary<LensPower> minusPowers() {
+        return Combinators.combine(quarters(-120, 120), quarters(-60, 0), Arbitraries.integers().between(1, 180)).as(LensPower::new);
+    }
+
+    @Provide
+    Arbitrary<SpectaclePrescription> nonsense() {
+        Arbitrary<BigDecimal> numbers = Arbitraries.bigDecimals().between(new BigDecimal("-1e30"), new BigDecimal("1e30")).ofScale(20).injectNull(0.3);
+        Arbitrary<Prism> prism = Combinators.combine(numbers, Arbitraries.of(Base.class).injectNull(0.3)).as(Prism::new);
+        Arbitrary<EyePower> eyes = Combinators.combine(numbers, numbers, Arbitraries.integers().injectNull(0.3), numbers, prism.list().ofMaxSize(4), Arbitraries.strings().injectNull(0.3)).as(EyePower::new);
+        return Combinators.combine(eyes.injectNull(0.1), eyes.injectNull(0.1), numbers).as(SpectaclePrescription::new);
+    }
+
+    private static EyePower eyeOf(LensPower power) {
+        return new EyePower(power.sphere(), power.cylinder(), power.axis(), null, List.of(), null);
+    }
+
+    private static SpectaclePrescription withRight(EyePower right) {
+        return new SpectaclePrescription(right, FINE, null);
+    }
+
+    private static List<FieldError> errors(SpectaclePrescription prescription) {
+        return PrescriptionRules.errors(prescription, "prescription");
+    }
+
+    private static List<String> fields(SpectaclePrescription prescription) {
+        return errors(prescription).stream().map(FieldError::field).toList();
+    }
+}

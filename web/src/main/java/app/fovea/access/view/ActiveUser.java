@@ -1,0 +1,72 @@
+package app.fovea.access.view;
+
+import app.fovea.access.entity.Caller;
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Permission;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
+import java.security.Principal;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The signed-in person, for pages: {@code rendered="#{activeUser.can('pos:access')}"}.
+ *
+ * <p>It hides what a person may not do; the boundary behind every button asks again.
+ */
+@Named
+@RequestScoped
+public class ActiveUser {
+    public boolean isSignedIn() {
+        return caller().isPresent();
+    }
+
+    /** @throws IllegalArgumentException for an id that is in no catalogue: a typing error in a page must not hide a button for good */
+    public boolean can(String permissionId) {
+        Permission permission = Permission.of(permissionId).orElseThrow(() -> new IllegalArgumentException("no permission " + permissionId));
+        return caller().map(caller -> caller.may(permission)).orElse(false);
+    }
+
+    public String getName() {
+        return caller().map(Caller::displayName).orElse("");
+    }
+
+    public String getFirstName() {
+        String name = getName();
+        return name.contains(" ") && !name.startsWith("Dr ") ? name.substring(0, name.indexOf(' ')) : name;
+    }
+
+    /** The title of the primary role, the label that people know each other by. */
+    public String getRole() {
+        return caller().flatMap(Caller::primaryRole).map(Caller.HeldRole::name).orElse("");
+    }
+
+    public boolean isRegistrant() {
+        return caller().map(Caller::registrant).orElse(false);
+    }
+
+    public String getPractice() {
+        return caller().map(caller -> caller.practice().name()).orElse("");
+    }
+
+    /** Null when nobody is signed in: a socket must not open then. */
+    public UUID getTenantId() {
+        return caller().map(Caller::tenantId).orElse(null);
+    }
+
+    public String getCurrency() {
+        return caller().map(caller -> caller.practice().currency()).orElse("GBP");
+    }
+
+    public ZoneId getZone() {
+        return caller().map(caller -> caller.practice().timeZone()).orElse(ZoneOffset.UTC);
+    }
+
+    private static Optional<Caller> caller() {
+        Principal principal = FacesContext.getCurrentInstance().getExternalContext().getUserPrincipal();
+        return principal instanceof Caller caller ? Optional.of(caller) : CurrentCaller.find();
+    }
+}

@@ -1,0 +1,69 @@
+package app.fovea.access.view;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Map;
+import org.omnifaces.util.Faces;
+
+/** The way in for people. Remembers the practice, not the person: a till is shared. */
+@Named
+@RequestScoped
+public class SignInBacking {
+    private static final String COOKIE = "fovea-practice";
+    private static final int A_YEAR = 365 * 24 * 60 * 60;
+
+    @Inject
+    private ActiveUser user;
+
+    private String practice;
+    private String email;
+    private String password;
+
+    @PostConstruct
+    void remember() {
+        String cookie = Faces.getRequestCookie(COOKIE);
+        practice = cookie != null && cookie.matches("[a-z0-9-]{1,40}") ? cookie : null;
+    }
+
+    public void skipWhenSignedIn() {
+        if (user.isSignedIn()) {
+            Faces.redirect(Faces.getRequestContextPath() + "/");
+        }
+    }
+
+    public void enter() {
+        throw new UnsupportedOperationException("waits for the authentication mechanism");
+    }
+
+    private void keepPractice() {
+        FacesContext.getCurrentInstance().getExternalContext()
+            .addResponseCookie(COOKIE, practice.strip().toLowerCase(), Map.of("path", "/", "maxAge", A_YEAR, "httpOnly", true, "secure", Faces.getRequest().isSecure()));
+    }
+
+    public String getPractice() {
+        return practice;
+    }
+
+    public void setPractice(String practice) {
+        this.practice = practice;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}

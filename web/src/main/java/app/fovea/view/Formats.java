@@ -1,0 +1,172 @@
+package app.fovea.view;
+
+import app.fovea.access.view.ActiveUser;
+import app.fovea.prescription.entity.Prism;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How this practice writes dates, times, money and powers: {@code #{format.day(exam.examinedOn)}}. */
+@Named("format")
+@RequestScoped
+public class Formats {
+    private static final Locale LOCALE = Locale.UK;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", LOCALE);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", LOCALE);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", LOCALE);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM", LOCALE);
+    private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", LOCALE);
+    private static final DateTimeFormatter DAY_OF_BIRTH = DateTimeFormatter.ofPattern("dd-MMM-uuuu", LOCALE);
+
+    @Inject
+    private ActiveUser user;
+
+    /** “12 May 2026”; a dash when there is none. */
+    public String day(LocalDate date) {
+        return date == null ? "–" : DAY.format(date);
+    }
+
+    /** As the NHS writes a date of birth: “04-Jul-1985”. */
+    public String born(LocalDate date) {
+        return date == null ? "Not known" : DAY_OF_BIRTH.format(date);
+    }
+
+    public String dayOf(Instant instant) {
+        return instant == null ? "–" : DAY.format(instant.atZone(zone()));
+    }
+
+    public String moment(Instant instant) {
+        return instant == null ? "–" : DAY_AND_TIME.format(instant.atZone(zone()));
+    }
+
+    public String time(Instant instant) {
+        return instant == null ? "–" : TIME.format(instant.atZone(zone()));
+    }
+
+    /** “Tuesday 12 May”, the heading of a day in a timeline. */
+    public String longDayOf(Instant instant) {
+        LocalDate date = instant.atZone(zone()).toLocalDate();
+        return date.equals(today()) ? "Today" : LONG_DAY.format(date) + (date.getYear() == today().getYear() ? "" : " " + date.getYear());
+    }
+
+    /** Today, in the practice's zone. */
+    public LocalDate today() {
+        return LocalDate.now(zone());
+    }
+
+    public String todayInWords() {
+        return LONG_DAY.format(today());
+    }
+
+    /** Whole years, or months for the very young. */
+    public String age(LocalDate born) {
+        if (born == null) {
+            return "Age not known";
+        }
+        Period age = Period.between(born, today());
+        return age.getYears() < 2 ? age.toTotalMonths() + " months" : age.getYears() + " years";
+    }
+
+    /** When something is due, in words: “Late by 3 days”, “Today”, “Tomorrow”, “Thu 14 May”. */
+    public String due(LocalDate date) {
+        if (date == null) {
+            return "No date";
+        }
+        long days = ChronoUnit.DAYS.between(today(), date);
+        if (days < 0) {
+            return "Late by " + (days == -1 ? "1 day" : -days + " days");
+        }
+        return days == 0 ? "Due today" : days == 1 ? "Due tomorrow" : "Due " + WEEKDAY.format(date);
+    }
+
+    /** {@code late}, {@code today} or {@code later}: the colour that goes with {@link #due}. */
+    public String dueTone(LocalDate date) {
+        if (date == null) {
+            return "neutral";
+        }
+        return date.isBefore(today()) ? "bad" : date.equals(today()) ? "warn" : "neutral";
+    }
+
+    /** “£1,249.00”, in the practice's own currency. */
+    public String money(BigDecimal amount) {
+        return money(amount, user.getCurrency());
+    }
+
+    public String money(BigDecimal amount, String currency) {
+        if (amount == null) {
+            return "–";
+        }
+        NumberFormat format = NumberFormat.getCurrencyInstance(LOCALE);
+        format.setCurrency(Currency.getInstance(currency));
+        format.setMinimumFractionDigits(Currency.getInstance(currency).getDefaultFractionDigits());
+        format.setMaximumFractionDigits(Currency.getInstance(currency).getDefaultFractionDigits());
+        return format.format(amount);
+    }
+
+    /** A number without trailing zeros: 52, 31.5. */
+    public String number(BigDecimal value) {
+        return value == null ? "–" : plain(value);
+    }
+
+    /** “+1.25”, “−0.50”, “0.00”; a dash when there is none. */
+    public String dioptres(BigDecimal power) {
+        return power == null ? "–" : power(power).replace('-', '\u2212');
+    }
+
+    static String power(BigDecimal power) {
+        BigDecimal shown = power.scale() <= 2 ? power.setScale(2, RoundingMode.UNNECESSARY) : power;
+        return (shown.signum() > 0 ? "+" : "") + shown.toPlainString();
+    }
+
+    /** The initials of a name, at most two. */
+    public String initials(String given, String family) {
+        return (first(given) + first(family)).toUpperCase(LOCALE);
+    }
+
+    /** The initials of a whole name, titles left out: “Dr Asha Patel” is AP. */
+    public String initialsOf(String name) {
+        String[] words = name == null ? new String[0] : name.replaceFirst("^(Dr|Mr|Mrs|Ms|Miss|Prof)\\.? ", "").strip().split("\\s+");
+        return words.length == 0 ? "" : words.length == 1 ? initials(words[0], "") : initials(words[0], words[words.length - 1]);
+    }
+
+    public String axis(Integer degrees) {
+        return degrees == null ? "–" : degrees + "°";
+    }
+
+    /** “2.00 in, 1.50 up”; a dash when there is none. */
+    public String prism(List<Prism> prism) {
+        return prism == null || prism.isEmpty() ? "–"
+            : prism.stream().map(each -> each.amount().setScale(Math.max(2, each.amount().scale())).toPlainString() + " " + each.base().name().toLowerCase(LOCALE)).collect(Collectors.joining(", "));
+    }
+
+    /** Three, three and four digits, as the NHS prints its number. */
+    public String nhsNumber(String digits) {
+        return digits == null || digits.length() != 10 ? digits : digits.substring(0, 3) + " " + digits.substring(3, 6) + " " + digits.substring(6);
+    }
+
+    private static String first(String name) {
+        return name == null || name.isBlank() ? "" : name.strip().substring(0, name.strip().offsetByCodePoints(0, 1));
+    }
+
+    private static String plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+    }
+
+    private ZoneId zone() {
+        return user.getZone();
+    }
+}

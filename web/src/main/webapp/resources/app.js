@@ -1,0 +1,89 @@
+// What the pages need beyond PrimeFaces. Loaded in head and bound by delegation: the Content-Security-Policy allows no inline handlers.
+(function () {
+  'use strict';
+
+  const typing = (element) => element.closest('input, textarea, select, [contenteditable]') !== null;
+
+  // "/" finds a patient from anywhere but a field (WCAG 2.1.4: single-key shortcuts must not fire while typing).
+  document.addEventListener('keydown', (event) => {
+    if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
+      const find = document.querySelector('[data-find]') || document.getElementById('find');
+      if (find) {
+        event.preventDefault();
+        find.focus();
+        find.select();
+      }
+    }
+    if (event.key === 'Escape') {
+      const open = event.target.closest('details.menu[open]') || document.querySelector('details.menu[open]');
+      if (open) {
+        open.open = false;
+        open.querySelector('summary').focus();
+      }
+    }
+    if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && event.target.matches('input.power, input.axis')) {
+      step(event);
+    }
+  });
+
+  // One menu open at a time, and none once the click went elsewhere.
+  document.addEventListener('click', (event) => {
+    for (const menu of document.querySelectorAll('details.menu[open]')) {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    }
+  });
+
+  // Powers go by quarter dioptres, the axis by five degrees; with Shift by a whole dioptre, by one degree.
+  function step(event) {
+    const input = event.target;
+    const axis = input.classList.contains('axis');
+    const size = axis ? (event.shiftKey ? 1 : 5) : (event.shiftKey ? 1 : 0.25);
+    const typed = input.value.trim().replace(',', '.').replace('\u2212', '-');
+    const now = typed === '' ? 0 : Number(typed);
+    if (Number.isNaN(now)) {
+      return;
+    }
+    event.preventDefault();
+    let next = now + (event.key === 'ArrowUp' ? size : -size);
+    if (axis) {
+      next = ((next - 1 + 180) % 180) + 1;
+      input.value = String(next);
+    } else {
+      input.value = (next > 0 ? '+' : '') + next.toFixed(2);
+    }
+  }
+
+  // After a refused form the first bad field takes the focus, so that its message is read.
+  function focusFirstProblem(root) {
+    const bad = root.querySelector('[aria-invalid="true"]');
+    if (bad) {
+      bad.focus();
+    }
+  }
+
+  window.fovea = {
+    // For p:remoteCommand and buttons: the heading of a step that just appeared takes the focus.
+    focus(selector) {
+      const target = document.querySelector(selector);
+      if (target) {
+        target.setAttribute('tabindex', '-1');
+        target.focus();
+        target.scrollIntoView({block: 'nearest'});
+      }
+    },
+    focusFirstProblem: () => focusFirstProblem(document),
+  };
+
+  document.addEventListener('DOMContentLoaded', () => {
+    focusFirstProblem(document);
+    if (window.jQuery) {
+      window.jQuery(document).on('pfAjaxComplete', (event, xhr, settings, args) => {
+        if (args && args.validationFailed) {
+          focusFirstProblem(document);
+        }
+      });
+    }
+  });
+}());

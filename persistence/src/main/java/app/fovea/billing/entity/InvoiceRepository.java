@@ -44,6 +44,10 @@ public class InvoiceRepository {
         tenant.get().persist(payment);
     }
 
+    public void flush() {
+        tenant.get().flush();
+    }
+
     /** Newest first. */
     public List<Invoice> of(UUID patientId, int limit) {
         return tenant.get().createQuery("select i from Invoice i where i.patientId = :patient order by i.issuedAt desc, i.id desc", Invoice.class)

@@ -7,8 +7,11 @@ import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 public class CatalogueRepository {
@@ -54,6 +57,13 @@ public class CatalogueRepository {
         return tenant.get().createQuery(
                 "select t from Treatment t, LensTreatment c where c.treatmentId = t.id and c.lensId = :lens and t.active = true order by t.price, t.code", Treatment.class)
             .setParameter("lens", lensId).getResultList();
+    }
+
+    /** For each of the lenses, the treatments that can be had on it. */
+    public Map<UUID, Set<UUID>> offered(Collection<UUID> lensIds) {
+        return lensIds.isEmpty() ? Map.of()
+            : tenant.get().createQuery("select c from LensTreatment c where c.lensId in :ids", LensTreatment.class).setParameter("ids", lensIds).getResultStream()
+                .collect(Collectors.groupingBy(LensTreatment::lensId, Collectors.mapping(LensTreatment::treatmentId, Collectors.toSet())));
     }
 
     public List<Treatment> treatmentsById(Collection<UUID> ids) {

@@ -1,5 +1,6 @@
 package app.fovea.catalogue.entity;
 
+import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.tenancy.entity.TenantEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -69,6 +70,10 @@ public class Frame extends TenantEntity {
 
     public BigDecimal ed() {
         return ed;
+    }
+
+    public FrameSize size() {
+        return new FrameSize(a, b, dbl, ed, rim);
     }
 
     public int sideLength() {

@@ -71,33 +71,9 @@ public class Lens extends TenantEntity {
         return refractiveIndex;
     }
 
-    public boolean impactResistant() {
-        return impactResistant;
-    }
-
     /** True for a finished lens from stock, false for one that is surfaced to order. */
     public boolean stock() {
         return stock;
-    }
-
-    public BigDecimal sphereMin() {
-        return sphereMin;
-    }
-
-    public BigDecimal sphereMax() {
-        return sphereMax;
-    }
-
-    public BigDecimal cylinderMax() {
-        return cylinderMax;
-    }
-
-    public BigDecimal addMin() {
-        return addMin;
-    }
-
-    public BigDecimal addMax() {
-        return addMax;
     }
 
     public int diameter() {
@@ -106,6 +82,11 @@ public class Lens extends TenantEntity {
 
     public Integer minFittingHeight() {
         return minFittingHeight;
+    }
+
+    /** What it can be made to. */
+    public LensRange range() {
+        return new LensRange(design, material, refractiveIndex, impactResistant, sphereMin, sphereMax, cylinderMax, addMin, addMax, diameter, minFittingHeight);
     }
 
     /** Working days from order to arrival. */

@@ -24,6 +24,14 @@ public class LensTreatment extends TenantOwned {
     protected LensTreatment() {
     }
 
+    UUID lensId() {
+        return lensId;
+    }
+
+    UUID treatmentId() {
+        return treatmentId;
+    }
+
     public static class Key implements Serializable {
         private static final long serialVersionUID = 1L;
         private UUID lensId;

@@ -1,0 +1,2 @@
+/** What billing tells the house. */
+package app.fovea.billing.boundary.event;

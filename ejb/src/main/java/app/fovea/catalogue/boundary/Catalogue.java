@@ -1,0 +1,101 @@
+package app.fovea.catalogue.boundary;
+
+import app.fovea.access.entity.Permission;
+import app.fovea.access.entity.Refusal.InvalidInput;
+import app.fovea.access.entity.Refusal.NotFound;
+import app.fovea.access.entity.Requires;
+import app.fovea.catalogue.entity.CatalogueRepository;
+import app.fovea.catalogue.entity.Fit;
+import app.fovea.catalogue.entity.Frame;
+import app.fovea.catalogue.entity.Lens;
+import app.fovea.catalogue.entity.LensFit;
+import app.fovea.catalogue.entity.Treatment;
+import app.fovea.dispensing.entity.FrameSize;
+import app.fovea.dispensing.entity.OwnFrame;
+import app.fovea.exam.entity.Exam;
+import app.fovea.exam.entity.ExamRepository;
+import app.fovea.prescription.entity.Prescription;
+import app.fovea.prescription.entity.PrescriptionRepository;
+import app.fovea.tenancy.entity.Page;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+/** What can be sold: frames, the lenses that fit a prescription, the treatments that fit a lens. */
+@Stateless
+public class Catalogue {
+    @Inject
+    private CatalogueRepository catalogue;
+    @Inject
+    private ExamRepository exams;
+    @Inject
+    private PrescriptionRepository prescriptions;
+
+    public record FrameView(UUID id, String code, String brand, String model, String colour, String material, String rim, BigDecimal a, BigDecimal b, BigDecimal dbl, BigDecimal ed,
+                            int sideLength, BigDecimal price) {
+    }
+
+    /** @param fits only where every lens was asked for: whether it fits, and if not, why, in a dispenser's words */
+    public record LensView(UUID id, String code, String name, String supplier, String design, String material, BigDecimal index, boolean stock, int diameter,
+                           Integer minFittingHeight, int leadDays, BigDecimal price, BigDecimal dispensingFee, Fit fits) {
+    }
+
+    public record TreatmentView(UUID id, String code, String name, String kind, String description, BigDecimal price) {
+    }
+
+    @Requires(Permission.CATALOGUE_VIEW)
+    public Page<FrameView> frames(String typed, String after, Integer limit) {
+        int size = Page.size(limit);
+        return Page.of(catalogue.frames(typed, after, size + 1), size, Catalogue::view, Frame::code);
+    }
+
+    /**
+     * The lenses for an exam's prescription and recommendation, the cheapest first.
+     *
+     * @param frameId  the frame they go into, or null
+     * @param ownFrame the patient's own frame instead, or null
+     * @param all      true for the others too, each with what is against it
+     */
+    @Requires(Permission.CATALOGUE_VIEW)
+    public Page<LensView> lenses(UUID examId, UUID frameId, OwnFrame ownFrame, boolean all) {
+        Exam exam = exams.find(examId).orElseThrow(() -> new NotFound("exam"));
+        Prescription prescription = prescriptions.ofExam(examId)
+            .orElseThrow(() -> new InvalidInput("examId", "No prescription was issued with this exam. Choose a finalised exam that has one."));
+        FrameSize frame = ownFrame != null ? FrameSize.of(ownFrame) : frameId == null ? null : catalogue.findFrame(frameId).orElseThrow(() -> new NotFound("frame")).size();
+        List<LensView> found = catalogue.lenses().stream()
+            .map(lens -> view(lens, LensFit.fit(prescription.powers(), exam.notes().recommendation(), frame, lens.range())))
+            .filter(lens -> all || lens.fits().ok())
+            .map(lens -> all ? lens : withoutFit(lens))
+            .toList();
+        return new Page<>(found, null);
+    }
+
+    @Requires(Permission.CATALOGUE_VIEW)
+    public Page<TreatmentView> treatments(UUID lensId) {
+        if (catalogue.findLens(lensId).isEmpty()) {
+            throw new NotFound("lens");
+        }
+        return new Page<>(catalogue.treatmentsFor(lensId).stream().map(Catalogue::view).toList(), null);
+    }
+
+    private static TreatmentView view(Treatment treatment) {
+        return new TreatmentView(treatment.id(), treatment.code(), treatment.name(), treatment.kind(), treatment.description(), treatment.price());
+    }
+
+    private static FrameView view(Frame frame) {
+        return new FrameView(frame.id(), frame.code(), frame.brand(), frame.model(), frame.colour(), frame.material(), frame.rim(), frame.a(), frame.b(), frame.dbl(), frame.ed(),
+            frame.sideLength(), frame.price());
+    }
+
+    private static LensView view(Lens lens, Fit fit) {
+        return new LensView(lens.id(), lens.code(), lens.name(), lens.supplier(), lens.design(), lens.material(), lens.refractiveIndex(), lens.stock(), lens.diameter(),
+            lens.minFittingHeight(), lens.leadDays(), lens.price(), lens.dispensingFee(), fit);
+    }
+
+    private static LensView withoutFit(LensView lens) {
+        return new LensView(lens.id, lens.code, lens.name, lens.supplier, lens.design, lens.material, lens.index, lens.stock, lens.diameter, lens.minFittingHeight, lens.leadDays,
+            lens.price, lens.dispensingFee, null);
+    }
+}

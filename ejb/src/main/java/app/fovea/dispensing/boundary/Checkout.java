@@ -1,0 +1,153 @@
+package app.fovea.dispensing.boundary;
+
+import app.fovea.access.entity.Caller;
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Permission;
+import app.fovea.access.entity.Refusal.Conflict;
+import app.fovea.access.entity.Refusal.FieldError;
+import app.fovea.access.entity.Refusal.InvalidInput;
+import app.fovea.access.entity.Refusal.NotFound;
+import app.fovea.access.entity.Refusal.RuleBroken;
+import app.fovea.access.entity.Requires;
+import app.fovea.audit.entity.AuditTrail;
+import app.fovea.billing.boundary.event.InvoicePaid;
+import app.fovea.billing.entity.Invoice;
+import app.fovea.billing.entity.InvoiceLine;
+import app.fovea.billing.entity.InvoiceRepository;
+import app.fovea.billing.entity.OfferedPayment;
+import app.fovea.billing.entity.OnceOnly;
+import app.fovea.billing.entity.PaymentDesk;
+import app.fovea.billing.entity.Quote;
+import app.fovea.catalogue.entity.CatalogueRepository;
+import app.fovea.dispensing.control.SaleInHand;
+import app.fovea.dispensing.entity.Dispense;
+import app.fovea.dispensing.entity.DispenseProblem;
+import app.fovea.dispensing.entity.DispenseRepository;
+import app.fovea.exam.entity.Exam;
+import app.fovea.exam.entity.ExamRepository;
+import app.fovea.journey.entity.JourneyLog;
+import app.fovea.journey.entity.LoggedEvent.Context;
+import app.fovea.patient.entity.Patient;
+import app.fovea.patient.entity.PatientRepository;
+import app.fovea.prescription.entity.Prescription;
+import app.fovea.prescription.entity.PrescriptionRepository;
+import app.fovea.tenancy.entity.DocumentNumbers;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Makes a sale final and takes the money: one transaction for the invoice, its lines, the payments, what was sold and the event.
+ * The answer comes when that is safe; the order, the lab and the audit follow by event.
+ */
+@Stateless
+public class Checkout {
+    @Inject
+    private DispenseRepository dispenses;
+    @Inject
+    private PatientRepository patients;
+    @Inject
+    private ExamRepository exams;
+    @Inject
+    private PrescriptionRepository prescriptions;
+    @Inject
+    private CatalogueRepository catalogue;
+    @Inject
+    private InvoiceRepository invoices;
+    @Inject
+    private PaymentDesk desk;
+    @Inject
+    private OnceOnly onceOnly;
+    @Inject
+    private DocumentNumbers numbers;
+    @Inject
+    private JourneyLog journey;
+    @Inject
+    private AuditTrail audit;
+
+    /** @param acknowledgedWarnings codes of the warnings that the seller has read and stands by */
+    public record PayRequest(List<OfferedPayment> payments, Set<String> acknowledgedWarnings) {
+        public PayRequest {
+            payments = payments == null ? List.of() : List.copyOf(payments);
+            acknowledgedWarnings = acknowledgedWarnings == null ? Set.of() : Set.copyOf(acknowledgedWarnings);
+        }
+    }
+
+    /** @param paidAmount total − outstanding: what the patient paid and what a voucher covers */
+    public record Receipt(UUID invoiceId, String invoiceNumber, BigDecimal totalAmount, BigDecimal paidAmount, BigDecimal outstanding, String currency) {
+    }
+
+    /** @param key the till's Idempotency-Key: the same key again gives the same receipt */
+    @Requires(Permission.PAYMENTS_TAKE)
+    public Receipt pay(UUID dispenseId, String key, PayRequest request) {
+        CurrentCaller.get().require(Permission.POS_ACCESS);
+        return onceOnly.run("checkout/" + dispenseId, key, request, Receipt.class, () -> sell(dispenseId, request));
+    }
+
+    private Receipt sell(UUID dispenseId, PayRequest request) {
+        Caller caller = CurrentCaller.get();
+        Caller.Practice practice = caller.practice();
+        LocalDate today = LocalDate.now(practice.timeZone());
+        Instant now = Instant.now();
+        Dispense dispense = dispenses.findForChange(dispenseId).orElseThrow(() -> new NotFound("sale"));
+        refuseIfSold(dispense);
+        Patient patient = patients.find(dispense.patientId()).orElseThrow(() -> new NotFound("patient"));
+        Prescription prescription = prescriptions.find(dispense.prescriptionId()).orElseThrow(() -> new NotFound("prescription"));
+        Exam exam = exams.find(dispense.examId()).orElseThrow(() -> new NotFound("exam"));
+        SaleInHand sale = SaleInHand.of(dispense, patient, prescription, exam.notes().recommendation(), catalogue);
+        refuseProblems(sale.problems(today), request.acknowledgedWarnings());
+        List<FieldError> errors = OfferedPayment.errors(request.payments(), practice.currency());
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+        Quote quote = sale.quote(today);
+
+        dispense.pairs().forEach(pair -> pair.freeze(sale.snapshot(pair)));
+        dispenses.flush(); // What was sold is written while the sale is still a draft: the database refuses it afterwards.
+        dispense.checkOut(caller.userId());
+        // The number's row is locked from here to the commit: taken as late as the documents allow.
+        Invoice invoice = new Invoice(numbers.next(DocumentNumbers.Kind.INVOICE),
+            new Invoice.Sale(dispense.patientId(), dispense.id(), dispense.branchId(), caller.userId(), dispense.correlationId()),
+            quote.currency(), quote.total(), quote.vat(), now);
+        invoices.add(invoice);
+        for (int i = 0; i < quote.lines().size(); i++) {
+            invoices.add(new InvoiceLine(invoice.id(), i + 1, quote.lines().get(i)));
+        }
+        desk.take(invoice, request.payments(), caller.userId(), now);
+        audit.record("sale.checked_out", "invoice", invoice.id());
+        if (!request.payments().isEmpty()) {
+            journey.append(paid(invoice, quote, request, now), new Context(dispense.correlationId(), null));
+        }
+        return new Receipt(invoice.id(), invoice.number(), invoice.total(), invoice.total().subtract(invoice.outstanding()), invoice.outstanding(), invoice.currency());
+    }
+
+    private void refuseIfSold(Dispense dispense) {
+        if (!dispense.draft()) {
+            String number = invoices.ofDispense(dispense.id()).map(Invoice::number).orElse("another invoice");
+            throw new Conflict("This sale is checked out already, as " + number + ". Take further payments on that invoice.");
+        }
+    }
+
+    private static void refuseProblems(List<DispenseProblem> problems, Set<String> acknowledged) {
+        problems.stream().filter(DispenseProblem::blocks).findFirst().ifPresent(problem -> {
+            throw new RuleBroken(problem.code(), problem.message());
+        });
+        List<DispenseProblem> unread = problems.stream().filter(problem -> !acknowledged.contains(problem.code())).toList();
+        if (!unread.isEmpty()) {
+            throw new RuleBroken("warnings_not_acknowledged", "Read and acknowledge first: "
+                + String.join(" ", unread.stream().map(problem -> problem.message() + " (" + problem.code() + ")").toList()));
+        }
+    }
+
+    private static InvoicePaid paid(Invoice invoice, Quote quote, PayRequest request, Instant now) {
+        OfferedPayment last = request.payments().get(request.payments().size() - 1);
+        return new InvoicePaid(invoice.id(), invoice.number(), invoice.patientId(), invoice.dispenserId(), List.of(invoice.dispenseId()), invoice.total(), invoice.paid(),
+            invoice.voucher(), invoice.outstanding(), invoice.currency(), invoice.outstanding().signum() == 0, last.method().id(),
+            quote.lines().stream().map(line -> new InvoicePaid.Line(line.description(), line.amount())).toList(), now);
+    }
+}

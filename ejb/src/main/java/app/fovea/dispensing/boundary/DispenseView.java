@@ -1,0 +1,36 @@
+package app.fovea.dispensing.boundary;
+
+import app.fovea.billing.entity.Quote;
+import app.fovea.dispensing.entity.DispenseProblem;
+import app.fovea.dispensing.entity.Measurements;
+import app.fovea.dispensing.entity.OwnFrame;
+import app.fovea.exam.entity.Recommendation;
+import app.fovea.prescription.entity.SpectaclePrescription;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A sale as far as it has come.
+ *
+ * @param step        the first step that still has something blocking in it: lenses, treatments, measurements, checkout; done when it is sold
+ * @param problems    what stands against it, the steps in order
+ * @param quote       what it costs by the catalogue as it is now; of a sold one, as it was
+ * @param invoiceId   once it is sold
+ */
+public record DispenseView(UUID id, long version, UUID patientId, UUID examId, String state, String step, LocalDate prescribedOn, LocalDate expiresOn,
+                           SpectaclePrescription prescription, Recommendation recommendation, List<PairView> pairs, List<DispenseProblem> problems, Quote quote,
+                           UUID invoiceId, String invoiceNumber, List<OrderRef> orders) {
+
+    /** @param frame and lens as a dispenser says them, null while not chosen */
+    public record PairView(int pairNo, UUID frameId, String frame, OwnFrame ownFrame, UUID lensId, String lens, Set<UUID> treatmentIds, List<String> treatments, Measurements measurements) {
+    }
+
+    public record OrderRef(UUID id, String number, String stage) {
+    }
+
+    public boolean sold() {
+        return state.equals("checked_out");
+    }
+}

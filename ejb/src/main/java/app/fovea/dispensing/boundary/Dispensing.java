@@ -1,0 +1,252 @@
+package app.fovea.dispensing.boundary;
+
+import app.fovea.access.entity.Caller;
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Permission;
+import app.fovea.access.entity.Refusal.Conflict;
+import app.fovea.access.entity.Refusal.FieldError;
+import app.fovea.access.entity.Refusal.InvalidInput;
+import app.fovea.access.entity.Refusal.NotFound;
+import app.fovea.access.entity.Refusal.RuleBroken;
+import app.fovea.access.entity.Requires;
+import app.fovea.audit.entity.AuditTrail;
+import app.fovea.billing.entity.Invoice;
+import app.fovea.billing.entity.InvoiceRepository;
+import app.fovea.catalogue.entity.CatalogueRepository;
+import app.fovea.catalogue.entity.Treatment;
+import app.fovea.dispensing.boundary.DispenseView.OrderRef;
+import app.fovea.dispensing.boundary.DispenseView.PairView;
+import app.fovea.dispensing.control.SaleInHand;
+import app.fovea.dispensing.entity.Dispense;
+import app.fovea.dispensing.entity.DispensePair;
+import app.fovea.dispensing.entity.DispenseProblem;
+import app.fovea.dispensing.entity.DispenseRepository;
+import app.fovea.dispensing.entity.FrameSize;
+import app.fovea.dispensing.entity.MeasurementRules;
+import app.fovea.dispensing.entity.Measurements;
+import app.fovea.dispensing.entity.OwnFrame;
+import app.fovea.exam.entity.Exam;
+import app.fovea.exam.entity.ExamRepository;
+import app.fovea.lab.entity.OrderRepository;
+import app.fovea.patient.entity.Patient;
+import app.fovea.patient.entity.PatientRepository;
+import app.fovea.prescription.entity.Prescription;
+import app.fovea.prescription.entity.PrescriptionRepository;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The sale at the desk: begun from an exam, saved at every step, so that a closed laptop or another till goes on where one was.
+ * Nothing in it is final before {@link Checkout}.
+ */
+@Stateless
+public class Dispensing {
+    private static final int MOST_PAIRS = 9;
+
+    @Inject
+    private DispenseRepository dispenses;
+    @Inject
+    private PatientRepository patients;
+    @Inject
+    private ExamRepository exams;
+    @Inject
+    private PrescriptionRepository prescriptions;
+    @Inject
+    private CatalogueRepository catalogue;
+    @Inject
+    private InvoiceRepository invoices;
+    @Inject
+    private OrderRepository orders;
+    @Inject
+    private AuditTrail audit;
+
+    /** One pair's frame and lens; a frame from the shelf or the patient's own, not both. */
+    public record ChosenPair(UUID frameId, OwnFrame ownFrame, UUID lensId) {
+    }
+
+    /** @param reason why it is suggested, in words one can say to a patient */
+    public record Suggestion(UUID treatmentId, String name, String kind, BigDecimal price, String reason, boolean clinicallyIndicated) {
+        private static Suggestion of(Treatment treatment, String reason, boolean clinicallyIndicated) {
+            return new Suggestion(treatment.id(), treatment.name(), treatment.kind(), treatment.price(), reason, clinicallyIndicated);
+        }
+    }
+
+    @Requires(Permission.POS_ACCESS)
+    public DispenseView start(UUID patientId, UUID examId) {
+        Caller caller = CurrentCaller.get();
+        Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
+        Exam exam = exams.find(examId).filter(each -> each.patientId().equals(patientId)).orElseThrow(() -> new NotFound("exam"));
+        if (!exam.finalised()) {
+            throw new RuleBroken("exam_not_finalised", "This exam is still a draft. Ask the optometrist to finalise it, then sell from it.");
+        }
+        Prescription prescription = prescriptions.ofExam(examId)
+            .orElseThrow(() -> new RuleBroken("no_prescription", "This exam led to no prescription, so there is nothing to dispense from it."));
+        Dispense dispense = new Dispense(patientId, examId, prescription.id(), caller.branchId(), caller.userId(), exam.correlationId());
+        dispenses.add(dispense);
+        dispenses.flush();
+        audit.record("sale.started", "dispense", dispense.id());
+        return view(dispense, patient, prescription, exam);
+    }
+
+    @Requires(Permission.POS_ACCESS)
+    public DispenseView get(UUID id) {
+        return view(load(id));
+    }
+
+    /** @param version what the seller saw; null to take the sale as it is now */
+    @Requires(Permission.POS_ACCESS)
+    public DispenseView chooseLenses(UUID id, Long version, List<ChosenPair> chosen) {
+        Dispense dispense = loadDraft(id, version);
+        refuse(lensErrors(chosen));
+        dispense.resize(chosen.size());
+        for (int i = 0; i < chosen.size(); i++) {
+            ChosenPair pair = chosen.get(i);
+            dispense.pairs().get(i).choose(pair.frameId(), pair.ownFrame(), pair.lensId());
+        }
+        return saved(dispense);
+    }
+
+    @Requires(Permission.POS_ACCESS)
+    public DispenseView chooseTreatments(UUID id, Long version, List<Set<UUID>> chosen) {
+        Dispense dispense = loadDraft(id, version);
+        refuse(onePerPair(dispense, chosen.size()));
+        Set<UUID> known = catalogue.treatmentsById(chosen.stream().flatMap(Set::stream).collect(Collectors.toSet())).stream().map(Treatment::id).collect(Collectors.toSet());
+        for (int i = 0; i < chosen.size(); i++) {
+            if (!known.containsAll(chosen.get(i))) {
+                throw new InvalidInput("pairs[" + i + "].treatmentIds", "One of these treatments is not in the catalogue.");
+            }
+            dispense.pairs().get(i).treatWith(chosen.get(i));
+        }
+        return saved(dispense);
+    }
+
+    @Requires(Permission.POS_ACCESS)
+    public DispenseView measure(UUID id, Long version, List<Measurements> measured) {
+        Dispense dispense = loadDraft(id, version);
+        refuse(onePerPair(dispense, measured.size()));
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < measured.size(); i++) {
+            errors.addAll(MeasurementRules.errors(measured.get(i), "pairs[" + i + "]"));
+        }
+        refuse(errors);
+        for (int i = 0; i < measured.size(); i++) {
+            dispense.pairs().get(i).measure(measured.get(i));
+        }
+        return saved(dispense);
+    }
+
+    /** For the lens of a pair: first what the exam says the eyes need, then what this practice's patients take most with that lens. */
+    @Requires(Permission.POS_ACCESS)
+    public List<Suggestion> suggestions(UUID id, int pairNo) {
+        Dispense dispense = load(id);
+        DispensePair pair = dispense.pairs().stream().filter(each -> each.pairNo() == pairNo).findFirst().orElseThrow(() -> new NotFound("pair"));
+        if (pair.lensId() == null) {
+            return List.of();
+        }
+        List<String> indicated = exams.find(dispense.examId()).map(exam -> exam.notes().recommendation()).map(advice -> advice.clinicallyIndicated()).orElse(List.of());
+        List<Treatment> offered = catalogue.treatmentsFor(pair.lensId());
+        List<Suggestion> suggestions = new ArrayList<>();
+        offered.stream().filter(each -> indicated.contains(each.kind()))
+            .forEach(each -> suggestions.add(Suggestion.of(each, "Your optometrist recommends it for your eyes.", true)));
+        for (Object[] row : catalogue.treatmentPopularity(pair.lensId())) {
+            offered.stream().filter(each -> each.id().equals(row[0]) && !indicated.contains(each.kind())).findFirst()
+                .ifPresent(each -> suggestions.add(Suggestion.of(each, "Chosen with " + row[1] + " pairs here.", false)));
+        }
+        return suggestions.stream().limit(5).toList();
+    }
+
+    private Dispense load(UUID id) {
+        return dispenses.find(id).orElseThrow(() -> new NotFound("sale"));
+    }
+
+    private Dispense loadDraft(UUID id, Long version) {
+        Dispense dispense = dispenses.findForChange(id).orElseThrow(() -> new NotFound("sale"));
+        if (!dispense.draft()) {
+            throw new Conflict("This sale is checked out and never changes. Start another sale, or refund this one.");
+        }
+        if (version != null) {
+            dispense.expectVersion(version, "sale");
+        }
+        return dispense;
+    }
+
+    private DispenseView saved(Dispense dispense) {
+        dispenses.flush();
+        return view(dispense);
+    }
+
+    private List<FieldError> lensErrors(List<ChosenPair> chosen) {
+        List<FieldError> errors = new ArrayList<>();
+        if (chosen.isEmpty() || chosen.size() > MOST_PAIRS) {
+            errors.add(new FieldError("pairs", "A sale has 1 to " + MOST_PAIRS + " pairs."));
+        }
+        for (int i = 0; i < chosen.size(); i++) {
+            ChosenPair pair = chosen.get(i);
+            String path = "pairs[" + i + "]";
+            if (pair.frameId() != null && pair.ownFrame() != null) {
+                errors.add(new FieldError(path + ".ownFrame", "Choose a frame from the shelf or the patient's own, not both."));
+            }
+            if (pair.frameId() != null && catalogue.findFrame(pair.frameId()).isEmpty()) {
+                errors.add(new FieldError(path + ".frameId", "This frame is not in the catalogue."));
+            }
+            if (pair.lensId() != null && catalogue.findLens(pair.lensId()).isEmpty()) {
+                errors.add(new FieldError(path + ".lensId", "This lens is not in the catalogue."));
+            }
+            if (pair.ownFrame() != null) {
+                errors.addAll(FrameSize.of(pair.ownFrame()).errors(path + ".ownFrame"));
+            }
+        }
+        return errors;
+    }
+
+    private static List<FieldError> onePerPair(Dispense dispense, int given) {
+        int pairs = dispense.pairs().size();
+        return given == pairs ? List.of() : List.of(new FieldError("pairs", "This sale has " + pairs + " pairs, but " + given + " were sent. Send one entry for each pair."));
+    }
+
+    private static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+    }
+
+    private DispenseView view(Dispense dispense) {
+        return view(dispense, patients.find(dispense.patientId()).orElseThrow(), prescriptions.find(dispense.prescriptionId()).orElseThrow(),
+            exams.find(dispense.examId()).orElseThrow());
+    }
+
+    private DispenseView view(Dispense dispense, Patient patient, Prescription prescription, Exam exam) {
+        LocalDate today = LocalDate.now(CurrentCaller.get().practice().timeZone());
+        SaleInHand sale = SaleInHand.of(dispense, patient, prescription, exam.notes().recommendation(), catalogue);
+        List<DispenseProblem> problems = dispense.draft() ? sale.problems(today) : List.of();
+        Optional<Invoice> invoice = dispense.checkedOut() ? invoices.ofDispense(dispense.id()) : Optional.empty();
+        List<OrderRef> made = dispense.checkedOut()
+            ? orders.ofDispense(dispense.id()).stream().map(order -> new OrderRef(order.id(), order.number(), order.stage().title())).toList() : List.of();
+        return new DispenseView(dispense.id(), dispense.version(), dispense.patientId(), dispense.examId(), dispense.draft() ? "draft" : "checked_out",
+            step(dispense, problems), prescription.prescribedOn(), prescription.expiresOn(), prescription.powers(), exam.notes().recommendation(),
+            dispense.pairs().stream().map(pair -> view(pair, sale)).toList(), problems, sale.quote(today),
+            invoice.map(Invoice::id).orElse(null), invoice.map(Invoice::number).orElse(null), made);
+    }
+
+    private static PairView view(DispensePair pair, SaleInHand sale) {
+        return new PairView(pair.pairNo(), pair.frameId(), sale.frameName(pair), pair.ownFrame(), pair.lensId(), sale.lensName(pair), pair.treatmentIds(),
+            sale.treatmentsOf(pair).stream().map(Treatment::name).toList(), pair.measurements());
+    }
+
+    private static String step(Dispense dispense, List<DispenseProblem> problems) {
+        if (!dispense.draft()) {
+            return "done";
+        }
+        return List.of(DispenseProblem.LENSES, DispenseProblem.TREATMENTS, DispenseProblem.MEASUREMENTS).stream()
+            .filter(step -> problems.stream().anyMatch(problem -> problem.blocks() && problem.step().equals(step)))
+            .findFirst().orElse(DispenseProblem.CHECKOUT);
+    }
+}

@@ -1,0 +1,158 @@
+package app.fovea.dispensing.control;
+
+import app.fovea.access.entity.Caller;
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Permission;
+import app.fovea.billing.entity.PairPrice;
+import app.fovea.billing.entity.PairPrice.TreatmentPrice;
+import app.fovea.billing.entity.Pricing;
+import app.fovea.billing.entity.Quote;
+import app.fovea.catalogue.entity.CatalogueRepository;
+import app.fovea.catalogue.entity.Frame;
+import app.fovea.catalogue.entity.Lens;
+import app.fovea.catalogue.entity.Treatment;
+import app.fovea.dispensing.entity.ChosenTreatment;
+import app.fovea.dispensing.entity.Dispense;
+import app.fovea.dispensing.entity.DispensePair;
+import app.fovea.dispensing.entity.DispenseProblem;
+import app.fovea.dispensing.entity.FrameSize;
+import app.fovea.dispensing.entity.OwnFrame;
+import app.fovea.dispensing.entity.PairRules;
+import app.fovea.dispensing.entity.PairToSell;
+import app.fovea.dispensing.entity.Severity;
+import app.fovea.dispensing.entity.SupplyRules;
+import app.fovea.exam.entity.Recommendation;
+import app.fovea.lab.entity.OrderSnapshot;
+import app.fovea.lab.entity.OrderSnapshot.FrameSold;
+import app.fovea.lab.entity.OrderSnapshot.LensSold;
+import app.fovea.lab.entity.OrderSnapshot.TreatmentSold;
+import app.fovea.patient.entity.Patient;
+import app.fovea.prescription.entity.Prescription;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A sale with everything that its rules, its price and its snapshot need, read in a fixed number of queries however many pairs it
+ * has.
+ */
+public final class SaleInHand {
+    private final Dispense dispense;
+    private final Patient patient;
+    private final Prescription prescription;
+    private final Recommendation recommendation;
+    private final Map<UUID, Frame> frames;
+    private final Map<UUID, Lens> lenses;
+    private final Map<UUID, Treatment> treatments;
+    private final Map<UUID, Set<UUID>> offered;
+
+    private SaleInHand(Dispense dispense, Patient patient, Prescription prescription, Recommendation recommendation, CatalogueRepository catalogue) {
+        this.dispense = dispense;
+        this.patient = patient;
+        this.prescription = prescription;
+        this.recommendation = recommendation;
+        this.frames = byId(catalogue.framesById(ids(DispensePair::frameId)), Frame::id);
+        this.lenses = byId(catalogue.lensesById(ids(DispensePair::lensId)), Lens::id);
+        Set<UUID> chosen = dispense.pairs().stream().flatMap(pair -> pair.treatmentIds().stream()).collect(Collectors.toSet());
+        this.treatments = byId(catalogue.treatmentsById(chosen), Treatment::id);
+        this.offered = catalogue.offered(lenses.keySet());
+    }
+
+    public static SaleInHand of(Dispense dispense, Patient patient, Prescription prescription, Recommendation recommendation, CatalogueRepository catalogue) {
+        return new SaleInHand(dispense, patient, prescription, recommendation, catalogue);
+    }
+
+    /** Everything against the sale, the steps in order. */
+    public List<DispenseProblem> problems(LocalDate today) {
+        List<DispenseProblem> problems = new ArrayList<>();
+        if (dispense.pairs().isEmpty()) {
+            problems.add(new DispenseProblem(DispenseProblem.LENSES, "pairs", Severity.BLOCK, "no_pair", "Choose a frame and a lens first."));
+        }
+        dispense.pairs().forEach(pair -> problems.addAll(PairRules.problems(toSell(pair))));
+        problems.addAll(SupplyRules.problems(prescription.prescribedOn(), patient.birthDate(), patient.registeredSightImpaired(), today, registrantAnswers()));
+        return problems;
+    }
+
+    /** Prices of the catalogue as it is now. */
+    public Quote quote(LocalDate today) {
+        Caller.Practice practice = CurrentCaller.get().practice();
+        return Pricing.quote(dispense.pairs().stream().map(this::price).toList(), practice.country(), practice.currency(), today, registrantAnswers());
+    }
+
+    /** What is sold with this pair, to be frozen. */
+    public OrderSnapshot snapshot(DispensePair pair) {
+        Lens lens = lenses.get(pair.lensId());
+        return new OrderSnapshot(prescription.powers(), frameSold(pair),
+            new LensSold(lens.code(), lens.name(), lens.supplier(), lens.design(), lens.material(), lens.refractiveIndex(), lens.stock()),
+            treatmentsOf(pair).stream().map(each -> new TreatmentSold(each.code(), each.name(), each.kind())).toList(),
+            pair.measurements());
+    }
+
+    public String frameName(DispensePair pair) {
+        if (pair.ownFrame() != null) {
+            return "Patient's own frame";
+        }
+        Frame frame = frames.get(pair.frameId());
+        return frame == null ? null : frame.description();
+    }
+
+    public String lensName(DispensePair pair) {
+        Lens lens = lenses.get(pair.lensId());
+        return lens == null ? null : lens.name();
+    }
+
+    public List<Treatment> treatmentsOf(DispensePair pair) {
+        return pair.treatmentIds().stream().map(treatments::get).filter(Objects::nonNull).sorted(Comparator.comparing(Treatment::code)).toList();
+    }
+
+    /** A registrant sells or supervises: the right to supervise is only ever held with a live registration. */
+    private static boolean registrantAnswers() {
+        return CurrentCaller.get().may(Permission.DISPENSES_SUPERVISE);
+    }
+
+    private PairToSell toSell(DispensePair pair) {
+        Lens lens = lenses.get(pair.lensId());
+        Set<UUID> offeredOnLens = offered.getOrDefault(pair.lensId(), Set.of());
+        List<ChosenTreatment> chosen = treatmentsOf(pair).stream().map(each -> new ChosenTreatment(each.name(), each.kind(), offeredOnLens.contains(each.id()))).toList();
+        return new PairToSell(pair.pairNo() - 1, prescription.powers(), recommendation, size(pair), pair.ownFrame() != null, lens == null ? null : lens.range(), chosen, pair.measurements());
+    }
+
+    private FrameSize size(DispensePair pair) {
+        if (pair.ownFrame() != null) {
+            return FrameSize.of(pair.ownFrame());
+        }
+        Frame frame = frames.get(pair.frameId());
+        return frame == null ? null : frame.size();
+    }
+
+    private PairPrice price(DispensePair pair) {
+        Frame frame = frames.get(pair.frameId());
+        Lens lens = lenses.get(pair.lensId());
+        return new PairPrice(pair.pairNo(), frameName(pair), frame == null ? null : frame.price(), lensName(pair), lens == null ? null : lens.price(),
+            lens == null ? null : lens.dispensingFee(), treatmentsOf(pair).stream().map(each -> new TreatmentPrice(each.name(), each.price())).toList());
+    }
+
+    private FrameSold frameSold(DispensePair pair) {
+        OwnFrame own = pair.ownFrame();
+        if (own != null) {
+            return new FrameSold(true, null, null, null, null, own.rim(), own.a(), own.b(), own.dbl(), own.ed());
+        }
+        Frame frame = frames.get(pair.frameId());
+        return new FrameSold(false, frame.code(), frame.brand(), frame.model(), frame.colour(), frame.rim(), frame.a(), frame.b(), frame.dbl(), frame.ed());
+    }
+
+    private Set<UUID> ids(Function<DispensePair, UUID> id) {
+        return dispense.pairs().stream().map(id).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    private static <T> Map<UUID, T> byId(List<T> found, Function<T, UUID> id) {
+        return found.stream().collect(Collectors.toMap(id, each -> each));
+    }
+}

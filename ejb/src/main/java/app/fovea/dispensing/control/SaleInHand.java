@@ -76,7 +76,7 @@ public final class SaleInHand {
             problems.add(new DispenseProblem(DispenseProblem.LENSES, "pairs", Severity.BLOCK, "no_pair", "Choose a frame and a lens first."));
         }
         dispense.pairs().forEach(pair -> problems.addAll(PairRules.problems(toSell(pair))));
-        problems.addAll(SupplyRules.problems(prescription.prescribedOn(), patient.birthDate(), patient.registeredSightImpaired(), today, registrantAnswers()));
+        problems.addAll(SupplyRules.problems(prescription.expiresOn(), patient.birthDate(), patient.registeredSightImpaired(), today, registrantAnswers()));
         return problems;
     }
 

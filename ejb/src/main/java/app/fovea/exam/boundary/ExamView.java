@@ -2,6 +2,8 @@ package app.fovea.exam.boundary;
 
 import app.fovea.exam.entity.ExamNotes;
 import app.fovea.prescription.entity.PrescriptionWarning;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +16,8 @@ import java.util.UUID;
  * @param warnings what is unusual about the prescription and worth a second look; nothing that stops anybody
  */
 public record ExamView(UUID id, long version, UUID patientId, String state, LocalDate examinedOn, Instant finalizedAt, UUID optometristId, String optometrist, UUID correlationId,
-                       UUID prescriptionId, ExamNotes notes, List<PrescriptionWarning> warnings) {
+                       UUID prescriptionId, @JsonUnwrapped ExamNotes notes, List<PrescriptionWarning> warnings) {
+    @JsonIgnore
     public boolean finalised() {
         return state.equals("finalized");
     }

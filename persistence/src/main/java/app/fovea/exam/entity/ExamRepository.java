@@ -32,6 +32,11 @@ public class ExamRepository {
             .setParameter("patient", patientId).setMaxResults(limit).getResultList();
     }
 
+    public Optional<Exam> lastFinalised(UUID patientId) {
+        return tenant.get().createQuery("select e from Exam e where e.patientId = :patient and e.state = 'finalized' order by e.examinedOn desc, e.id desc", Exam.class)
+            .setParameter("patient", patientId).setMaxResults(1).getResultStream().findFirst();
+    }
+
     public long count(UUID patientId) {
         return tenant.get().createQuery("select count(e) from Exam e where e.patientId = :patient", Long.class)
             .setParameter("patient", patientId).getSingleResult();

@@ -16,6 +16,10 @@ public class DeadLetterRepository {
         tenant.get().persist(letter);
     }
 
+    public void flush() {
+        tenant.get().flush();
+    }
+
     public Optional<DeadLetter> find(UUID id) {
         return Optional.ofNullable(tenant.get().find(DeadLetter.class, id));
     }

@@ -63,6 +63,10 @@ public class LoggedEvent extends TenantRecord {
         return type;
     }
 
+    public int schemaVersion() {
+        return schemaVersion;
+    }
+
     public String aggregateType() {
         return aggregateType;
     }

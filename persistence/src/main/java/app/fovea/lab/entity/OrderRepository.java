@@ -28,6 +28,11 @@ public class OrderRepository {
         tenant.get().persist(transition);
     }
 
+    /** Writes now, so that versions and constraints speak before the answer is made. */
+    public void flush() {
+        tenant.get().flush();
+    }
+
     public boolean exists(UUID dispenseId, int pairNo) {
         return tenant.get().createQuery("select count(o) from SpectacleOrder o where o.dispenseId = :dispense and o.pairNo = :pair", Long.class)
             .setParameter("dispense", dispenseId).setParameter("pair", pairNo).getSingleResult() > 0;

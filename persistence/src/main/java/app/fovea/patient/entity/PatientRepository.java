@@ -4,9 +4,12 @@ import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Patients by id and by what people say at the desk. Searches are ranges on the byte-ordered columns, which a policy leaves their index. */
 @ApplicationScoped
@@ -19,6 +22,12 @@ public class PatientRepository {
 
     public Optional<Patient> find(UUID id) {
         return Optional.ofNullable(tenant.get().find(Patient.class, id));
+    }
+
+    public Map<UUID, Patient> byId(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of()
+            : tenant.get().createQuery("select p from Patient p where p.id in :ids", Patient.class).setParameter("ids", ids).getResultStream()
+                .collect(Collectors.toMap(Patient::id, patient -> patient));
     }
 
     public void add(Patient patient) {

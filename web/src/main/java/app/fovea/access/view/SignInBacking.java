@@ -1,5 +1,8 @@
 package app.fovea.access.view;
 
+import app.fovea.access.boundary.SignIn;
+import app.fovea.access.entity.Caller;
+import app.fovea.access.identity.SessionIdentity;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -17,6 +20,8 @@ public class SignInBacking {
 
     @Inject
     private ActiveUser user;
+    @Inject
+    private SignIn signIn;
 
     private String practice;
     private String email;
@@ -35,7 +40,10 @@ public class SignInBacking {
     }
 
     public void enter() {
-        throw new UnsupportedOperationException("waits for the authentication mechanism");
+        Caller caller = signIn.withPassword(practice, email, password);
+        SessionIdentity.begin(Faces.getRequest(), caller);
+        keepPractice();
+        Faces.redirect(Faces.getRequestContextPath() + "/");
     }
 
     private void keepPractice() {

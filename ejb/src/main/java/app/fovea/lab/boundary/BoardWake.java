@@ -1,0 +1,36 @@
+package app.fovea.lab.boundary;
+
+import app.fovea.journey.entity.Envelope;
+import app.fovea.journey.entity.JsonColumn;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.jms.TextMessage;
+import java.util.UUID;
+
+/** Hears on every node that an order changed, and wakes that node's screens. What is missed here is read again on reconnect. */
+@MessageDriven(activationConfig = {
+    @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/topic/JourneyWake"),
+    @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Topic"),
+    @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")})
+@TransactionManagement(TransactionManagementType.BEAN)
+public class BoardWake implements MessageListener {
+    @Inject
+    private Event<BoardChanged> changed;
+
+    @Override
+    public void onMessage(Message message) {
+        try {
+            Envelope event = JsonColumn.read(((TextMessage) message).getText(), Envelope.class);
+            changed.fire(new BoardChanged(event.tenantId(), event.id(), event.type(), UUID.fromString(event.data().get("orderId").textValue())));
+        } catch (JMSException e) {
+            throw new IllegalStateException("the wake-up cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package app.fovea.lab.boundary;
+
+import app.fovea.lab.entity.Order;
+import app.fovea.lab.entity.OrderMoves;
+import app.fovea.lab.entity.OrderSnapshot;
+import app.fovea.lab.entity.OrderTransition;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An order. In lists without snapshot and history.
+ *
+ * @param stage    id of the stage; {@code stageTitle} in words
+ * @param allowed  every name that a transition's {@code to} may be now
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OrderView(UUID id, String number, long version, UUID patientId, UUID dispenseId, int pairNo, UUID invoiceId, UUID correlationId, String stage, String stageTitle,
+                        String category, Instant stageEnteredAt, LocalDate promisedOn, boolean rush, String frame, String lens, String carrier, String tracking, Instant shippedAt,
+                        Instant createdAt, List<String> allowed, OrderSnapshot snapshot, List<Step> history) {
+
+    public record Step(int seq, String from, String to, String actor, String reason, Instant at) {
+    }
+
+    /** As it stands in a list. */
+    public static OrderView brief(Order order) {
+        return of(order, null, null);
+    }
+
+    static OrderView whole(Order order, List<OrderTransition> history) {
+        return of(order, order.snapshot(),
+            history.stream().map(step -> new Step(step.seq(), step.fromStage(), step.toStage(), step.actorName(), step.reason(), step.at())).toList());
+    }
+
+    private static OrderView of(Order order, OrderSnapshot snapshot, List<Step> history) {
+        return new OrderView(order.id(), order.number(), order.version(), order.patientId(), order.dispenseId(), order.pairNo(), order.invoiceId(), order.correlationId(),
+            order.stage().id(), order.stage().title(), order.stage().category().id(), order.stageEnteredAt(), order.promisedOn(), order.rush(),
+            frame(order.snapshot()), order.snapshot().lens().name(), order.carrier(), order.tracking(), order.shippedAt(), order.createdAt(),
+            OrderMoves.acceptable(order.stage(), order.heldFrom(), order.snapshot().lens().stock()), snapshot, history);
+    }
+
+    static String frame(OrderSnapshot snapshot) {
+        OrderSnapshot.FrameSold frame = snapshot.frame();
+        return frame.own() ? "Patient's own frame" : frame.brand() + " " + frame.model() + ", " + frame.colour();
+    }
+}

@@ -1,0 +1,139 @@
+package app.fovea.lab.boundary;
+
+import app.fovea.access.entity.Caller;
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Permission;
+import app.fovea.access.entity.Refusal.Conflict;
+import app.fovea.access.entity.Refusal.InvalidInput;
+import app.fovea.access.entity.Refusal.NotFound;
+import app.fovea.access.entity.Refusal.RuleBroken;
+import app.fovea.access.entity.Requires;
+import app.fovea.journey.entity.JourneyLog;
+import app.fovea.journey.entity.LoggedEvent.Context;
+import app.fovea.lab.boundary.event.OrderShipped;
+import app.fovea.lab.boundary.event.OrderStatusChanged;
+import app.fovea.lab.entity.Category;
+import app.fovea.lab.entity.Order;
+import app.fovea.lab.entity.OrderMoves;
+import app.fovea.lab.entity.OrderRepository;
+import app.fovea.lab.entity.OrderTransition;
+import app.fovea.lab.entity.Stage;
+import app.fovea.tenancy.entity.Page;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Orders: read them, and take them from stage to stage. */
+@Stateless
+public class Orders {
+    private static final int LONGEST_TEXT = 500;
+
+    @Inject
+    private OrderRepository orders;
+    @Inject
+    private JourneyLog journey;
+
+    /**
+     * A move of a job.
+     *
+     * @param to       a stage's id, or a category's, which stands for its first stage
+     * @param version  what the mover saw
+     * @param reason   needed to put a job on hold or to cancel it
+     * @param carrier  who takes it, when it ships
+     */
+    public record Move(String to, Long version, String reason, String carrier, String tracking) {
+    }
+
+    @Requires(Permission.ORDERS_VIEW)
+    public Page<OrderView> list(String category, UUID patientId, UUID after, Integer limit) {
+        Category wanted = category == null ? null
+            : Category.of(category).orElseThrow(() -> new InvalidInput("category", "“" + category + "” is no category of orders."));
+        int size = Page.size(limit);
+        return Page.of(orders.page(wanted, patientId, after, size + 1), size, OrderView::brief, order -> order.id().toString());
+    }
+
+    @Requires(Permission.ORDERS_VIEW)
+    public OrderView get(UUID id) {
+        Order order = load(id);
+        return OrderView.whole(order, orders.history(List.of(id)));
+    }
+
+    @Requires(Permission.ORDERS_VIEW)
+    public OrderView move(UUID id, Move move) {
+        Caller caller = CurrentCaller.get();
+        Order order = load(id);
+        check(move);
+        if (order.version() != move.version()) {
+            throw new Conflict("Somebody else moved this job in the meantime. Look at it again before you move it.", acceptable(order));
+        }
+        Stage from = order.stage();
+        Stage to = order.resolve(move.to()).orElseThrow(() -> new Conflict(
+            "A job that is “" + from.title() + "” cannot go to “" + move.to() + "”.", acceptable(order)));
+        caller.require(rightFor(from, to));
+        needReason(to, move.reason());
+
+        Instant now = Instant.now();
+        order.moveTo(to, now);
+        boolean ships = to == Stage.SHIPPED;
+        if (ships) {
+            order.ship(move.carrier(), move.tracking(), now);
+        }
+        orders.add(new OrderTransition(order.id(), orders.nextSeq(order.id()), from, to, caller.userId(), caller.displayName(), move.reason(), now));
+        orders.flush();
+        Context context = new Context(order.correlationId(), null);
+        UUID moved = journey.append(new OrderStatusChanged(order.id(), order.number(), order.patientId(), order.version(), from.id(), to.id(), to.category().id(), move.reason()), context);
+        if (ships) {
+            journey.append(new OrderShipped(order.id(), order.number(), order.patientId(), move.carrier() == null ? "BRANCH" : "COURIER", move.carrier(), move.tracking()),
+                new Context(order.correlationId(), moved));
+        }
+        return OrderView.whole(order, orders.history(List.of(id)));
+    }
+
+    /** The right that a move asks for: the lab makes, an inspector passes, a shipper sends and hands over, few cancel. */
+    public static Permission rightFor(Stage from, Stage to) {
+        if (to == Stage.CANCELLED) {
+            return Permission.ORDERS_CANCEL;
+        }
+        if (to == Stage.SHIPPED || to == Stage.DISPENSED) {
+            return Permission.LAB_SHIP;
+        }
+        if (from == Stage.QUALITY_CHECK && to == Stage.READY) {
+            return Permission.LAB_INSPECT;
+        }
+        return Permission.LAB_MOVE;
+    }
+
+    private Order load(UUID id) {
+        return orders.find(id).orElseThrow(() -> new NotFound("order"));
+    }
+
+    private static void check(Move move) {
+        if (move.to() == null || move.to().isBlank()) {
+            throw new InvalidInput("to", "Say where the job goes: a stage or a category.");
+        }
+        if (move.version() == null) {
+            throw new InvalidInput("version", "Send the version of the order that you saw.");
+        }
+        tooLong("reason", move.reason());
+        tooLong("carrier", move.carrier());
+        tooLong("tracking", move.tracking());
+    }
+
+    private static void tooLong(String field, String text) {
+        if (text != null && text.length() > LONGEST_TEXT) {
+            throw new InvalidInput(field, "This is longer than " + LONGEST_TEXT + " characters.");
+        }
+    }
+
+    private static void needReason(Stage to, String reason) {
+        if ((to == Stage.ON_HOLD || to == Stage.CANCELLED) && (reason == null || reason.isBlank())) {
+            throw new RuleBroken("reason_needed", "Say why, so that whoever looks next knows.");
+        }
+    }
+
+    private static List<String> acceptable(Order order) {
+        return OrderMoves.acceptable(order.stage(), order.heldFrom(), order.snapshot().lens().stock());
+    }
+}

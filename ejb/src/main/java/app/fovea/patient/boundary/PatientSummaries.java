@@ -1,0 +1,153 @@
+package app.fovea.patient.boundary;
+
+import app.fovea.access.entity.Caller;
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Permission;
+import app.fovea.access.entity.Refusal.NotFound;
+import app.fovea.access.entity.Requires;
+import app.fovea.billing.entity.InvoiceRepository;
+import app.fovea.exam.entity.Exam;
+import app.fovea.exam.entity.ExamRepository;
+import app.fovea.journey.entity.EventType;
+import app.fovea.journey.entity.JourneyLog;
+import app.fovea.journey.entity.LoggedEvent;
+import app.fovea.lab.entity.Order;
+import app.fovea.lab.entity.OrderRepository;
+import app.fovea.lab.entity.OrderSnapshot;
+import app.fovea.notification.entity.NotificationRepository;
+import app.fovea.patient.boundary.PatientSummary.ExamItem;
+import app.fovea.patient.boundary.PatientSummary.InvoiceItem;
+import app.fovea.patient.boundary.PatientSummary.MessageItem;
+import app.fovea.patient.boundary.PatientSummary.OrderItem;
+import app.fovea.patient.boundary.PatientSummary.PrescriptionItem;
+import app.fovea.patient.boundary.PatientSummary.Section;
+import app.fovea.patient.boundary.PatientSummary.Stats;
+import app.fovea.patient.boundary.PatientSummary.TimelineItem;
+import app.fovea.patient.entity.Patient;
+import app.fovea.patient.entity.PatientRepository;
+import app.fovea.prescription.entity.PrescriptionRepository;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * One call gets everything about a patient, each section by the caller's rights, in a number of queries that does not grow with the
+ * patient's history.
+ */
+@Stateless
+public class PatientSummaries {
+    private static final int SHOWN = 50;
+
+    @Inject
+    private PatientRepository patients;
+    @Inject
+    private ExamRepository exams;
+    @Inject
+    private PrescriptionRepository prescriptions;
+    @Inject
+    private OrderRepository orders;
+    @Inject
+    private InvoiceRepository invoices;
+    @Inject
+    private NotificationRepository notifications;
+    @Inject
+    private JourneyLog journey;
+
+    @Requires(Permission.PATIENTS_VIEW)
+    public PatientSummary summary(UUID patientId) {
+        Caller caller = CurrentCaller.get();
+        Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
+        LocalDate today = LocalDate.now(caller.practice().timeZone());
+        List<String> hidden = new ArrayList<>();
+        List<Exam> seen = caller.may(Permission.EXAMS_VIEW) ? exams.of(patientId, SHOWN) : null;
+        return new PatientSummary(
+            PatientView.of(patient),
+            stats(caller, patientId),
+            shown(caller, Permission.EXAMS_VIEW, "exams", hidden, () -> exams(patientId, seen)),
+            shown(caller, Permission.PRESCRIPTIONS_VIEW, "prescriptions", hidden, () -> prescriptions(patientId, today)),
+            shown(caller, Permission.ORDERS_VIEW, "orders", hidden, () -> orders(patientId)),
+            shown(caller, Permission.INVOICES_VIEW, "invoices", hidden, () -> invoices(patientId)),
+            shown(caller, Permission.MESSAGES_VIEW, "messages", hidden, () -> messages(patientId)),
+            shown(caller, Permission.JOURNEY_VIEW, "timeline", hidden, () -> timeline(patientId)),
+            hidden);
+    }
+
+    private static <T> Section<T> shown(Caller caller, Permission needed, String name, List<String> hidden, Supplier<Section<T>> section) {
+        if (caller.may(needed)) {
+            return section.get();
+        }
+        hidden.add(name);
+        return null;
+    }
+
+    private Stats stats(Caller caller, UUID patientId) {
+        Optional<InvoiceRepository.Totals> money = caller.may(Permission.INVOICES_VIEW) ? Optional.of(invoices.totalsOf(patientId)) : Optional.empty();
+        Long active = caller.may(Permission.ORDERS_VIEW) ? orders.countActive(patientId) : null;
+        Optional<Exam> last = exams.lastFinalised(patientId);
+        return new Stats(money.map(InvoiceRepository.Totals::spent).orElse(null), money.map(InvoiceRepository.Totals::nhsContribution).orElse(null),
+            money.map(InvoiceRepository.Totals::outstanding).orElse(null), active, last.map(Exam::examinedOn).orElse(null),
+            last.map(exam -> exam.examinedOn().plusMonths(exam.notes().recallMonths())).orElse(null), caller.practice().currency());
+    }
+
+    private Section<ExamItem> exams(UUID patientId, List<Exam> seen) {
+        List<ExamItem> items = seen.stream()
+            .map(exam -> new ExamItem(exam.id(), exam.finalised() ? "finalized" : "draft", exam.examinedOn(), exam.finalizedAt(), exam.notes().outcome(), exam.notes().recallMonths(),
+                exam.notes().recommendation(), exam.finalised() && exam.notes().outcome().prescribes()))
+            .toList();
+        return section(items, () -> exams.count(patientId));
+    }
+
+    private Section<PrescriptionItem> prescriptions(UUID patientId, LocalDate today) {
+        List<PrescriptionItem> items = prescriptions.of(patientId, SHOWN).stream()
+            .map(each -> new PrescriptionItem(each.id(), each.examId(), each.prescribedOn(), each.expiresOn(), today.isAfter(each.expiresOn()), each.powers()))
+            .toList();
+        return section(items, () -> prescriptions.count(patientId));
+    }
+
+    private Section<OrderItem> orders(UUID patientId) {
+        List<OrderItem> items = orders.page(null, patientId, null, SHOWN).stream().map(PatientSummaries::item).toList();
+        return section(items, () -> orders.count(patientId));
+    }
+
+    private static OrderItem item(Order order) {
+        OrderSnapshot.FrameSold frame = order.snapshot().frame();
+        return new OrderItem(order.id(), order.number(), order.pairNo(), order.stage().id(), order.stage().title(), order.stage().category().id(), order.promisedOn(),
+            frame.own() ? "Patient's own frame" : frame.brand() + " " + frame.model() + ", " + frame.colour(), order.snapshot().lens().name(), order.createdAt(), order.shippedAt());
+    }
+
+    private Section<InvoiceItem> invoices(UUID patientId) {
+        List<InvoiceItem> items = invoices.of(patientId, SHOWN).stream()
+            .map(invoice -> new InvoiceItem(invoice.id(), invoice.number(), invoice.issuedAt(), invoice.total(), invoice.paid(), invoice.voucher(), invoice.refunded(),
+                invoice.outstanding(), invoice.currency()))
+            .toList();
+        return section(items, () -> invoices.totalsOf(patientId).invoices());
+    }
+
+    private Section<MessageItem> messages(UUID patientId) {
+        List<MessageItem> items = notifications.of(patientId, SHOWN).stream()
+            .map(each -> new MessageItem(each.id(), each.channel(), each.recipient(), each.subject(), each.body(), each.state(), each.createdAt()))
+            .toList();
+        return section(items, () -> notifications.count(patientId));
+    }
+
+    private Section<TimelineItem> timeline(UUID patientId) {
+        List<TimelineItem> items = journey.page(null, patientId, null, null, SHOWN).stream().map(PatientSummaries::item).toList();
+        return section(items, () -> journey.count(patientId));
+    }
+
+    private static TimelineItem item(LoggedEvent event) {
+        return new TimelineItem(event.id(), event.type(), EventType.of(event.type()).map(EventType::title).orElse(event.type()), event.actorName(), event.occurredAt(),
+            event.correlationId(), event.aggregateId());
+    }
+
+    /** Counts only when the page is full: otherwise what was read is all there is. */
+    private static <T> Section<T> section(List<T> items, LongSupplier count) {
+        return new Section<>(items, items.size() < SHOWN ? items.size() : count.getAsLong());
+    }
+}

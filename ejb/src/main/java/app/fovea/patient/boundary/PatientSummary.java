@@ -1,0 +1,55 @@
+package app.fovea.patient.boundary;
+
+import app.fovea.exam.entity.Outcome;
+import app.fovea.exam.entity.Recommendation;
+import app.fovea.prescription.entity.SpectaclePrescription;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * All of a patient in one answer. A section that the caller may not see is null and named in {@code hidden}.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PatientSummary(PatientView patient, Stats stats, Section<ExamItem> exams, Section<PrescriptionItem> prescriptions, Section<OrderItem> orders,
+                             Section<InvoiceItem> invoices, Section<MessageItem> messages, Section<TimelineItem> timeline, List<String> hidden) {
+
+    /**
+     * The figures on top. What the caller may not see is null.
+     *
+     * @param totalSpent      what the patient paid, less what was given back; vouchers are not in it
+     * @param outstanding     issued − paid − voucher
+     * @param activeOrders    neither handed over nor cancelled
+     * @param lastVisit       the latest finalised exam
+     * @param nextDue         that exam and its recall
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Stats(BigDecimal totalSpent, BigDecimal nhsContribution, BigDecimal outstanding, Long activeOrders, LocalDate lastVisit, LocalDate nextDue, String currency) {
+    }
+
+    /** Newest first, at most 50. @param total how many there are in all */
+    public record Section<T>(List<T> items, long total) {
+    }
+
+    public record ExamItem(UUID id, String state, LocalDate examinedOn, Instant finalizedAt, Outcome outcome, Integer recallMonths, Recommendation recommendation, boolean sellable) {
+    }
+
+    public record PrescriptionItem(UUID id, UUID examId, LocalDate prescribedOn, LocalDate expiresOn, boolean expired, SpectaclePrescription powers) {
+    }
+
+    public record OrderItem(UUID id, String number, int pairNo, String stage, String stageTitle, String category, LocalDate promisedOn, String frame, String lens, Instant createdAt,
+                            Instant shippedAt) {
+    }
+
+    public record InvoiceItem(UUID id, String number, Instant issuedAt, BigDecimal total, BigDecimal paid, BigDecimal voucher, BigDecimal refunded, BigDecimal outstanding, String currency) {
+    }
+
+    public record MessageItem(UUID id, String channel, String recipient, String subject, String body, String state, Instant at) {
+    }
+
+    public record TimelineItem(UUID id, String type, String title, String actor, Instant at, UUID correlationId, UUID aggregateId) {
+    }
+}

@@ -1,0 +1,66 @@
+package app.fovea.access.identity;
+
+import app.fovea.access.entity.Caller;
+import app.fovea.access.entity.CurrentCaller;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The web's door: binds the signed-in caller, and with it the tenant, to the request's thread, from the authenticated identity and
+ * nothing else. Whoever is not signed in is sent to the sign-in page; programs are answered by the API itself.
+ */
+public class CallerFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        if (Paths.push(request) && foreignOrigin(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (request.getUserPrincipal() instanceof Caller caller) {
+            pass(caller, request, response, chain);
+        } else if (Paths.open(request) || Paths.api(request)) {
+            chain.doFilter(request, response);
+        } else {
+            toSignIn(request, response);
+        }
+    }
+
+    private static void pass(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        try {
+            CurrentCaller.as(caller, () -> {
+                chain.doFilter(request, response);
+                return null;
+            });
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+
+    private static void toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Paths.push(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            // A redirect would be followed by the script, not by the browser.
+            response.setContentType("text/xml;charset=UTF-8");
+            response.getWriter().write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + request.getContextPath() + "/sign-in?expired=true\"/></partial-response>");
+        } else {
+            String wanted = request.getMethod().equals("GET") && !Paths.of(request).equals("/") ? "?to=" + URLEncoder.encode(Paths.of(request), StandardCharsets.UTF_8) : "";
+            response.sendRedirect(request.getContextPath() + "/sign-in" + wanted);
+        }
+    }
+
+    /** A page of another site may open a web socket to us with our cookie: browsers ask nobody. The origin gives it away. */
+    private static boolean foreignOrigin(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        return origin != null && !URI.create(origin).getAuthority().equalsIgnoreCase(request.getHeader("Host"));
+    }
+}

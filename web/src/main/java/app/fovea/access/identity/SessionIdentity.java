@@ -1,0 +1,27 @@
+package app.fovea.access.identity;
+
+import app.fovea.access.entity.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Whose session this is. Two ids and nothing else: what they may do is read on every request. */
+public record SessionIdentity(UUID tenantId, UUID userId) implements Serializable {
+    private static final String ATTRIBUTE = SessionIdentity.class.getName();
+
+    /** After a good password. What the browser held before is thrown away and the session gets a new id, so that nobody can plant one. */
+    public static void begin(HttpServletRequest request, Caller caller) {
+        HttpSession before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        request.getSession(true).setAttribute(ATTRIBUTE, new SessionIdentity(caller.tenantId(), caller.userId()));
+    }
+
+    static Optional<SessionIdentity> of(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? Optional.empty() : Optional.ofNullable((SessionIdentity) session.getAttribute(ATTRIBUTE));
+    }
+}

@@ -1,0 +1,109 @@
+package app.fovea.dispensing.rest;
+
+import app.fovea.dispensing.boundary.Checkout;
+import app.fovea.dispensing.boundary.DispenseView;
+import app.fovea.dispensing.boundary.Dispensing;
+import app.fovea.dispensing.entity.Measurements;
+import app.fovea.rest.Bodies;
+import app.fovea.rest.Versions;
+import app.fovea.tenancy.entity.Page;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+@Path("dispenses")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class DispensesResource {
+    @Inject
+    private Dispensing dispensing;
+    @Inject
+    private Checkout checkout;
+
+    public record NewDispense(UUID patientId, UUID examId) {
+    }
+
+    public record Lenses(List<Dispensing.ChosenPair> pairs) {
+    }
+
+    public record Treatments(List<TreatedPair> pairs) {
+    }
+
+    public record TreatedPair(Set<UUID> treatmentIds) {
+    }
+
+    public record Measured(List<Measurements> pairs) {
+    }
+
+    @POST
+    public Response start(NewDispense wanted) {
+        NewDispense sale = Bodies.needed(wanted);
+        DispenseView dispense = dispensing.start(Bodies.needed("patientId", sale.patientId()), Bodies.needed("examId", sale.examId()));
+        return Response.created(URI.create("dispenses/" + dispense.id())).entity(dispense).tag(Versions.tag(dispense.version())).build();
+    }
+
+    @GET
+    @Path("{id}")
+    public Response get(@PathParam("id") UUID id) {
+        return answer(dispensing.get(id));
+    }
+
+    @PUT
+    @Path("{id}/lenses")
+    public Response lenses(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Lenses lenses) {
+        return answer(dispensing.chooseLenses(id, Versions.optional(ifMatch), whole(Bodies.needed(lenses).pairs())));
+    }
+
+    @PUT
+    @Path("{id}/treatments")
+    public Response treatments(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Treatments treatments) {
+        List<Set<UUID>> chosen = whole(Bodies.needed(treatments).pairs()).stream().map(pair -> pair.treatmentIds() == null ? Set.<UUID>of() : pair.treatmentIds()).toList();
+        return answer(dispensing.chooseTreatments(id, Versions.optional(ifMatch), chosen));
+    }
+
+    @PUT
+    @Path("{id}/measurements")
+    public Response measurements(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Measured measured) {
+        return answer(dispensing.measure(id, Versions.optional(ifMatch), whole(Bodies.needed(measured).pairs())));
+    }
+
+    @GET
+    @Path("{id}/suggestions")
+    public Page<Dispensing.Suggestion> suggestions(@PathParam("id") UUID id, @QueryParam("pairNo") @DefaultValue("1") int pairNo) {
+        return new Page<>(dispensing.suggestions(id, pairNo), null);
+    }
+
+    @POST
+    @Path("{id}/checkout")
+    public Response checkout(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, Checkout.PayRequest request) {
+        Checkout.Receipt receipt = checkout.pay(id, key, Bodies.needed(request));
+        return Response.created(URI.create("invoices/" + receipt.invoiceId())).entity(receipt).build();
+    }
+
+    /** A list in which nothing is missing. */
+    private static <T> List<T> whole(List<T> pairs) {
+        Bodies.needed("pairs", pairs);
+        for (int i = 0; i < pairs.size(); i++) {
+            Bodies.needed("pairs[" + i + "]", pairs.get(i));
+        }
+        return pairs;
+    }
+
+    private static Response answer(DispenseView dispense) {
+        return Response.ok(dispense).tag(Versions.tag(dispense.version())).build();
+    }
+}

@@ -1,0 +1,50 @@
+package app.fovea.exam.rest;
+
+import app.fovea.exam.boundary.ExamView;
+import app.fovea.exam.boundary.Exams;
+import app.fovea.exam.entity.ExamNotes;
+import app.fovea.rest.Bodies;
+import app.fovea.rest.Versions;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+@Path("exams/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+public class ExamsResource {
+    @Inject
+    private Exams exams;
+
+    @GET
+    public Response get(@PathParam("id") UUID id) {
+        return answer(exams.get(id));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response save(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, ExamNotes notes) {
+        long seen = Versions.required(ifMatch, exams.get(id).version());
+        return answer(exams.save(id, seen, Bodies.needed(notes)));
+    }
+
+    /** Without If-Match it signs what is there now. */
+    @POST
+    @Path("finalize")
+    public Response finalise(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        Long seen = Versions.optional(ifMatch);
+        return answer(exams.finalise(id, seen == null ? exams.get(id).version() : seen));
+    }
+
+    private static Response answer(ExamView exam) {
+        return Response.ok(exam).tag(Versions.tag(exam.version())).build();
+    }
+}

@@ -1,0 +1,107 @@
+package app.fovea.lab.rest;
+
+import app.fovea.access.boundary.Work;
+import app.fovea.access.entity.Caller;
+import app.fovea.journey.boundary.EventView;
+import app.fovea.journey.boundary.Journey;
+import app.fovea.lab.boundary.BoardChanged;
+import app.fovea.lab.boundary.LabBoard;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The lab board as Server-Sent Events, for wallboards and programs. Each node keeps its own streams and hears of every change by the
+ * wake-up topic; a client that lost the connection sends the last id it saw and gets what it missed.
+ */
+@ApplicationScoped
+public class BoardStream {
+    private static final Logger LOG = System.getLogger(BoardStream.class.getName());
+    private static final int HEARTBEAT_SECONDS = 15;
+
+    @Inject
+    private LabBoard board;
+    @Inject
+    private Journey journey;
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
+    private ScheduledFuture<?> heartbeat;
+
+    private record Stream(SseEventSink sink, Sse sse, Caller caller) {
+    }
+
+    @PostConstruct
+    void beat() {
+        heartbeat = executor.scheduleAtFixedRate(() -> streams.forEach(stream -> send(stream, stream.sse().newEventBuilder().comment("still here").build())),
+            HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void end() {
+        heartbeat.cancel(true);
+        streams.forEach(stream -> stream.sink().close());
+    }
+
+    /** @param lastSeen the last event's id that this client has; null when it begins with a fresh look at the board */
+    void open(SseEventSink sink, Sse sse, Caller caller, UUID lastSeen) {
+        Stream stream = new Stream(sink, sse, caller);
+        streams.add(stream); // First listen, then catch up: what happens in between arrives twice rather than never.
+        send(stream, sse.newEventBuilder().comment("connected").reconnectDelay(2000).build());
+        if (lastSeen != null) {
+            for (EventView missed : journey.orderEventsAfter(lastSeen)) {
+                tell(stream, missed.id(), missed.type(), missed.aggregateId());
+            }
+        }
+    }
+
+    void changed(@Observes BoardChanged change) {
+        List<Stream> hearing = streams.stream().filter(stream -> stream.caller().tenantId().equals(change.tenantId())).toList();
+        if (!hearing.isEmpty()) {
+            executor.execute(() -> hearing.forEach(stream -> tell(stream, change.eventId(), change.eventType(), change.orderId())));
+        }
+    }
+
+    private void tell(Stream stream, UUID eventId, String type, UUID orderId) {
+        try {
+            LabBoard.Card card = Work.as(stream.caller(), () -> board.card(orderId));
+            send(stream, stream.sse().newEventBuilder().id(eventId.toString()).name(type).mediaType(MediaType.APPLICATION_JSON_TYPE).data(LabBoard.Card.class, card).build());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "An order event did not reach a board; it is closed and will ask again", e);
+            close(stream);
+        }
+    }
+
+    private void send(Stream stream, OutboundSseEvent event) {
+        if (stream.sink().isClosed()) {
+            streams.remove(stream);
+            return;
+        }
+        stream.sink().send(event).exceptionally(gone -> {
+            close(stream);
+            return null;
+        });
+    }
+
+    private void close(Stream stream) {
+        streams.remove(stream);
+        stream.sink().close();
+    }
+}

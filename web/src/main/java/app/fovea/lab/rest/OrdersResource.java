@@ -1,0 +1,47 @@
+package app.fovea.lab.rest;
+
+import app.fovea.lab.boundary.OrderView;
+import app.fovea.lab.boundary.Orders;
+import app.fovea.rest.Bodies;
+import app.fovea.rest.Versions;
+import app.fovea.tenancy.entity.Page;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+@Path("orders")
+@Produces(MediaType.APPLICATION_JSON)
+public class OrdersResource {
+    @Inject
+    private Orders orders;
+
+    @GET
+    public Page<OrderView> list(@QueryParam("category") String category, @QueryParam("patientId") String patientId, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
+        return orders.list(category, Bodies.uuid("patientId", patientId), Bodies.uuid("after", after), limit);
+    }
+
+    @GET
+    @Path("{id}")
+    public Response get(@PathParam("id") UUID id) {
+        return answer(orders.get(id));
+    }
+
+    @POST
+    @Path("{id}/transitions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response move(@PathParam("id") UUID id, Orders.Move move) {
+        return answer(orders.move(id, Bodies.needed(move)));
+    }
+
+    private static Response answer(OrderView order) {
+        return Response.ok(order).tag(Versions.tag(order.version())).build();
+    }
+}

@@ -1,0 +1,78 @@
+package app.fovea.patient.rest;
+
+import app.fovea.exam.boundary.ExamView;
+import app.fovea.exam.boundary.Exams;
+import app.fovea.exam.entity.ExamNotes;
+import app.fovea.patient.boundary.PatientSummaries;
+import app.fovea.patient.boundary.PatientSummary;
+import app.fovea.patient.boundary.PatientView;
+import app.fovea.patient.boundary.Patients;
+import app.fovea.patient.entity.PatientDetails;
+import app.fovea.rest.Bodies;
+import app.fovea.rest.Versions;
+import app.fovea.tenancy.entity.Page;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+
+@Path("patients")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PatientsResource {
+    @Inject
+    private Patients patients;
+    @Inject
+    private PatientSummaries summaries;
+    @Inject
+    private Exams exams;
+
+    @GET
+    public Page<PatientView> search(@QueryParam("q") String typed, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
+        return patients.search(typed, Bodies.uuid("after", after), limit);
+    }
+
+    @POST
+    public Response register(PatientDetails details) {
+        PatientView patient = patients.register(Bodies.needed(details));
+        return Response.created(URI.create("patients/" + patient.id())).entity(patient).tag(Versions.tag(patient.version())).build();
+    }
+
+    @GET
+    @Path("{id}")
+    public Response get(@PathParam("id") UUID id) {
+        PatientView patient = patients.get(id);
+        return Response.ok(patient).tag(Versions.tag(patient.version())).build();
+    }
+
+    @PUT
+    @Path("{id}")
+    public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, PatientDetails details) {
+        long seen = Versions.required(ifMatch, patients.get(id).version());
+        PatientView patient = patients.change(id, seen, Bodies.needed(details));
+        return Response.ok(patient).tag(Versions.tag(patient.version())).build();
+    }
+
+    @GET
+    @Path("{id}/summary")
+    public PatientSummary summary(@PathParam("id") UUID id) {
+        return summaries.summary(id);
+    }
+
+    @POST
+    @Path("{id}/exams")
+    public Response startExam(@PathParam("id") UUID id, ExamNotes notes) {
+        ExamView exam = exams.start(id, notes == null ? new ExamNotes(null, null, null, null, null, null) : notes);
+        return Response.created(URI.create("exams/" + exam.id())).entity(exam).tag(Versions.tag(exam.version())).build();
+    }
+}

@@ -1,0 +1,36 @@
+package app.fovea.rest;
+
+import app.fovea.access.entity.Refusal.InvalidInput;
+import java.util.UUID;
+
+/** What a request brought, when it had to bring something. */
+public final class Bodies {
+    private Bodies() {
+    }
+
+    public static <T> T needed(T body) {
+        if (body == null) {
+            throw new InvalidInput("body", "Send a JSON body.");
+        }
+        return body;
+    }
+
+    public static <T> T needed(String field, T value) {
+        if (value == null) {
+            throw new InvalidInput(field, "This field is needed.");
+        }
+        return value;
+    }
+
+    /** A page marker or a filter; null when absent. */
+    public static UUID uuid(String field, String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput(field, "This is no id.");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package app.fovea.rest;
+
+import app.fovea.access.entity.Refusal.FieldError;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An error as RFC 9457 tells it.
+ *
+ * @param errorId    stands in the log too
+ * @param errors     for bad input, each with its field
+ * @param permission the right that is missing
+ * @param rule       the rule that refused
+ * @param allowed    where it may go instead
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(String type, String title, int status, String detail, String instance, UUID errorId, List<FieldError> errors, String permission, String rule, List<String> allowed) {
+    public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+
+    static Problem of(int status, String detail, String instance) {
+        return new Problem("about:blank", Response.Status.fromStatusCode(status) == null ? "Error" : Response.Status.fromStatusCode(status).getReasonPhrase(), status, detail, instance,
+            UUID.randomUUID(), null, null, null, null);
+    }
+
+    Problem withErrors(List<FieldError> fields) {
+        return new Problem(type, title, status, detail, instance, errorId, fields, permission, rule, allowed);
+    }
+
+    Problem withPermission(String missing) {
+        return new Problem(type, title, status, detail, instance, errorId, errors, missing, rule, allowed);
+    }
+
+    Problem withRule(String broken) {
+        return new Problem("urn:fovea:rule:" + broken, title, status, detail, instance, errorId, errors, permission, broken, allowed);
+    }
+
+    Problem withAllowed(List<String> moves) {
+        return new Problem(type, title, status, detail, instance, errorId, errors, permission, rule, moves);
+    }
+
+    Response.ResponseBuilder response() {
+        return Response.status(status).type(MEDIA_TYPE).entity(this);
+    }
+}

@@ -1,0 +1,131 @@
+package app.fovea.rest;
+
+import app.fovea.access.entity.Refusal;
+import app.fovea.access.entity.Refusal.FieldError;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells every failure as {@code application/problem+json}. What nobody foresaw is told in general and logged in full, under one id. */
+@Provider
+public class Problems implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = System.getLogger(Problems.class.getName());
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    @Context
+    private UriInfo uri;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        Refusal refusal = find(thrown, Refusal.class);
+        if (refusal != null) {
+            return refused(refusal);
+        }
+        if (find(thrown, OptimisticLockException.class) != null) {
+            return refused(Refusal.Conflict.stale("record"));
+        }
+        SQLException sql = find(thrown, SQLException.class);
+        if (sql != null && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+            return refused(new Refusal.Conflict("This exists already: somebody was faster, or the request was sent twice. Load it and look."));
+        }
+        JsonProcessingException json = find(thrown, JsonProcessingException.class);
+        if (json != null) {
+            return badJson(json);
+        }
+        if (thrown instanceof WebApplicationException web) {
+            return web(web);
+        }
+        return unforeseen(thrown);
+    }
+
+    private Response refused(Refusal refusal) {
+        if (refusal instanceof Refusal.NotSignedIn) {
+            return problem(401, refusal).response().header("WWW-Authenticate", "Bearer").build();
+        }
+        if (refusal instanceof Refusal.TooManyTries tries) {
+            return problem(429, refusal).response().header("Retry-After", tries.retryAfterSeconds()).build();
+        }
+        if (refusal instanceof Refusal.PermissionMissing missing) {
+            return problem(403, refusal).withPermission(missing.permission().id()).response().build();
+        }
+        if (refusal instanceof Refusal.NotFound) {
+            return problem(404, refusal).response().build();
+        }
+        if (refusal instanceof Refusal.Conflict conflict) {
+            return problem(409, refusal).withAllowed(conflict.allowed()).response().build();
+        }
+        if (refusal instanceof Refusal.RuleBroken broken) {
+            return problem(422, refusal).withRule(broken.rule()).response().build();
+        }
+        if (refusal instanceof Refusal.InvalidInput invalid) {
+            return problem(400, refusal).withErrors(invalid.errors()).response().build();
+        }
+        return unforeseen(refusal);
+    }
+
+    private Problem problem(int status, Refusal refusal) {
+        return Problem.of(status, refusal.getMessage(), uri.getPath());
+    }
+
+    private Response badJson(JsonProcessingException json) {
+        Problem problem = Problem.of(400, json instanceof JsonParseException ? "This is not JSON." : "The request cannot be read.", uri.getPath());
+        if (json instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            String field = path(mapping);
+            String message = mapping instanceof UnrecognizedPropertyException ? "There is no such field." : "This is not of the type that is expected here.";
+            problem = problem.withErrors(List.of(new FieldError(field, message)));
+        }
+        return problem.response().build();
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+            .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+            .collect(Collectors.joining()).replaceFirst("^\\.", "");
+    }
+
+    private Response web(WebApplicationException web) {
+        Response original = web.getResponse();
+        if (original.getStatus() >= 500) {
+            return unforeseen(web);
+        }
+        String detail = switch (original.getStatus()) {
+            case 404 -> "No such resource.";
+            case 405 -> "This cannot be done with it.";
+            case 415 -> "Send application/json.";
+            default -> web.getMessage();
+        };
+        Response.ResponseBuilder answer = Problem.of(original.getStatus(), detail, uri.getPath()).response();
+        if (original.getHeaderString("Allow") != null) {
+            answer.header("Allow", original.getHeaderString("Allow"));
+        }
+        return answer.build();
+    }
+
+    private Response unforeseen(Throwable thrown) {
+        Problem problem = Problem.of(500, "Something went wrong on our side. Tell us the error id.", uri.getPath());
+        LOG.log(Level.ERROR, "errorId=" + problem.errorId() + " " + uri.getPath(), thrown);
+        return problem.response().build();
+    }
+
+    private static <T extends Throwable> T find(Throwable thrown, Class<T> type) {
+        for (Throwable each = thrown; each != null; each = each.getCause() == each ? null : each.getCause()) {
+            if (type.isInstance(each)) {
+                return type.cast(each);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,9 @@
+package app.fovea.rest;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+
+/** Everything under {@code /api}. */
+@ApplicationPath("/api")
+public class RestApplication extends Application {
+}

@@ -1,0 +1,58 @@
+package app.fovea.tenancy.provisioning;
+
+import app.fovea.access.entity.DefaultRole;
+import app.fovea.access.entity.Permission;
+import app.fovea.journey.entity.Ids;
+import app.fovea.journey.entity.JsonColumn;
+import app.fovea.tenancy.provisioning.Rows.Json;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** Writes a tenant's first roles, each with a line in the audit trail of roles. */
+final class RoleBook implements AutoCloseable {
+    private static final String ACTOR = "provisioning";
+
+    private final Rows roles;
+    private final Rows permissions;
+    private final Rows audit;
+
+    RoleBook(Connection connection) throws SQLException {
+        roles = new Rows(connection, "dynamic_roles", "id", "template", "name", "description", "system");
+        permissions = new Rows(connection, "dynamic_role_permissions", "role_id", "permission").after(roles);
+        audit = new Rows(connection, "role_change_audit", "id", "actor_name", "action", "role_id", "after");
+    }
+
+    /** The eight roles of {@link DefaultRole}, of which only Owner is the system's. */
+    Map<DefaultRole, UUID> writeDefaults() throws SQLException {
+        Map<DefaultRole, UUID> ids = new EnumMap<>(DefaultRole.class);
+        for (DefaultRole role : DefaultRole.values()) {
+            ids.put(role, write(role.name().toLowerCase(Locale.ROOT), role.title(), role.description(), role == DefaultRole.OWNER, role.permissions()));
+        }
+        return ids;
+    }
+
+    /** What is ticked is stored; what it implies is worked out when it is asked for. */
+    UUID write(String template, String name, String description, boolean system, Collection<Permission> ticked) throws SQLException {
+        UUID id = Ids.next();
+        roles.add(id, template, name, description, system);
+        for (Permission permission : ticked) {
+            permissions.add(id, permission.id());
+        }
+        List<String> names = ticked.stream().map(Permission::id).sorted().toList();
+        audit.add(Ids.next(), ACTOR, "role.created", id, new Json(JsonColumn.write(Map.of("name", name, "description", description, "permissions", names))));
+        return id;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (roles; permissions; audit) {
+            // Closing sends what is waiting.
+        }
+    }
+}

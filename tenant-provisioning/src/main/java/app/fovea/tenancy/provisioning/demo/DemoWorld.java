@@ -1,0 +1,104 @@
+package app.fovea.tenancy.provisioning.demo;
+
+import app.fovea.access.entity.DefaultRole;
+import app.fovea.access.entity.PasswordHash;
+import app.fovea.journey.entity.Ids;
+import app.fovea.tenancy.provisioning.Catalogue;
+import app.fovea.tenancy.provisioning.CurrentTenant;
+import app.fovea.tenancy.provisioning.NewBranch;
+import app.fovea.tenancy.provisioning.NewUser;
+import app.fovea.tenancy.provisioning.People;
+import app.fovea.tenancy.provisioning.PlatformTenant;
+import app.fovea.tenancy.provisioning.ProvisionedTenant;
+import app.fovea.tenancy.provisioning.TenantProvisioning;
+import app.fovea.tenancy.provisioning.Transaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+
+/**
+ * The demonstration: two practices that are as unlike as practices are, with eight years of patients behind them and a working
+ * day in front of them, and the platform's operator. Nobody in it exists.
+ */
+public final class DemoWorld {
+    private static final SeededUser OPERATOR = new SeededUser(PlatformTenant.ROLE, "Olwen Operator", "operator@platform.example", "platform-demo-2026");
+    private static final LocalTime MIDDLE_OF_THE_AFTERNOON = LocalTime.of(15, 30);
+
+    private DemoWorld() {
+    }
+
+    /**
+     * Makes what is not there yet. Each practice is one transaction; one that exists is left as it is, whatever was done in it since.
+     *
+     * @param provisioner connects as the role that provisions tenants
+     * @param today       the day on which the practices are at work; everything in them is dated relative to it
+     */
+    public static List<SeededTenant> seed(DataSource provisioner, LocalDate today) throws SQLException {
+        operate(provisioner);
+        List<SeededTenant> tenants = new ArrayList<>();
+        for (DemoPractice practice : List.of(DemoPractice.northgate(), DemoPractice.harbour())) {
+            Transaction.on(provisioner, connection -> {
+                if (TenantProvisioning.find(connection, practice.tenant().slug()).isEmpty()) {
+                    open(connection, practice, today);
+                }
+                return null;
+            });
+            tenants.add(practice.seeded());
+        }
+        return tenants;
+    }
+
+    /** Signs in with the platform's own tenant. */
+    public static SeededUser operator() {
+        return OPERATOR;
+    }
+
+    private static void operate(DataSource provisioner) throws SQLException {
+        Transaction.on(provisioner, connection -> {
+            if (TenantProvisioning.find(connection, PlatformTenant.SLUG).isEmpty()) {
+                PlatformTenant.provision(connection, new NewUser(Ids.next(), null, OPERATOR.email(), OPERATOR.name(), PasswordHash.of(OPERATOR.password()), null));
+            }
+            return null;
+        });
+    }
+
+    private static void open(Connection connection, DemoPractice practice, LocalDate today) throws SQLException {
+        List<NewBranch> branches = practice.sites().stream().map(site -> new NewBranch(Ids.next(), site.code(), site.name(), site.phone(), site.address(), site.hasLab())).toList();
+        List<NewUser> users = users(practice, branches);
+        ProvisionedTenant tenant = TenantProvisioning.provision(connection, practice.tenant(), branches, users.get(0));
+        CurrentTenant.set(connection, tenant.id());
+        People.add(connection, people -> {
+            for (int i = 1; i < users.size(); i++) {
+                people.add(users.get(i), tenant.roles().get(practice.staff().get(i).role()));
+            }
+        });
+        Chance ids = new Chance(practice.seed() + 1);
+        Catalogue catalogue = Catalogue.read(practice.catalogue());
+        catalogue.write(connection);
+        List<Employee> employees = IntStream.range(0, users.size()).mapToObj(i -> new Employee(users.get(i).id(), practice.staff().get(i))).toList();
+        OpeningHours hours = new OpeningHours(ZoneId.of(practice.tenant().timeZone()));
+        Story story = Chronicle.of(practice, employees, catalogue, hours, moment(today, hours.zone()));
+        new StoryWriter(connection, story, branches.stream().map(NewBranch::id).toList(), practice.tenant().currency(), ids).write();
+    }
+
+    /** Now, when today is today; otherwise an hour at which a practice is busy. Nothing may have happened in the future. */
+    private static Instant moment(LocalDate today, ZoneId zone) {
+        return LocalDate.now(zone).equals(today) ? Instant.now() : today.atTime(MIDDLE_OF_THE_AFTERNOON).atZone(zone).toInstant();
+    }
+
+    /** The owner first, as the staff list has it. Hashing takes a tenth of a second each on purpose, so it is done on every core. */
+    private static List<NewUser> users(DemoPractice practice, List<NewBranch> branches) {
+        return practice.staff().parallelStream().map(member -> {
+            UUID branch = member.role() == DefaultRole.OWNER ? null : branches.get(member.site()).id();
+            return new NewUser(Ids.next(), branch, member.email(), member.name(), PasswordHash.of(practice.password()), member.gocNumber());
+        }).toList();
+    }
+}

@@ -1,0 +1,52 @@
+package app.fovea.tenancy.provisioning.demo;
+
+import app.fovea.prescription.entity.RestrictedSupply;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A person on the practice's books, and what the practice has learnt about them.
+ *
+ * @param benefits income that entitles to a voucher
+ * @param history  what makes them come more often than others; null for most
+ */
+record Patient(UUID id, String number, Person person, String nhsNumber, boolean sightImpaired, boolean notifyByEmail, boolean benefits,
+               History history, Eyes eyes, Face face, Instant registeredAt) {
+
+    enum History {
+        DIABETES("Type 2 diabetic, attends retinal screening."),
+        GLAUCOMA_IN_FAMILY("Father had glaucoma."),
+        DRY_EYE("Uses lubricating drops for dry eye."),
+        MIGRAINE("Migraine with aura about twice a year.");
+
+        final String note;
+
+        History(String note) {
+            this.note = note;
+        }
+
+        /** A test every year rather than every second. */
+        boolean yearly() {
+            return this == DIABETES || this == GLAUCOMA_IN_FAMILY;
+        }
+    }
+
+    /** Only a registrant may supply them. */
+    boolean restricted(LocalDate on) {
+        return RestrictedSupply.UK.applies(person.birthDate(), sightImpaired, on);
+    }
+
+    /** Whether the health service pays towards their spectacles. */
+    boolean voucher(LocalDate on) {
+        return benefits || person.age(on) < 16;
+    }
+
+    int age(LocalDate on) {
+        return person.age(on);
+    }
+
+    boolean hasEmail() {
+        return person.email() != null;
+    }
+}

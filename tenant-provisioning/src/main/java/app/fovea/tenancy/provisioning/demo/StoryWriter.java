@@ -1,0 +1,248 @@
+package app.fovea.tenancy.provisioning.demo;
+
+import app.fovea.billing.entity.QuoteLine;
+import app.fovea.dispensing.entity.EyeMeasurement;
+import app.fovea.dispensing.entity.Measurements;
+import app.fovea.journey.entity.EventType;
+import app.fovea.journey.entity.JsonColumn;
+import app.fovea.prescription.entity.EyePower;
+import app.fovea.prescription.entity.PrescriptionValidity;
+import app.fovea.tenancy.provisioning.Catalogue.Treatment;
+import app.fovea.tenancy.provisioning.Rows;
+import app.fovea.tenancy.provisioning.Rows.Json;
+import app.fovea.tenancy.provisioning.demo.Job.Step;
+import app.fovea.tenancy.provisioning.demo.Journal.Event;
+import app.fovea.tenancy.provisioning.demo.Sale.Payment;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes a story into the tables of the transaction's tenant, each table after those it points to. */
+final class StoryWriter {
+    private static final Measurements NOT_MEASURED = new Measurements(new EyeMeasurement(null, null, null), new EyeMeasurement(null, null, null), null, null, null);
+
+    private final Connection connection;
+    private final Story story;
+    private final List<UUID> branches;
+    private final String currency;
+    private final Chance chance;
+
+    StoryWriter(Connection connection, Story story, List<UUID> branches, String currency, Chance chance) {
+        this.connection = connection;
+        this.story = story;
+        this.branches = branches;
+        this.currency = currency;
+        this.chance = chance;
+    }
+
+    void write() throws SQLException {
+        patients();
+        exams();
+        prescriptions();
+        dispenses();
+        pairs();
+        invoices();
+        payments();
+        orders();
+        transitions();
+        List<Event> events = Journal.of(story, chance, currency);
+        events(events);
+        notifications(events);
+        audit(events);
+        numbers();
+    }
+
+    private void patients() throws SQLException {
+        try (Rows rows = new Rows(connection, "patients", "id", "number", "branch_id", "given_name", "family_name", "birth_date", "email", "phone", "address",
+                "nhs_number", "registered_sight_impaired", "notify_by_email", "created_at", "updated_at")) {
+            for (Patient p : story.patients()) {
+                Person person = p.person();
+                rows.add(p.id(), p.number(), branch(p), person.givenName(), person.familyName(), person.birthDate(), person.email(), person.phone(), person.address(),
+                    p.nhsNumber(), p.sightImpaired(), p.notifyByEmail(), p.registeredAt(), p.registeredAt());
+            }
+        }
+    }
+
+    private void exams() throws SQLException {
+        try (Rows rows = new Rows(connection, "exams", "id", "version", "patient_id", "branch_id", "optometrist_id", "correlation_id", "state", "examined_on", "reason", "findings",
+                "outcome", "recall_months", "recommendation", "draft_prescription", "finalized_at", "created_at", "updated_at")) {
+            for (Exam e : story.exams()) {
+                boolean draft = e.finalizedAt() == null;
+                rows.add(e.id(), e.version(), e.patient().id(), branch(e.patient()), e.optometrist().id(), e.correlation(), draft ? "draft" : "finalized", e.on(), e.reason(), e.findings(),
+                    e.outcome() == null ? null : e.outcome().name(), e.recallMonths(), json(e.recommendation()), json(e.prescription()),
+                    e.finalizedAt(), e.began(), draft ? e.began() : e.finalizedAt());
+            }
+        }
+    }
+
+    private void prescriptions() throws SQLException {
+        try (Rows rows = new Rows(connection, "prescriptions", "id", "patient_id", "exam_id", "prescriber_id", "prescribed_on", "expires_on",
+                "right_sphere", "right_cylinder", "right_axis", "right_add", "right_prism", "right_va", "left_sphere", "left_cylinder", "left_axis", "left_add", "left_prism", "left_va",
+                "bvd", "created_at")) {
+            for (Exam e : story.exams()) {
+                if (e.prescriptionId() != null) {
+                    EyePower r = e.prescription().right();
+                    EyePower l = e.prescription().left();
+                    rows.add(e.prescriptionId(), e.patient().id(), e.id(), e.optometrist().id(), e.on(), PrescriptionValidity.UK.expiresOn(e.on()),
+                        r.sphere(), r.cylinder(), r.axis(), r.add(), json(r.prism()), r.va(), l.sphere(), l.cylinder(), l.axis(), l.add(), json(l.prism()), l.va(),
+                        e.prescription().bvd(), e.finalizedAt());
+                }
+            }
+        }
+    }
+
+    private void dispenses() throws SQLException {
+        try (Rows rows = new Rows(connection, "dispenses", "id", "version", "patient_id", "exam_id", "prescription_id", "branch_id", "dispenser_id", "correlation_id", "state", "created_at", "updated_at")) {
+            for (Sale s : story.sales()) {
+                dispense(rows, s.dispenseId(), 4, s.exam(), s.dispenser(), "checked_out", s.startedAt(), s.issuedAt());
+            }
+            for (DraftSale d : story.drafts()) {
+                dispense(rows, d.id(), 2, d.exam(), d.dispenser(), d.state(), d.startedAt(), d.startedAt());
+            }
+        }
+    }
+
+    private void dispense(Rows rows, UUID id, int version, Exam exam, Employee by, String state, Instant created, Instant updated) throws SQLException {
+        rows.add(id, version, exam.patient().id(), exam.id(), exam.prescriptionId(), branch(exam.patient()), by.id(), exam.correlation(), state, created, updated);
+    }
+
+    private void pairs() throws SQLException {
+        try (Rows pairs = new Rows(connection, "dispense_pairs", "id", "dispense_id", "pair_no", "frame_id", "own_frame", "lens_id",
+                 "right_pd", "right_height", "right_near_pd", "left_pd", "left_height", "left_near_pd", "bvd", "tilt", "wrap", "snapshot");
+             Rows treatments = new Rows(connection, "dispense_pair_treatments", "pair_id", "treatment_id").after(pairs)) {
+            for (Sale s : story.sales()) {
+                for (Pair pair : s.pairs()) {
+                    pair(pairs, treatments, s.dispenseId(), pair, pair.measurements(), new Json(Snapshots.json(s, pair)));
+                }
+            }
+            for (DraftSale d : story.drafts()) {
+                for (Pair pair : d.pairs()) {
+                    pair(pairs, treatments, d.id(), pair, d.measured() ? pair.measurements() : NOT_MEASURED, null);
+                }
+            }
+        }
+    }
+
+    private static void pair(Rows pairs, Rows treatments, UUID dispense, Pair pair, Measurements m, Json snapshot) throws SQLException {
+        pairs.add(pair.id(), dispense, pair.no(), pair.frame() == null ? null : pair.frame().id(), json(pair.own()), pair.lens().id(),
+            m.right().pd(), m.right().height(), m.right().nearPd(), m.left().pd(), m.left().height(), m.left().nearPd(), m.bvd(), m.tilt(), m.wrap(), snapshot);
+        for (Treatment treatment : pair.treatments()) {
+            treatments.add(pair.id(), treatment.id());
+        }
+    }
+
+    private void invoices() throws SQLException {
+        try (Rows invoices = new Rows(connection, "invoices", "id", "version", "number", "patient_id", "dispense_id", "branch_id", "dispenser_id", "correlation_id", "currency",
+                 "total", "vat", "paid", "voucher", "refunded", "issued_at");
+             Rows lines = new Rows(connection, "invoice_lines", "id", "invoice_id", "line_no", "pair_no", "kind", "description", "amount", "vat_rate", "vat").after(invoices)) {
+            for (int i = 0; i < story.sales().size(); i++) {
+                Sale s = story.sales().get(i);
+                invoices.add(s.invoiceId(), s.version(), Story.invoiceNumber(i), s.patient().id(), s.dispenseId(), branch(s.patient()), s.dispenser().id(), s.exam().correlation(), currency,
+                    s.quote().total(), s.quote().vat(), s.paid(), s.voucher(), s.refunded(), s.issuedAt());
+                int lineNo = 0;
+                for (QuoteLine line : s.quote().lines()) {
+                    lines.add(chance.id(s.issuedAt()), s.invoiceId(), ++lineNo, line.pairNo(), line.kind(), line.description(), line.amount(), line.vatRate(), line.vat());
+                }
+            }
+        }
+    }
+
+    private void payments() throws SQLException {
+        try (Rows rows = new Rows(connection, "payments", "id", "invoice_id", "kind", "method", "amount", "reference", "reason", "taken_by", "taken_at")) {
+            for (Sale s : story.sales()) {
+                for (Payment p : s.payments()) {
+                    rows.add(p.id(), s.invoiceId(), p.refund() ? "refund" : "payment", p.method(), p.amount(), p.reference(), p.reason(), p.takenBy().id(), p.at());
+                }
+            }
+        }
+    }
+
+    private void orders() throws SQLException {
+        try (Rows rows = new Rows(connection, "orders", "id", "version", "number", "patient_id", "dispense_id", "pair_no", "invoice_id", "branch_id", "correlation_id", "stage", "category",
+                "held_from", "stage_entered_at", "promised_on", "rush", "snapshot", "snapshot_hash", "carrier", "tracking", "shipped_at", "created_at")) {
+            for (int i = 0; i < story.jobs().size(); i++) {
+                Job j = story.jobs().get(i);
+                Sale s = j.sale();
+                rows.add(j.id(), j.steps().size(), Story.orderNumber(i), s.patient().id(), s.dispenseId(), j.pair().no(), s.invoiceId(), branch(s.patient()), s.exam().correlation(),
+                    j.stage().id(), j.stage().category().id(), j.heldFrom() == null ? null : j.heldFrom().id(), j.last().at(), j.promisedOn(), j.rush(),
+                    new Json(Snapshots.json(s, j.pair())), Snapshots.hash(j), j.shippedAt() == null ? null : j.carrier(), j.shippedAt() == null ? null : j.tracking(), j.shippedAt(), j.createdAt());
+            }
+        }
+    }
+
+    private void transitions() throws SQLException {
+        try (Rows rows = new Rows(connection, "order_transitions", "id", "order_id", "seq", "from_stage", "to_stage", "actor_id", "actor_name", "reason", "at")) {
+            for (Job j : story.jobs()) {
+                int seq = 0;
+                for (Step step : j.steps()) {
+                    rows.add(chance.id(step.at()), j.id(), ++seq, step.from() == null ? null : step.from().id(), step.to().id(), step.actor().id(), step.actor().name(), step.reason(), step.at());
+                }
+            }
+        }
+    }
+
+    /** Published long ago: the relay has nothing left to send. */
+    private void events(List<Event> events) throws SQLException {
+        try (Rows rows = new Rows(connection, "journey_events", "id", "type", "schema_version", "aggregate_type", "aggregate_id", "aggregate_seq", "correlation_id", "causation_id", "patient_id",
+                "actor_id", "actor_name", "occurred_at", "payload", "published_at", "next_attempt_at")) {
+            for (Event e : events) {
+                rows.add(e.id(), e.type().id(), 1, e.type().aggregateType(), e.aggregateId(), e.sequence(), e.correlation(), e.causation(), e.patient().id(),
+                    e.actor().id(), e.actor().name(), e.at(), json(e.payload()), e.at().plusMillis(chance.between(20, 90)), e.at());
+            }
+        }
+    }
+
+    private void notifications(List<Event> events) throws SQLException {
+        try (Rows rows = new Rows(connection, "notifications", "id", "patient_id", "order_id", "event_id", "channel", "recipient", "subject", "body", "state", "created_at")) {
+            for (Event e : events) {
+                if (e.type() == EventType.ORDER_SHIPPED) {
+                    Message message = Message.about(e);
+                    Instant at = e.at().plusMillis(chance.between(300, 2_000));
+                    rows.add(chance.id(at), e.patient().id(), e.aggregateId(), e.id(), message.channel(), message.recipient(), message.subject(), message.body(), message.state(), at);
+                }
+            }
+        }
+    }
+
+    private void audit(List<Event> events) throws SQLException {
+        try (Rows rows = new Rows(connection, "audit_entries", "id", "at", "actor_id", "actor_name", "action", "target_type", "target_id", "event_id")) {
+            for (Event e : events) {
+                rows.add(chance.id(e.at()), e.at(), e.actor().id(), e.actor().name(), e.type().id(), e.type().aggregateType(), e.aggregateId(), e.id());
+            }
+            for (Sale s : story.sales()) {
+                rows.add(chance.id(s.issuedAt()), s.issuedAt(), s.dispenser().id(), s.dispenser().name(), "sale.checked_out", "invoice", s.invoiceId(), null);
+                for (Payment p : s.payments()) {
+                    if (p.refund()) {
+                        rows.add(chance.id(p.at()), p.at(), p.takenBy().id(), p.takenBy().name(), "payment.refunded", "invoice", s.invoiceId(), null);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The next document goes on where these end. */
+    private void numbers() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("update document_numbers set last_number = ? where tenant_id = current_tenant() and kind = ?")) {
+            last(statement, "patient", story.patients().size());
+            last(statement, "invoice", story.sales().size());
+            last(statement, "order", story.jobs().size());
+        }
+    }
+
+    private static void last(PreparedStatement statement, String kind, int number) throws SQLException {
+        statement.setLong(1, number);
+        statement.setString(2, kind);
+        statement.executeUpdate();
+    }
+
+    private UUID branch(Patient patient) {
+        return branches.get(patient.person().branch());
+    }
+
+    private static Json json(Object value) {
+        return value == null ? null : new Json(JsonColumn.write(value));
+    }
+}

@@ -55,6 +55,16 @@
     }
   }
 
+  // What was searched for stays in the address: it survives a reload and the way back from a patient.
+  document.addEventListener('input', (event) => {
+    const name = event.target.dataset.keep;
+    if (name) {
+      const url = new URL(window.location.href);
+      event.target.value ? url.searchParams.set(name, event.target.value) : url.searchParams.delete(name);
+      window.history.replaceState(null, '', url);
+    }
+  });
+
   // After a refused form the first bad field takes the focus, so that its message is read.
   function focusFirstProblem(root) {
     const bad = root.querySelector('[aria-invalid="true"]');

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /** How this practice writes dates, times, money and powers: {@code #{format.day(exam.examinedOn)}}. */
@@ -30,6 +31,8 @@ public class Formats {
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM", LOCALE);
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", LOCALE);
     private static final DateTimeFormatter DAY_OF_BIRTH = DateTimeFormatter.ofPattern("dd-MMM-uuuu", LOCALE);
+
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("app.fovea.view.words", LOCALE);
 
     @Inject
     private ActiveUser user;
@@ -78,6 +81,11 @@ public class Formats {
         }
         Period age = Period.between(born, today());
         return age.getYears() < 2 ? age.toTotalMonths() + " months" : age.getYears() + " years";
+    }
+
+    /** Under 16: spectacles are then supplied by a registrant, or under the eyes of one. */
+    public boolean child(LocalDate born) {
+        return born != null && born.plusYears(16).isAfter(today());
     }
 
     /** When something is due, in words: “Late by 3 days”, “Today”, “Tomorrow”, “Thu 14 May”. */
@@ -150,6 +158,16 @@ public class Formats {
     public String prism(List<Prism> prism) {
         return prism == null || prism.isEmpty() ? "–"
             : prism.stream().map(each -> each.amount().setScale(Math.max(2, each.amount().scale())).toPlainString() + " " + each.base().name().toLowerCase(LOCALE)).collect(Collectors.joining(", "));
+    }
+
+    /** What the data call something, as people do: {@code words('use', ['vdu'])} is “Screen work”. */
+    public String words(String kind, List<String> ids) {
+        return ids == null || ids.isEmpty() ? "–" : ids.stream().map(id -> word(kind, id)).collect(Collectors.joining(", "));
+    }
+
+    public String word(String kind, String id) {
+        String key = kind + "." + id;
+        return WORDS.containsKey(key) ? WORDS.getString(key) : id;
     }
 
     /** Three, three and four digits, as the NHS prints its number. */

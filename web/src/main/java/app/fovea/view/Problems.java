@@ -29,8 +29,6 @@ public final class Problems {
         try {
             work.call();
             return true;
-        } catch (Refusal.NotSignedIn notSignedIn) {
-            throw notSignedIn;
         } catch (Refusal refusal) {
             show(refusal);
             return false;

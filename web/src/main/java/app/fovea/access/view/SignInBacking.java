@@ -3,12 +3,14 @@ package app.fovea.access.view;
 import app.fovea.access.boundary.SignIn;
 import app.fovea.access.entity.Caller;
 import app.fovea.access.identity.SessionIdentity;
+import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
+import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
 /** The way in for people. Remembers the practice, not the person: a till is shared. */
@@ -22,6 +24,10 @@ public class SignInBacking {
     private ActiveUser user;
     @Inject
     private SignIn signIn;
+    @Inject @Param
+    private String to;
+    @Inject @Param
+    private boolean expired;
 
     private String practice;
     private String email;
@@ -40,15 +46,32 @@ public class SignInBacking {
     }
 
     public void enter() {
-        Caller caller = signIn.withPassword(practice, email, password);
-        SessionIdentity.begin(Faces.getRequest(), caller);
-        keepPractice();
-        Faces.redirect(Faces.getRequestContextPath() + "/");
+        Problems.tried(() -> {
+            Caller caller = signIn.withPassword(practice, email, password);
+            SessionIdentity.begin(Faces.getRequest(), caller);
+            keepPractice();
+            Faces.redirect(Faces.getRequestContextPath() + whereTo());
+            return caller;
+        });
+    }
+
+    /** Only a path of this application: an address given from outside must not lead elsewhere after a good password. */
+    private String whereTo() {
+        return to != null && to.matches("/[a-z][A-Za-z0-9/-]*") ? to : "/";
     }
 
     private void keepPractice() {
         FacesContext.getCurrentInstance().getExternalContext()
             .addResponseCookie(COOKIE, practice.strip().toLowerCase(), Map.of("path", "/", "maxAge", A_YEAR, "httpOnly", true, "secure", Faces.getRequest().isSecure()));
+    }
+
+    /** Where the person wanted to go when they were asked to sign in. */
+    public String getTo() {
+        return to;
+    }
+
+    public boolean isExpired() {
+        return expired;
     }
 
     public String getPractice() {

@@ -2,7 +2,6 @@ package app.fovea.patient.view;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -16,15 +15,14 @@ import java.util.regex.Pattern;
  * by {@code patient/edit.xhtml}, {@code /patients/new} by {@code patient/new.xhtml}. FacesViews can only append path parameters
  * to a page's own address, so this gives it the page's address with the id behind it; what the browser shows stays.
  */
-@WebFilter("/patients/*")
 public class PatientPaths extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/(?:(new)|([0-9a-fA-F-]{36})(/edit)?)/?");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
-        String rest = request.getPathInfo();
-        if (rest == null || rest.equals("/")) {
+        String rest = request.getRequestURI().substring(request.getContextPath().length() + "/patients".length());
+        if (rest.isEmpty() || rest.equals("/")) {
             chain.doFilter(request, response);
             return;
         }

@@ -42,7 +42,7 @@ public class OutboxRelay {
     /** How often somebody asked since the drain that is running began; 0 when none is. */
     private final AtomicInteger asked = new AtomicInteger();
 
-    void appended(@Observes(during = TransactionPhase.AFTER_SUCCESS) JourneyLog.Appended event) {
+    public void appended(@Observes(during = TransactionPhase.AFTER_SUCCESS) JourneyLog.Appended event) {
         wake();
     }
 

@@ -8,9 +8,11 @@ import java.util.Locale;
 /** What the person in front of bin/run sees: lines of progress, then the sign-ins, or one sentence. */
 final class Console implements Progress {
     private final PrintStream out;
+    private final PrintStream err;
 
-    Console(PrintStream out) {
+    Console(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
     @Override
@@ -22,6 +24,10 @@ final class Console implements Progress {
     void say(String sentence) {
         out.println(sentence);
         out.flush();
+    }
+
+    void complain(String sentence) {
+        err.println(sentence);
     }
 
     void ready(FoveaServer fovea, Duration took) {

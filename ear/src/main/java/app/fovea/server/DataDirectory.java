@@ -3,16 +3,19 @@ package app.fovea.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Where a local installation keeps everything that must outlive it, and the lock that keeps a second launcher out. */
 public final class DataDirectory implements AutoCloseable {
     /** A first start needs about 300 MB; the rest is room for write-ahead log and a day's work. */
     static final long NEEDED_MEGABYTES = 2_000;
+
+    // The kernel's lock is between processes; worse, closing a second channel on the file would give the first one's lock away.
+    private static final Set<Path> TAKEN_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path root;
     private FileChannel lockFile;
@@ -90,20 +93,34 @@ public final class DataDirectory implements AutoCloseable {
 
     /** @return false when another launcher holds it */
     boolean tryTake() {
+        if (!TAKEN_HERE.add(root)) {
+            return false;
+        }
         try {
             Files.createDirectories(log());
             lockFile = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = lockFile.tryLock();
-            if (lock == null) {
-                close();
-                return false;
+            if (lockFile.tryLock() != null) {
+                return true;
             }
-            return true;
-        } catch (OverlappingFileLockException sameProcess) {
             close();
             return false;
         } catch (IOException e) {
+            TAKEN_HERE.remove(root);
             throw new StartRefused.DataNotWritable(root, e);
+        }
+    }
+
+    /** Before anything is written. */
+    void refuseUnlessUsable() {
+        refuseAnothersData();
+        refuseWhenDiskIsFull();
+    }
+
+    /** Root could, but every file it wrote there would lock the owner out next time. */
+    void refuseAnothersData() {
+        String owner = PostgresAccount.ownerOf(root);
+        if (owner != null && !owner.equals(System.getProperty("user.name"))) {
+            throw new StartRefused.DataOfAnother(root, owner);
         }
     }
 
@@ -111,9 +128,14 @@ public final class DataDirectory implements AutoCloseable {
         return lockFile != null;
     }
 
-    void refuseWhenDiskIsFull() {
+    /** Half a database is worse than none. */
+    private void refuseWhenDiskIsFull() {
+        Path there = root;
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
         try {
-            long free = Files.getFileStore(root).getUsableSpace() / 1_000_000;
+            long free = Files.getFileStore(there).getUsableSpace() / 1_000_000;
             if (free < NEEDED_MEGABYTES) {
                 throw new StartRefused.DiskFull(root, free, NEEDED_MEGABYTES);
             }
@@ -129,6 +151,7 @@ public final class DataDirectory implements AutoCloseable {
             if (lockFile != null) {
                 lockFile.close();
                 lockFile = null;
+                TAKEN_HERE.remove(root);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -31,7 +32,7 @@ public record Demo(List<Tenant> tenants, Operator operator) {
     @FunctionalInterface
     public interface Seed {
         /** @param provisioner connects as {@code fovea_provisioner} to a migrated database */
-        Demo into(DataSource provisioner);
+        Demo into(DataSource provisioner) throws SQLException;
     }
 
     /** Renamed into place: whoever sees the file may read all of it. */

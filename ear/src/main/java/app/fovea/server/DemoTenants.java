@@ -5,7 +5,6 @@ import app.fovea.tenancy.provisioning.demo.SeededTenant;
 import app.fovea.tenancy.provisioning.demo.SeededUser;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import javax.sql.DataSource;
 
 /** The two practices of the demonstration, as provisioning makes them. */
@@ -13,18 +12,18 @@ final class DemoTenants {
     private DemoTenants() {
     }
 
-    static Demo seed(DataSource provisioner) {
-        try {
-            List<Demo.Tenant> tenants = DemoWorld.seed(provisioner, LocalDate.now()).stream().map(DemoTenants::tenant).toList();
-            SeededUser operator = DemoWorld.operator();
-            return new Demo(tenants, new Demo.Operator(operator.email(), operator.password()));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the demo practices could not be made", e);
-        }
+    /** Practices that are there stay as they are: a second start finds yesterday's work. */
+    static Demo seed(DataSource provisioner) throws SQLException {
+        return new Demo(
+                DemoWorld.seed(provisioner, LocalDate.now()).stream().map(DemoTenants::tenant).toList(),
+                new Demo.Operator(DemoWorld.operator().email(), DemoWorld.operator().password()));
     }
 
-    private static Demo.Tenant tenant(SeededTenant seeded) {
-        return new Demo.Tenant(seeded.slug(), seeded.name(),
-            seeded.users().stream().map(user -> new Demo.User(user.role(), user.name(), user.email(), user.password())).toList());
+    private static Demo.Tenant tenant(SeededTenant tenant) {
+        return new Demo.Tenant(tenant.slug(), tenant.name(), tenant.users().stream().map(DemoTenants::user).toList());
+    }
+
+    private static Demo.User user(SeededUser user) {
+        return new Demo.User(user.role(), user.name(), user.email(), user.password());
     }
 }

@@ -67,12 +67,14 @@ public final class FoveaServer implements AutoCloseable {
     }
 
     /**
-     * Ends the servers of a launcher that was killed.
+     * Ends the servers of a launcher that was killed, and takes away what it said about itself.
      *
      * @param data must be {@linkplain DataDirectory#take taken}
      * @return whether there were any
      */
     static boolean endLeftBehind(DataDirectory data) {
+        forgetDemoFile(data);
+        RunningInstance.forget(data);
         boolean server = LocalWildFly.endLeftBehind(data);
         return LocalPostgres.endLeftBehind(data) | server;
     }
@@ -197,7 +199,7 @@ public final class FoveaServer implements AutoCloseable {
         environment.put("FOVEA_DB_PROVISIONER_PASSWORD", secrets.provisioner());
         environment.put("FOVEA_SMTP_HOST", "127.0.0.1");
         environment.put("FOVEA_SMTP_PORT", Integer.toString(mail.smtpPort()));
-        environment.put("FOVEA_MAIL_FROM", "no-reply@fovea.example");
+        environment.put("FOVEA_MAIL_FROM", System.getenv().getOrDefault("FOVEA_MAIL_FROM", "no-reply@fovea.example"));
         environment.putAll(settings);
         return environment;
     }
@@ -205,14 +207,13 @@ public final class FoveaServer implements AutoCloseable {
     private void bringUp() {
         long begun = System.nanoTime();
         refuseWhenNotBuilt();
+        data.refuseUnlessUsable();
         data.take();
-        data.refuseWhenDiskIsFull();
         Ports ports = Ports.rememberedIn(data.portsFile());
         int port = wantedPort == 0 ? ports.port("http") : wantedPort;
         wildfly = new LocalWildFly(data, home, ear, port, ports, readyPath);
-        new RunningInstance(ProcessHandle.current().pid(), url().toString()).write(data);
-        forgetDemoFile();
         endLeftBehind(data);
+        new RunningInstance(ProcessHandle.current().pid(), url().toString()).write(data);
         Ports.refuseUnlessFree(port);
         secrets = Secrets.of(data);
         postgres = LocalPostgres.in(data, secrets, ports);
@@ -274,7 +275,7 @@ public final class FoveaServer implements AutoCloseable {
             postgres.stop();
         }
         if (data.isTaken()) {
-            forgetDemoFile();
+            forgetDemoFile(data);
             RunningInstance.forget(data);
             data.close();
         }
@@ -294,7 +295,7 @@ public final class FoveaServer implements AutoCloseable {
     }
 
     /** So that the file never lies: it is there exactly while one can sign in. */
-    private void forgetDemoFile() {
+    private static void forgetDemoFile(DataDirectory data) {
         try {
             Files.deleteIfExists(data.demoFile());
         } catch (IOException e) {

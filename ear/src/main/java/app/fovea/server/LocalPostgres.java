@@ -64,7 +64,7 @@ public final class LocalPostgres {
     /** The first half of {@link #start}: from here on the {@link #port} is known. */
     void begin() {
         try {
-            PostgresAccount account = PostgresAccount.forThisMachine();
+            PostgresAccount account = PostgresAccount.forThisMachine(home(data).resolve("pgdata"));
             Path home = homeFor(account);
             PostgresBinaries binaries = PostgresBinaries.unpacked(home.resolve("postgres"));
             pgdata = home.resolve("pgdata");
@@ -199,11 +199,12 @@ public final class LocalPostgres {
         Path password = pgdata.resolveSibling("pgdata.password");
         Files.deleteIfExists(password);
         Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Process initdb = null;
         try {
             Files.writeString(password, secrets.postgres());
             account.own(unfinished);
             account.own(password);
-            Process initdb = new ProcessBuilder(account.running(List.of(binaries.program("initdb"), "-D", unfinished.toString(),
+            initdb = new ProcessBuilder(account.running(List.of(binaries.program("initdb"), "-D", unfinished.toString(),
                     // Sorted by code point, and yet it knows that É is the capital of é; the same on every operating system.
                     "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
                     "--username=postgres", "--pwfile=" + password, "--auth=scram-sha-256", "--data-checksums", "--no-instructions")))
@@ -213,6 +214,7 @@ public final class LocalPostgres {
                 throw new StartRefused.DatabaseDidNotStart("initdb failed", data.log("initdb.log"));
             }
         } catch (InterruptedException e) {
+            initdb.destroy();
             Thread.currentThread().interrupt();
             throw new StartRefused.DatabaseDidNotStart("interrupted", data.log("initdb.log"));
         } finally {

@@ -1,6 +1,7 @@
 package app.fovea.server;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +19,12 @@ final class PostgresAccount {
         this.prefix = prefix;
     }
 
-    static PostgresAccount forThisMachine() {
+    /** @param pgdata the database, where there is one: whoever it was given to keeps it */
+    static PostgresAccount forThisMachine(Path pgdata) {
         if (!"root".equals(System.getProperty("user.name"))) {
             return new PostgresAccount(List.of());
         }
-        if (succeeds(List.of("unshare", "-U", "true"))) {
+        if (!SYSTEM_USER.equals(ownerOf(pgdata)) && succeeds(List.of("unshare", "-U", "true"))) {
             return new PostgresAccount(List.of("unshare", "-U"));
         }
         if (!succeeds(List.of("id", SYSTEM_USER))) {
@@ -51,6 +53,15 @@ final class PostgresAccount {
     void own(Path tree) {
         if (isSystemUser()) {
             run(List.of("chown", "-R", SYSTEM_USER + ":" + SYSTEM_USER, tree.toString()));
+        }
+    }
+
+    /** @return its name, or nothing where there is no such file */
+    static String ownerOf(Path file) {
+        try {
+            return Files.getOwner(file).getName();
+        } catch (IOException notThere) {
+            return null;
         }
     }
 

@@ -31,15 +31,16 @@ public final class Run implements Callable<Integer> {
     @Option(names = "--help", usageHelp = true, description = "say this")
     private boolean help;
 
-    // Standard error goes to a log below: libraries write stack traces to it, and people should get a sentence.
-    private final Console console = new Console(System.out);
+    // Kept, because standard error goes to a log below: libraries write stack traces to it, and people should get a sentence.
+    private final Console console = new Console(System.out, System.err);
     private volatile boolean ending;
     private volatile int exitCode;
+    private boolean logging;
 
     public static void main(String[] arguments) {
         CommandLine commandLine = new CommandLine(new Run());
         commandLine.setParameterExceptionHandler((refused, args) -> {
-            System.out.println(refused.getMessage() + ": bin/run --help lists the options.");
+            System.err.println(refused.getMessage() + ": bin/run --help lists the options.");
             return 2;
         });
         System.exit(commandLine.execute(arguments));
@@ -59,10 +60,13 @@ public final class Run implements Callable<Integer> {
     }
 
     private int failed(RuntimeException cause, String sentence) {
-        cause.printStackTrace();
-        if (!ending) {
-            console.say(sentence);
+        if (logging) {
+            cause.printStackTrace();
         }
+        if (ending) {
+            return 0;
+        }
+        console.complain(sentence);
         return 1;
     }
 
@@ -70,20 +74,19 @@ public final class Run implements Callable<Integer> {
         long begun = System.nanoTime();
         Settings.refuseNonsense(System.getenv());
         int httpPort = httpPort();
+        data.refuseUnlessUsable();
         logTo(data);
         FoveaServer fovea = FoveaServer.in(data.root()).port(httpPort).progress(console).build();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(fovea), "bin-run-end"));
-        console.say("Fovea starts on " + data);
         fovea.start();
         console.ready(fovea, Duration.ofNanos(System.nanoTime() - begun));
-        while (fovea.isServerAlive()) {
-            if (!Pause.briefly()) {
-                return 0;
-            }
+        while (fovea.isServerAlive() && Pause.briefly()) {
+            // Nothing to do but to be there for Ctrl-C, and to notice when the server goes by itself.
         }
-        if (!ending) {
-            console.say("The server ended by itself: " + data.log("server.log") + " says why; start again with bin/run, the data is safe.");
+        if (ending) {
+            return 0;
         }
+        console.complain("The server ended by itself: " + data.log("server.log") + " says why; start again with bin/run, the data is safe.");
         return 1;
     }
 
@@ -106,6 +109,7 @@ public final class Run implements Callable<Integer> {
             console.say("Nothing runs on " + data + ".");
             return 0;
         }
+        data.refuseAnothersData();
         if (data.tryTake()) {
             boolean found = FoveaServer.endLeftBehind(data);
             data.close();
@@ -135,10 +139,11 @@ public final class Run implements Callable<Integer> {
         return Integer.parseInt(port);
     }
 
-    private static void logTo(DataDirectory data) {
+    private void logTo(DataDirectory data) {
         try {
             Files.createDirectories(data.log());
             System.setErr(new PrintStream(new FileOutputStream(data.log("launcher.log").toFile(), true), true, StandardCharsets.UTF_8));
+            logging = true;
         } catch (IOException e) {
             throw new StartRefused.DataNotWritable(data.root(), e);
         }

@@ -52,6 +52,15 @@ public abstract class StartRefused extends RuntimeException {
         }
     }
 
+    /** The data directory belongs to another user of this machine. */
+    public static final class DataOfAnother extends StartRefused {
+        private static final long serialVersionUID = 1L;
+
+        public DataOfAnother(Path data, String owner) {
+            super("The data directory " + data + " belongs to " + owner + ": start as " + owner + ", or choose another with --data.");
+        }
+    }
+
     /** Too little room to keep a database safe. */
     public static final class DiskFull extends StartRefused {
         private static final long serialVersionUID = 1L;

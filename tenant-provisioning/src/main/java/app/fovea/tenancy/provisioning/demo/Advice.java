@@ -33,8 +33,10 @@ final class Advice {
         if (age >= 8 && age < 45 && chance.of(0.08)) {
             uses.add("sport");
         }
-        return new Recommendation(uses, designs(chance, adds, screen, age), child ? null : index(strongest(prescription)),
-            child || uses.contains("sport"), indicated(chance, drives, dazzled), note(chance, adds, screen, child, strongest(prescription)));
+        boolean tough = child || uses.contains("sport");
+        // What does not break comes before what is thin: the tough materials stand between the indices.
+        return new Recommendation(uses, designs(chance, adds, screen, age), tough ? null : index(strongest(prescription)),
+            tough, indicated(chance, drives, dazzled), note(chance, adds, screen, child, strongest(prescription)));
     }
 
     /** The power of the strongest meridian of either eye, without its sign. */
@@ -82,6 +84,9 @@ final class Advice {
         if (adds && screen && chance.of(0.3)) {
             return "Two screens at 70 cm; discussed a desk pair.";
         }
-        return chance.of(0.12) ? chance.pick("Happy with present design.", "Keep corridor as in the present pair.", "Mainly for driving.") : null;
+        if (adds) {
+            return chance.of(0.1) ? chance.pick("Happy with the present design.", "Keep the corridor of the present pair.", "New to varifocals, explained the swim.") : null;
+        }
+        return !child && chance.of(0.08) ? chance.pick("Mainly for driving.", "Not needed for reading.", "Wear as needed.") : null;
     }
 }

@@ -54,7 +54,8 @@ final class Census {
         }
         LocalDate last = OpeningHours.onOrBefore(situation.kind() == Kind.SEEN ? lastSeen(own, person) : today);
         Deque<LocalDate> visits = new ArrayDeque<>(List.of(last));
-        LocalDate joined = today.minusDays(own.between(20, YEARS * 365));
+        // The square root, because most have been coming for years.
+        LocalDate joined = today.minusDays(Math.round(YEARS * 365 * Math.sqrt(own.between(0.0, 1.0))));
         LocalDate before = last;
         while (true) {
             before = OpeningHours.onOrBefore(before.minusDays(Math.round(interval(person, before) * DAYS_A_MONTH + own.skewed(45))));

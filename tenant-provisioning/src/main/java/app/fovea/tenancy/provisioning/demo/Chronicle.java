@@ -6,6 +6,7 @@ import app.fovea.exam.entity.Outcome;
 import app.fovea.lab.entity.Stage;
 import app.fovea.tenancy.provisioning.Catalogue;
 import app.fovea.tenancy.provisioning.demo.Optician.Purpose;
+import app.fovea.tenancy.provisioning.demo.Situation.Due;
 import app.fovea.tenancy.provisioning.demo.Situation.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -32,6 +33,7 @@ final class Chronicle {
     private final DemoPractice practice;
     private final List<Employee> employees;
     private final OpeningHours hours;
+    private final LocalDate today;
     private final Instant now;
     private final Chance chance;
     private final Team team;
@@ -50,13 +52,14 @@ final class Chronicle {
         this.practice = practice;
         this.employees = employees;
         this.hours = hours;
+        this.today = hours.day(now);
         this.now = hours.lastOpen(now);
         this.chance = new Chance(practice.seed());
         this.team = new Team(employees);
         this.diary = new Diary(hours, chance.split());
         this.examination = new Examination(hours);
         this.optician = new Optician(catalogue, practice.clientele().plainTaste());
-        this.workshop = new Workshop(hours, team, practice.sites());
+        this.workshop = new Workshop(hours, team);
         this.till = new Till(team);
     }
 
@@ -84,7 +87,7 @@ final class Chronicle {
         for (Life life : lives) {
             Chance own = life.chance();
             Person person = life.person();
-            int age = person.age(hours.day(now));
+            int age = person.age(today);
             String nhsNumber = own.of(0.7) ? NhsNumber.draw(own) : null;
             while (nhsNumber != null && !nhsNumbers.add(nhsNumber)) {
                 nhsNumber = NhsNumber.draw(own);
@@ -93,7 +96,7 @@ final class Chronicle {
                 && own.of(age > 74 ? 0.35 : age > 20 && age < 60 ? 0.01 : 0);
             sightImpaired += impaired ? 1 : 0;
             patients.add(new Patient(own.id(life.registeredAt()), Story.patientNumber(patients.size()), person, nhsNumber, impaired, own.of(0.93),
-                age >= 18 && own.of(practice.clientele().benefits()), history(own, age), life.eyes(), new Face(own, person.female()), life.registeredAt()));
+                age >= 18 && own.of(practice.clientele().benefits()), history(own, age), life.eyes(), new Face(own, person.female()), life.registeredAt(), team.desk(own, person.branch())));
         }
         return patients;
     }
@@ -122,7 +125,7 @@ final class Chronicle {
 
     private Exam visit(Chance own, Patient patient, LocalDate day, Exam previous) {
         Exam exam = examine(own, patient, day, now, previous, false);
-        boolean fetchedByNow = exam.on().isBefore(hours.day(now).minusDays(SURELY_FETCHED));
+        boolean fetchedByNow = exam.on().isBefore(today.minusDays(SURELY_FETCHED));
         if (exam.prescription() != null && fetchedByNow && own.of(buys(patient, exam))) {
             if (own.of(0.03)) {
                 begin(own, exam, "abandoned");
@@ -175,9 +178,9 @@ final class Chronicle {
                 yield exam;
             }
             case JOB -> {
-                Exam exam = examineBy(own, patient, hours.minus(now, Math.round(daysAgo(own, situation.stage()) * DAY)), previous);
+                Exam exam = examineBy(own, patient, hours.minus(now, Math.round(daysAgo(own, situation) * DAY)), previous);
                 boolean surfaced = situation.stage() == Stage.SURFACING || situation.stage() == Stage.COATING;
-                sell(own, exam, surfaced).ifPresent(sale -> order(own, sale, situation.stage()));
+                sell(own, exam, surfaced).ifPresent(sale -> order(own, sale, situation));
                 yield exam;
             }
             default -> throw new IllegalStateException("nothing happens today to somebody who is " + situation.kind());
@@ -185,23 +188,24 @@ final class Chronicle {
     }
 
     /** Working days since the order of a job that stands in this stage. */
-    private static double daysAgo(Chance own, Stage stage) {
-        return switch (stage) {
+    private static double daysAgo(Chance own, Situation situation) {
+        return (situation.due() == Due.LATE ? own.between(3.5, 6.0) : 0) + switch (situation.stage()) {
             case PENDING -> own.between(0.15, 1.3);
-            case SURFACING -> own.between(1.0, 4.5);
-            case COATING -> own.between(2.0, 6.0);
-            case GLAZING -> own.between(2.0, 7.0);
+            case SURFACING -> own.between(1.5, 5.5);
+            case COATING -> own.between(3.0, 7.5);
+            case GLAZING -> own.between(3.5, 8.5);
             case AWAITING_FRAME, AWAITING_LENS -> own.between(2.0, 7.5);
             case ON_HOLD -> own.between(3.0, 9.0);
-            case QUALITY_CHECK -> own.between(3.0, 8.5);
-            case READY -> own.between(3.5, 9.0);
-            case SHIPPED -> own.between(5.0, 10.0);
-            case DISPENSED -> own.between(7.0, 15.0);
+            case QUALITY_CHECK -> own.between(5.0, 9.0);
+            case READY -> own.between(5.0, 10.0);
+            case SHIPPED -> own.between(6.0, 12.0);
+            case DISPENSED -> own.between(8.0, 16.0);
             case CANCELLED -> own.between(2.0, 12.0);
         };
     }
 
-    private void order(Chance own, Sale sale, Stage stage) {
+    private void order(Chance own, Sale sale, Situation situation) {
+        Stage stage = situation.stage();
         till.checkOut(own, sale, stage != Stage.CANCELLED && own.of(0.4) ? 0.5 : 1);
         Instant ordered = sale.issuedAt().plusMillis(own.between(600, 2_400));
         if (stage == Stage.CANCELLED) {
@@ -209,7 +213,8 @@ final class Chronicle {
             return;
         }
         for (Pair pair : sale.pairs()) {
-            jobs.add(workshop.at(own, sale, pair, ordered, stage, now));
+            Job job = workshop.at(own, sale, pair, ordered, stage, now);
+            jobs.add(situation.due() == Due.TODAY ? job.promisedFor(OpeningHours.onOrAfter(today)) : job);
         }
         if (stage == Stage.DISPENSED) {
             till.settle(own, sale, jobs.get(jobs.size() - 1).last().at().minusSeconds(own.between(60, 240)));
@@ -263,7 +268,7 @@ final class Chronicle {
             optician.choose(own, exam, 2, purpose, surfaced).ifPresent(pairs::add);
         }
         // Four in five choose at once, the others sleep on it.
-        boolean later = !surfaced && exam.on().isBefore(hours.day(now).minusDays(SURELY_FETCHED)) && own.of(0.2);
+        boolean later = !surfaced && exam.on().isBefore(today.minusDays(SURELY_FETCHED)) && own.of(0.2);
         Instant started = hours.plus(exam.finalizedAt(), later ? (long) (own.between(0.8, 7.0) * DAY) : own.between(2, 6));
         Instant issued = hours.plus(started, own.between(10, 34)).plusSeconds(own.between(1, 59));
         Employee seller = seller(own, exam);

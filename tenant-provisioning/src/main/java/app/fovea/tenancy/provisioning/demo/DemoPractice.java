@@ -48,8 +48,8 @@ record DemoPractice(NewTenant tenant, long seed, String catalogue, String passwo
                 also(LAB_TECHNICIAN, "Ben Oakes", null, 0, slug)),
             new Clientele(
                 inOrder("british", 0.70, "pakistani", 0.085, "gujarati", 0.035, "punjabi", 0.03, "african", 0.035, "caribbean", 0.02, "chinese", 0.025, "polish", 0.04, "irish", 0.03),
-                new TreeMap<>(Map.of(29, 0.15, 39, 0.14, 49, 0.19, 59, 0.22, 69, 0.16, 79, 0.10, 93, 0.04)),
-                0.20, 0.25, 0, 0.06, 0.25, 3,
+                new TreeMap<>(Map.of(29, 0.11, 39, 0.11, 49, 0.15, 59, 0.19, 69, 0.22, 79, 0.15, 93, 0.07)),
+                0.12, 0.30, 0, 0.06, 0.25, 3,
                 jobs(5, 2, 3, 4, 3, 4, 3, 3, 4, 2)));
     }
 

@@ -86,7 +86,7 @@ public final class DemoWorld {
         List<Employee> employees = IntStream.range(0, users.size()).mapToObj(i -> new Employee(users.get(i).id(), practice.staff().get(i))).toList();
         OpeningHours hours = new OpeningHours(ZoneId.of(practice.tenant().timeZone()));
         Story story = Chronicle.of(practice, employees, catalogue, hours, moment(today, hours.zone()));
-        new StoryWriter(connection, story, branches.stream().map(NewBranch::id).toList(), practice.tenant().currency(), ids).write();
+        new StoryWriter(connection, story, branches.stream().map(NewBranch::id).toList(), practice.tenant(), ids).write();
     }
 
     /** Now, when today is today; otherwise an hour at which a practice is busy. Nothing may have happened in the future. */

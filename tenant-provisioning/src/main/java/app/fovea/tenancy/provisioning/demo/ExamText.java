@@ -37,18 +37,22 @@ final class ExamText {
         if (patient.history() == Patient.History.DIABETES && chance.of(0.5)) {
             return "Annual check, diabetic.";
         }
+        boolean wears = previous != null && previous.prescription() != null;
         if (age < 16) {
-            return previous == null
-                ? chance.pick("School screening advised a test.", "Sits close to the television.", "First test, parents wear spectacles.", "Struggles with the whiteboard.")
-                : chance.pick("Routine recall.", "Broke spectacles at school.", "Struggles with the whiteboard again.", "Routine recall, no complaints.");
+            return wears ? chance.pick("Routine recall.", "Broke spectacles at school.", "Struggles with the whiteboard again.", "Routine recall, no complaints.")
+                : chance.pick("School screening advised a test.", "Sits close to the television.", "Parents wear spectacles, to be on the safe side.", "Struggles with the whiteboard.");
         }
         if (age > 41 && age < 54 && chance.of(0.5)) {
-            return chance.pick("Holds the phone further away.", "Small print difficult in the evening.", "Takes spectacles off to read.", "Menus and labels getting harder.");
+            return chance.pick("Holds the phone further away.", "Small print difficult in the evening.", "Menus and labels getting harder.", "Needs more light to read.");
         }
         if (age < 45 && chance.of(0.4)) {
-            return chance.pick("Blurred at distance when driving at night.", "Headaches after a day at the screen.", "Eyes tired by the afternoon.", "Would like a second pair.");
+            return chance.pick("Blurred at distance when driving at night.", "Headaches after a day at the screen.", "Eyes tired by the afternoon.");
         }
-        return chance.pick("Routine recall.", "Routine sight test, no complaints.", "Routine recall.", "Lost a pair on holiday.", "Spectacles scratched.", "Distance not as crisp as it was.", "New to the area.");
+        if (previous == null) {
+            return chance.pick("New to the practice, routine test.", "New to the area.", "Recommended by a neighbour, routine test.", "Spectacles from elsewhere are four years old.");
+        }
+        return wears ? chance.pick("Routine recall.", "Routine sight test, no complaints.", "Routine recall.", "Routine recall.", "Spectacles scratched.", "Distance not as crisp as it was.", "Lost a pair on holiday.")
+            : chance.pick("Routine recall.", "Routine sight test, no complaints.");
     }
 
     String findings(OpeningHours hours, Instant began) {

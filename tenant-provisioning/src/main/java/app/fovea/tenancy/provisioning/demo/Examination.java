@@ -4,7 +4,6 @@ import app.fovea.exam.entity.Outcome;
 import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.PrescriptionRules;
 import app.fovea.prescription.entity.SpectaclePrescription;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -47,26 +46,26 @@ final class Examination {
     private static SpectaclePrescription measure(Chance chance, Patient patient, double age, Exam previous) {
         Eyes eyes = patient.eyes();
         double unsure = chance.normal(0, 0.07);
-        Double add = eyes.add(age);
-        if (add != null && previous != null && previous.prescription() != null && previous.prescription().right().add() != null) {
-            add = Math.max(add, previous.prescription().right().add().doubleValue());
-        }
-        if (patient.sightImpaired() && age > 55) {
-            add = 4.0 - chance.pick(0.0, 0.5, 1.0);
-        }
+        Double add = add(chance, patient, age, previous);
         EyePower right = about(chance, eyes.at(age, true), unsure).written(add, eyes.prism(true), Acuity.of(chance, patient, age, true));
         EyePower left = about(chance, eyes.at(age, false), unsure).written(add, eyes.prism(false), Acuity.of(chance, patient, age, false));
         SpectaclePrescription powers = new SpectaclePrescription(right, left, null);
-        return PrescriptionRules.needsVertexDistance(powers) ? new SpectaclePrescription(right, left, vertexDistance(chance)) : powers;
+        return PrescriptionRules.needsVertexDistance(powers) ? new SpectaclePrescription(right, left, patient.face().vertexDistance()) : powers;
+    }
+
+    /** Never less than last time; more than anybody else's for those who read with magnification. */
+    private static Double add(Chance chance, Patient patient, double age, Exam previous) {
+        Double needed = patient.eyes().add(age);
+        if (needed == null) {
+            return null;
+        }
+        double before = previous == null || previous.prescription() == null || previous.prescription().right().add() == null ? 0 : previous.prescription().right().add().doubleValue();
+        return Math.max(before, patient.sightImpaired() && before < 3 ? chance.pick(3.0, 3.5, 4.0) : needed);
     }
 
     /** No two refractions of the same eye agree to the last eighth. */
     private static Refraction about(Chance chance, Refraction eye, double unsure) {
         return new Refraction(eye.m() + unsure + chance.normal(0, 0.05), eye.j0() + chance.normal(0, 0.03), eye.j45() + chance.normal(0, 0.03));
-    }
-
-    private static BigDecimal vertexDistance(Chance chance) {
-        return BigDecimal.valueOf(chance.between(22, 28) * 5L, 1);
     }
 
     private static Outcome outcome(Chance chance, Patient patient, double age, SpectaclePrescription now, Exam previous, boolean prescribes) {

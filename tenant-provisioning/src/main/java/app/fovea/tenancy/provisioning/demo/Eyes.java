@@ -26,6 +26,8 @@ final class Eyes {
     private final double oblique;
     private final double unlikeness;
     private final double addOffset;
+    private final double sharpRight;
+    private final double sharpLeft;
     private final double prismIn;
     private final double prismUpLeft;
 
@@ -49,11 +51,13 @@ final class Eyes {
         operatedAt = cataract && chance.of(0.75) ? cataractFrom + chance.between(3.0, 7.0) : NEVER;
         afterSurgery = chance.normal(-0.3, 0.35);
         anisometropia = chance.of(0.05) ? chance.pick(-1.0, 1.0) * chance.between(1.0, 2.75) : chance.normal(0, 0.17);
-        withTheRule = chance.of(0.07) ? chance.between(0.5, 1.4) : chance.normal(0.14, 0.16);
+        withTheRule = chance.of(0.025) ? chance.between(1.2, 2.1) : chance.of(0.08) ? chance.between(0.5, 1.3) : chance.normal(0.14, 0.16);
         turn = chance.between(0.15, 0.55);
         oblique = chance.normal(0, 0.10);
         unlikeness = chance.normal(0, 0.07);
         addOffset = chance.normal(0, 0.14);
+        sharpRight = chance.normal(0, 0.4);
+        sharpLeft = sharpRight + chance.normal(0, 0.3);
         boolean prism = chance.of(0.03);
         boolean vertical = prism && chance.of(0.35);
         prismIn = prism && !vertical ? chance.pick(1.0, 1.5, 2.0, 3.0) : 0;
@@ -72,12 +76,20 @@ final class Eyes {
 
     /** Rises from the early forties to the sixties and stays; null before. */
     Double add(double age) {
-        double needed = 0.75 + (age - PRESBYOPIA) * 0.105 + addOffset;
+        double needed = 0.75 + Math.min(8, age - PRESBYOPIA) * 0.115 + Math.max(0, age - PRESBYOPIA - 8) * 0.05 + addOffset;
         if (age < PRESBYOPIA - 1 || needed < 0.7) {
             return null;
         }
-        double most = age > 80 ? 2.75 : 2.5;
-        return Dioptres.rounded(Math.max(0.75, Math.min(most + (addOffset > 0.2 ? 0.25 : 0), needed)));
+        return Dioptres.rounded(Math.max(0.75, Math.min(age > 78 ? 2.75 : 2.5, needed)));
+    }
+
+    /** How far down the chart, in lines from 6/5, this eye stops with the best lens: hardly anything until sixty, more each decade from then on. */
+    double linesLost(double age, boolean right) {
+        double young = age < 7 ? 1.4 : 0.35;
+        double old = Math.max(0, age - 60) * 0.035 + Math.max(0, age - 78) * 0.08;
+        double cloud = cataract(age) ? Math.min(3, 0.5 + 0.35 * (age - cataractFrom)) : 0;
+        double lazy = lazy() && right == lazyRight() ? 3.2 : 0;
+        return young + old + cloud + lazy + (right ? sharpRight : sharpLeft);
     }
 
     /** Shared between the eyes: both inwards, or up before one and down before the other. */

@@ -8,11 +8,13 @@ final class Face {
     private final double grown;
     private final double aside;
     private final double low;
+    private final double vertex;
 
     Face(Chance chance, boolean female) {
         grown = female ? chance.normal(61.6, 2.5) : chance.normal(64.4, 2.7);
         aside = Math.max(-1.2, Math.min(1.2, chance.normal(0, 0.5)));
         low = chance.normal(0, 0.7);
+        vertex = Math.max(10.5, Math.min(14.5, chance.normal(12.3, 0.8)));
     }
 
     /** Both eyes together, mm: four fifths of it at school entry, all of it at sixteen. */
@@ -35,6 +37,11 @@ final class Face {
     /** Where the pupil looks through a lens of this height: somewhat above its middle. */
     double pupilAbove(double b) {
         return b / 2 + 3.2 + low;
+    }
+
+    /** From the back of a lens to the eye. */
+    BigDecimal vertexDistance() {
+        return half(vertex);
     }
 
     private static BigDecimal half(double mm) {

@@ -9,13 +9,29 @@ import java.util.UUID;
 /**
  * A pair on its way through the laboratory.
  *
- * @param steps  in order; the first makes the order
- * @param method how it left: BRANCH, COLLECT or COURIER; null before
+ * @param steps   in order; the first makes the order
+ * @param carrier who took it to the patient; null when it goes to the branch
  */
-record Job(UUID id, Sale sale, Pair pair, LocalDate promisedOn, boolean rush, List<Step> steps, String method, String carrier, String tracking) {
+record Job(UUID id, Sale sale, Pair pair, LocalDate promisedOn, boolean rush, List<Step> steps, String carrier, String tracking) {
+    private static final String LISTENER = "order-creation";
 
-    /** @param from null for the first */
+    /**
+     * @param from  null for the first
+     * @param actor null for the first, which no person takes: the order is made when the payment is heard of
+     */
     record Step(Stage from, Stage to, Employee actor, String reason, Instant at) {
+        UUID actorId() {
+            return actor == null ? null : actor.id();
+        }
+
+        String actorName() {
+            return actor == null ? LISTENER : actor.name();
+        }
+    }
+
+    /** The same, with a day agreed with the patient. */
+    Job promisedFor(LocalDate day) {
+        return new Job(id, sale, pair, day, rush, steps, carrier, tracking);
     }
 
     Stage stage() {

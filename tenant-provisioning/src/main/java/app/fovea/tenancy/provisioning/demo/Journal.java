@@ -28,8 +28,8 @@ final class Journal {
     }
 
     /** @param job of which it tells; null for exams and invoices */
-    record Event(UUID id, EventType type, UUID aggregateId, long sequence, UUID correlation, UUID causation, Patient patient, Employee actor, Instant at,
-                 Map<String, Object> payload, Job job) {
+    record Event(UUID id, EventType type, UUID aggregateId, long sequence, UUID correlation, UUID causation, Patient patient, UUID actorId, String actorName,
+                 Instant at, Map<String, Object> payload, Job job) {
     }
 
     /** In the order in which it happened. */
@@ -56,7 +56,7 @@ final class Journal {
         payload.put("prescriptionId", exam.prescriptionId());
         payload.put("recommendation", exam.recommendation());
         payload.put("recallMonths", exam.recallMonths());
-        add(EventType.EXAM_FINALIZED, exam.id(), exam, null, exam.optometrist(), exam.finalizedAt(), payload, null);
+        add(EventType.EXAM_FINALIZED, exam.id(), exam, null, exam.optometrist().id(), exam.optometrist().name(), exam.finalizedAt(), payload, null);
     }
 
     /** One event for every time money came in. */
@@ -88,7 +88,7 @@ final class Journal {
             payload.put("paymentMethod", last.method());
             payload.put("lineItems", sale.quote().lines().stream().map(line -> Map.of("description", line.description(), "amount", line.amount())).toList());
             payload.put("timestamp", visit.toString());
-            UUID event = add(EventType.INVOICE_PAID, sale.invoiceId(), sale.exam(), null, last.takenBy(), visit, payload, null);
+            UUID event = add(EventType.INVOICE_PAID, sale.invoiceId(), sale.exam(), null, last.takenBy().id(), last.takenBy().name(), visit, payload, null);
             paymentThatReleased.putIfAbsent(sale.invoiceId(), event);
         }
     }
@@ -107,7 +107,7 @@ final class Journal {
                 payload.put("snapshotHash", Snapshots.hash(job));
                 payload.put("promisedOn", job.promisedOn().toString());
                 payload.put("rush", job.rush());
-                add(EventType.ORDER_CREATED, job.id(), job.sale().exam(), paymentThatReleased.get(job.sale().invoiceId()), step.actor(), step.at(), payload, job);
+                add(EventType.ORDER_CREATED, job.id(), job.sale().exam(), paymentThatReleased.get(job.sale().invoiceId()), step.actorId(), step.actorName(), step.at(), payload, job);
                 continue;
             }
             payload.put("patientId", patient);
@@ -116,28 +116,28 @@ final class Journal {
             payload.put("to", step.to().id());
             payload.put("category", step.to().category().id());
             payload.put("reason", step.reason());
-            add(EventType.ORDER_STATUS_CHANGED, job.id(), job.sale().exam(), null, step.actor(), step.at(), payload, job);
+            UUID moved = add(EventType.ORDER_STATUS_CHANGED, job.id(), job.sale().exam(), null, step.actorId(), step.actorName(), step.at(), payload, job);
             if (step.to() == Stage.SHIPPED) {
-                shipped(job, number, step);
+                shipped(job, number, step, moved);
             }
         }
     }
 
-    private void shipped(Job job, String number, Step step) {
+    private void shipped(Job job, String number, Step step, UUID moved) {
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("orderId", job.id());
         payload.put("orderNumber", number);
         payload.put("patientId", job.sale().patient().id());
-        payload.put("method", job.method());
+        payload.put("method", job.carrier() == null ? "BRANCH" : "COURIER");
         payload.put("carrier", job.carrier());
         payload.put("tracking", job.tracking());
         // A thousandth later: written in the same transaction, read after the move.
-        add(EventType.ORDER_SHIPPED, job.id(), job.sale().exam(), null, step.actor(), step.at().plusMillis(1), payload, job);
+        add(EventType.ORDER_SHIPPED, job.id(), job.sale().exam(), moved, step.actorId(), step.actorName(), step.at().plusMillis(1), payload, job);
     }
 
-    private UUID add(EventType type, UUID aggregate, Exam journey, UUID causation, Employee actor, Instant at, Map<String, Object> payload, Job job) {
+    private UUID add(EventType type, UUID aggregate, Exam journey, UUID causation, UUID actorId, String actorName, Instant at, Map<String, Object> payload, Job job) {
         UUID id = chance.id(at);
-        events.add(new Event(id, type, aggregate, sequences.merge(aggregate, 1L, Long::sum), journey.correlation(), causation, journey.patient(), actor, at, payload, job));
+        events.add(new Event(id, type, aggregate, sequences.merge(aggregate, 1L, Long::sum), journey.correlation(), causation, journey.patient(), actorId, actorName, at, payload, job));
         return id;
     }
 }

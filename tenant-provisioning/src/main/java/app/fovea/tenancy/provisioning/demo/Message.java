@@ -2,24 +2,26 @@ package app.fovea.tenancy.provisioning.demo;
 
 import app.fovea.tenancy.provisioning.demo.Journal.Event;
 
-/** What a patient was told when their spectacles left the laboratory; nothing of why they wear them. */
+/** What a patient was told when their spectacles left the laboratory, or why they were not; nothing of why they wear them. */
 record Message(String channel, String recipient, String subject, String body, String state) {
 
-    static Message about(Event shipped) {
+    static Message about(Event shipped, String practice) {
         Patient patient = shipped.patient();
         String number = (String) shipped.payload().get("orderNumber");
-        String subject = "Your spectacles are ready";
-        if (!patient.hasEmail()) {
-            return new Message("none", null, subject, "No e-mail address on file. Ring " + patient.person().phone() + ".", "skipped");
+        String subject = "Your spectacles are on their way (" + number + ")";
+        if (!patient.wantsEmail()) {
+            return new Message("none", null, subject, "No e-mail address or no consent to e-mail: ring instead.", "skipped");
         }
-        if (!patient.notifyByEmail()) {
-            return new Message("none", null, subject, "Does not want e-mail. Ring " + patient.person().phone() + ".", "skipped");
-        }
-        String where = switch (shipped.job().method()) {
-            case "COURIER" -> "They are on their way to you with " + shipped.job().carrier() + ", parcel " + shipped.job().tracking() + ".";
-            case "BRANCH" -> "They are on their way to your branch and can be collected from tomorrow.";
-            default -> "You can collect them whenever we are open. Please allow ten minutes for the fitting.";
-        };
-        return new Message("email", patient.person().email(), subject, "Dear " + patient.person().givenName() + ",\n\nyour order " + number + " is ready. " + where + "\n", "sent");
+        String way = shipped.job().carrier() == null ? "They are on their way to our shop; we look forward to fitting them for you."
+            : "They left us with " + shipped.job().carrier() + ", tracking number " + shipped.job().tracking() + ".";
+        return new Message("email", patient.person().email(), subject, """
+            Dear %s,
+
+            your spectacles (order %s) are finished and have passed our quality check. %s
+
+            If anything about them is not right, tell us and we will put it right.
+
+            %s
+            """.formatted(patient.name(), number, way, practice), "sent");
     }
 }

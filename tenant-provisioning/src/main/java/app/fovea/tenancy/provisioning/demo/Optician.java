@@ -167,7 +167,7 @@ final class Optician {
         EyeMeasurement right = face.measured(age, true, height, range.multifocal());
         EyeMeasurement left = face.measured(age, false, height, range.multifocal());
         boolean individual = range.hasCorridor();
-        return new Measurements(right, left, PrescriptionRules.needsVertexDistance(exam.prescription()) || individual ? half(chance.between(11.0, 14.0)) : null,
+        return new Measurements(right, left, PrescriptionRules.needsVertexDistance(exam.prescription()) || individual ? face.vertexDistance() : null,
             individual ? half(chance.between(6.0, 12.0)) : null, individual ? half(chance.between(3.0, 8.0)) : null);
     }
 

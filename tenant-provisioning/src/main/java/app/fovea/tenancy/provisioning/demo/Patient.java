@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param history  what makes them come more often than others; null for most
  */
 record Patient(UUID id, String number, Person person, String nhsNumber, boolean sightImpaired, boolean notifyByEmail, boolean benefits,
-               History history, Eyes eyes, Face face, Instant registeredAt) {
+               History history, Eyes eyes, Face face, Instant registeredAt, Employee registeredBy) {
 
     enum History {
         DIABETES("Type 2 diabetic, attends retinal screening."),
@@ -46,7 +46,11 @@ record Patient(UUID id, String number, Person person, String nhsNumber, boolean 
         return person.age(on);
     }
 
-    boolean hasEmail() {
-        return person.email() != null;
+    boolean wantsEmail() {
+        return notifyByEmail && person.email() != null;
+    }
+
+    String name() {
+        return person.givenName() + " " + person.familyName();
     }
 }

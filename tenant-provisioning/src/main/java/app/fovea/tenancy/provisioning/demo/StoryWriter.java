@@ -8,6 +8,7 @@ import app.fovea.journey.entity.JsonColumn;
 import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.PrescriptionValidity;
 import app.fovea.tenancy.provisioning.Catalogue.Treatment;
+import app.fovea.tenancy.provisioning.NewTenant;
 import app.fovea.tenancy.provisioning.Rows;
 import app.fovea.tenancy.provisioning.Rows.Json;
 import app.fovea.tenancy.provisioning.demo.Job.Step;
@@ -27,14 +28,14 @@ final class StoryWriter {
     private final Connection connection;
     private final Story story;
     private final List<UUID> branches;
-    private final String currency;
+    private final NewTenant practice;
     private final Chance chance;
 
-    StoryWriter(Connection connection, Story story, List<UUID> branches, String currency, Chance chance) {
+    StoryWriter(Connection connection, Story story, List<UUID> branches, NewTenant practice, Chance chance) {
         this.connection = connection;
         this.story = story;
         this.branches = branches;
-        this.currency = currency;
+        this.practice = practice;
         this.chance = chance;
     }
 
@@ -48,7 +49,7 @@ final class StoryWriter {
         payments();
         orders();
         transitions();
-        List<Event> events = Journal.of(story, chance, currency);
+        List<Event> events = Journal.of(story, chance, practice.currency());
         events(events);
         notifications(events);
         audit(events);
@@ -140,7 +141,7 @@ final class StoryWriter {
              Rows lines = new Rows(connection, "invoice_lines", "id", "invoice_id", "line_no", "pair_no", "kind", "description", "amount", "vat_rate", "vat").after(invoices)) {
             for (int i = 0; i < story.sales().size(); i++) {
                 Sale s = story.sales().get(i);
-                invoices.add(s.invoiceId(), s.version(), Story.invoiceNumber(i), s.patient().id(), s.dispenseId(), branch(s.patient()), s.dispenser().id(), s.exam().correlation(), currency,
+                invoices.add(s.invoiceId(), s.version(), Story.invoiceNumber(i), s.patient().id(), s.dispenseId(), branch(s.patient()), s.dispenser().id(), s.exam().correlation(), practice.currency(),
                     s.quote().total(), s.quote().vat(), s.paid(), s.voucher(), s.refunded(), s.issuedAt());
                 int lineNo = 0;
                 for (QuoteLine line : s.quote().lines()) {
@@ -178,7 +179,7 @@ final class StoryWriter {
             for (Job j : story.jobs()) {
                 int seq = 0;
                 for (Step step : j.steps()) {
-                    rows.add(chance.id(step.at()), j.id(), ++seq, step.from() == null ? null : step.from().id(), step.to().id(), step.actor().id(), step.actor().name(), step.reason(), step.at());
+                    rows.add(chance.id(step.at()), j.id(), ++seq, step.from() == null ? null : step.from().id(), step.to().id(), step.actorId(), step.actorName(), step.reason(), step.at());
                 }
             }
         }
@@ -190,7 +191,7 @@ final class StoryWriter {
                 "actor_id", "actor_name", "occurred_at", "payload", "published_at", "next_attempt_at")) {
             for (Event e : events) {
                 rows.add(e.id(), e.type().id(), 1, e.type().aggregateType(), e.aggregateId(), e.sequence(), e.correlation(), e.causation(), e.patient().id(),
-                    e.actor().id(), e.actor().name(), e.at(), json(e.payload()), e.at().plusMillis(chance.between(20, 90)), e.at());
+                    e.actorId(), e.actorName(), e.at(), json(e.payload()), e.at().plusMillis(chance.between(20, 90)), e.at());
             }
         }
     }
@@ -199,7 +200,7 @@ final class StoryWriter {
         try (Rows rows = new Rows(connection, "notifications", "id", "patient_id", "order_id", "event_id", "channel", "recipient", "subject", "body", "state", "created_at")) {
             for (Event e : events) {
                 if (e.type() == EventType.ORDER_SHIPPED) {
-                    Message message = Message.about(e);
+                    Message message = Message.about(e, practice.name());
                     Instant at = e.at().plusMillis(chance.between(300, 2_000));
                     rows.add(chance.id(at), e.patient().id(), e.aggregateId(), e.id(), message.channel(), message.recipient(), message.subject(), message.body(), message.state(), at);
                 }
@@ -207,20 +208,35 @@ final class StoryWriter {
         }
     }
 
+    /** What the journey tells, and what people did besides. */
     private void audit(List<Event> events) throws SQLException {
-        try (Rows rows = new Rows(connection, "audit_entries", "id", "at", "actor_id", "actor_name", "action", "target_type", "target_id", "event_id")) {
+        try (Rows rows = new Rows(connection, "audit_entries", "id", "at", "actor_id", "actor_name", "action", "target_type", "target_id", "event_id", "detail")) {
             for (Event e : events) {
-                rows.add(chance.id(e.at()), e.at(), e.actor().id(), e.actor().name(), e.type().id(), e.type().aggregateType(), e.aggregateId(), e.id());
+                rows.add(chance.id(e.at()), e.at(), e.actorId(), e.actorName(), e.type().id(), e.type().aggregateType(), e.aggregateId(), e.id(), json(e.payload()));
+            }
+            for (Patient p : story.patients()) {
+                deed(rows, p.registeredAt(), p.registeredBy(), "patient.registered", "patient", p.id());
+            }
+            for (Exam e : story.exams()) {
+                deed(rows, e.began(), e.optometrist(), "exam.started", "exam", e.id());
+            }
+            for (DraftSale d : story.drafts()) {
+                deed(rows, d.startedAt(), d.dispenser(), "sale.started", "dispense", d.id());
             }
             for (Sale s : story.sales()) {
-                rows.add(chance.id(s.issuedAt()), s.issuedAt(), s.dispenser().id(), s.dispenser().name(), "sale.checked_out", "invoice", s.invoiceId(), null);
+                deed(rows, s.startedAt(), s.dispenser(), "sale.started", "dispense", s.dispenseId());
+                deed(rows, s.issuedAt(), s.dispenser(), "sale.checked_out", "invoice", s.invoiceId());
                 for (Payment p : s.payments()) {
-                    if (p.refund()) {
-                        rows.add(chance.id(p.at()), p.at(), p.takenBy().id(), p.takenBy().name(), "payment.refunded", "invoice", s.invoiceId(), null);
+                    if (p.at().isAfter(s.issuedAt())) {
+                        deed(rows, p.at(), p.takenBy(), p.refund() ? "payment.refunded" : "payment.taken", "invoice", s.invoiceId());
                     }
                 }
             }
         }
+    }
+
+    private void deed(Rows rows, Instant at, Employee by, String action, String targetType, UUID target) throws SQLException {
+        rows.add(chance.id(at), at, by.id(), by.name(), action, targetType, target, null, null);
     }
 
     /** The next document goes on where these end. */

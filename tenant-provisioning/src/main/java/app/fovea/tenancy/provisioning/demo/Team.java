@@ -23,6 +23,10 @@ record Team(List<Employee> everybody) {
         return restricted || chance.of(0.45) ? at(chance, site, DISPENSING_OPTICIAN) : at(chance, site, OPTICAL_ASSISTANT);
     }
 
+    Employee desk(Chance chance, int site) {
+        return at(chance, site, RECEPTIONIST);
+    }
+
     Employee till(Chance chance, int site) {
         return chance.of(0.6) ? at(chance, site, RECEPTIONIST) : at(chance, site, OPTICAL_ASSISTANT);
     }

@@ -13,6 +13,7 @@ import static app.fovea.lab.entity.Stage.READY;
 import static app.fovea.lab.entity.Stage.SHIPPED;
 import static app.fovea.lab.entity.Stage.SURFACING;
 
+import app.fovea.lab.entity.PromisedDate;
 import app.fovea.lab.entity.Stage;
 import app.fovea.tenancy.provisioning.demo.Job.Step;
 import java.time.Instant;
@@ -29,16 +30,13 @@ final class Workshop {
         Map.entry(PENDING, 3.0), Map.entry(AWAITING_FRAME, 14.0), Map.entry(AWAITING_LENS, 18.0), Map.entry(SURFACING, 7.0), Map.entry(COATING, 8.0),
         Map.entry(GLAZING, 3.5), Map.entry(QUALITY_CHECK, 1.5), Map.entry(READY, 3.0), Map.entry(SHIPPED, 20.0), Map.entry(ON_HOLD, 12.0)));
     private static final int DAY = 510;
-    private static final int SPARE_DAYS = 3;
 
     private final OpeningHours hours;
     private final Team team;
-    private final List<Site> sites;
 
-    Workshop(OpeningHours hours, Team team, List<Site> sites) {
+    Workshop(OpeningHours hours, Team team) {
         this.hours = hours;
         this.team = team;
-        this.sites = sites;
     }
 
     /** From order to hand-over, as long ago as that needs. */
@@ -116,7 +114,7 @@ final class Workshop {
     private Job job(Chance chance, Sale sale, Pair pair, Instant created, List<Stage> route, List<Double> minutes, String why) {
         int site = sale.patient().person().branch();
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step(null, PENDING, sale.dispenser(), null, created));
+        steps.add(new Step(null, PENDING, null, null, created));
         Instant at = created;
         for (int i = 1; i < route.size(); i++) {
             at = hours.plus(at, Math.max(1, Math.round(minutes.get(i - 1)))).plusSeconds(chance.between(1, 59));
@@ -127,11 +125,9 @@ final class Workshop {
             steps.add(new Step(from, to, actor(chance, from, to, site), reason, at));
         }
         boolean rush = chance.of(0.05);
-        LocalDate promised = OpeningHours.plusDays(hours.day(created), pair.lens().leadDays() + (rush ? 1 : SPARE_DAYS));
-        boolean left = route.contains(SHIPPED);
-        String method = !left ? null : chance.of(0.07) ? "COURIER" : sites.get(site).hasLab() || sites.size() == 1 ? "COLLECT" : "BRANCH";
-        String carrier = method == null || method.equals("COLLECT") ? null : method.equals("BRANCH") ? "Branch van" : "Ferrystone Parcels";
-        return new Job(chance.id(created), sale, pair, promised, rush, steps, method, carrier, "COURIER".equals(method) ? "FP%09d".formatted(chance.between(1, 999_999_999)) : null);
+        LocalDate promised = PromisedDate.of(hours.day(created), rush ? pair.lens().leadDays() / 2 : pair.lens().leadDays());
+        boolean posted = route.contains(SHIPPED) && chance.of(0.08);
+        return new Job(chance.id(created), sale, pair, promised, rush, steps, posted ? "Ferrystone Parcels" : null, posted ? "FP%09d".formatted(chance.between(1, 999_999_999)) : null);
     }
 
     private Employee actor(Chance chance, Stage from, Stage to, int site) {

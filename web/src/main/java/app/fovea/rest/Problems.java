@@ -77,11 +77,11 @@ public class Problems implements ExceptionMapper<Throwable> {
     }
 
     private Problem problem(int status, Refusal refusal) {
-        return Problem.of(status, refusal.getMessage(), uri.getPath());
+        return Problem.of(status, refusal.getMessage(), uri.getRequestUri().getPath());
     }
 
     private Response badJson(JsonProcessingException json) {
-        Problem problem = Problem.of(400, json instanceof JsonParseException ? "This is not JSON." : "The request cannot be read.", uri.getPath());
+        Problem problem = Problem.of(400, json instanceof JsonParseException ? "This is not JSON." : "The request cannot be read.", uri.getRequestUri().getPath());
         if (json instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             String field = path(mapping);
             String message = mapping instanceof UnrecognizedPropertyException ? "There is no such field." : "This is not of the type that is expected here.";
@@ -107,7 +107,7 @@ public class Problems implements ExceptionMapper<Throwable> {
             case 415 -> "Send application/json.";
             default -> web.getMessage();
         };
-        Response.ResponseBuilder answer = Problem.of(original.getStatus(), detail, uri.getPath()).response();
+        Response.ResponseBuilder answer = Problem.of(original.getStatus(), detail, uri.getRequestUri().getPath()).response();
         if (original.getHeaderString("Allow") != null) {
             answer.header("Allow", original.getHeaderString("Allow"));
         }
@@ -115,8 +115,8 @@ public class Problems implements ExceptionMapper<Throwable> {
     }
 
     private Response unforeseen(Throwable thrown) {
-        Problem problem = Problem.of(500, "Something went wrong on our side. Tell us the error id.", uri.getPath());
-        LOG.log(Level.ERROR, "errorId=" + problem.errorId() + " " + uri.getPath(), thrown);
+        Problem problem = Problem.of(500, "Something went wrong on our side. Tell us the error id.", uri.getRequestUri().getPath());
+        LOG.log(Level.ERROR, "errorId=" + problem.errorId() + " " + uri.getRequestUri().getPath(), thrown);
         return problem.response().build();
     }
 

@@ -32,8 +32,8 @@ public class User extends TenantEntity {
         this.branchId = branchId;
     }
 
-    public boolean opensWith(String password) {
-        return active && PasswordHash.matches(password, passwordHash);
+    public String passwordHash() {
+        return passwordHash;
     }
 
     public boolean active() {

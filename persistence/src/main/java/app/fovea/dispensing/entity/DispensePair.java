@@ -4,6 +4,7 @@ import app.fovea.journey.entity.JsonColumn;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderSnapshot;
 import app.fovea.tenancy.entity.TenantEntity;
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -124,7 +125,7 @@ public class DispensePair extends TenantEntity {
     }
 
     @Converter
-    public static class OwnFrameColumn extends JsonColumn<OwnFrame> {
+    public static class OwnFrameColumn extends JsonColumn<OwnFrame> implements AttributeConverter<OwnFrame, Object> {
         public OwnFrameColumn() {
             super(OwnFrame.class);
         }

@@ -4,6 +4,7 @@ import app.fovea.journey.entity.Ids;
 import app.fovea.journey.entity.JsonColumn;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import app.fovea.tenancy.entity.TenantEntity;
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
@@ -106,14 +107,14 @@ public class Exam extends TenantEntity {
     }
 
     @Converter
-    public static class RecommendationColumn extends JsonColumn<Recommendation> {
+    public static class RecommendationColumn extends JsonColumn<Recommendation> implements AttributeConverter<Recommendation, Object> {
         public RecommendationColumn() {
             super(Recommendation.class);
         }
     }
 
     @Converter
-    public static class PrescriptionColumn extends JsonColumn<SpectaclePrescription> {
+    public static class PrescriptionColumn extends JsonColumn<SpectaclePrescription> implements AttributeConverter<SpectaclePrescription, Object> {
         public PrescriptionColumn() {
             super(SpectaclePrescription.class);
         }

@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import jakarta.persistence.AttributeConverter;
 
-/** Keeps a value object in a {@code jsonb} column. Fields it does not know are ignored: older programs read newer rows. */
-public abstract class JsonColumn<T> implements AttributeConverter<T, String> {
+/**
+ * Keeps a value object in a {@code jsonb} column. Fields it does not know are ignored: older programs read newer rows.
+ *
+ * <p>A converter extends this and implements {@code AttributeConverter<T, Object>} itself: EclipseLink reads the types from the class's
+ * own interfaces and not from its superclass's. Object, because the driver hands jsonb over as an object of its own.
+ */
+public abstract class JsonColumn<T> {
     private static final JsonMapper MAPPER = JsonMapper.builder()
         .addModule(new JavaTimeModule())
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -50,18 +54,16 @@ public abstract class JsonColumn<T> implements AttributeConverter<T, String> {
         }
     }
 
-    @Override
-    public String convertToDatabaseColumn(T value) {
+    public Object convertToDatabaseColumn(T value) {
         return value == null ? null : write(value);
     }
 
-    @Override
-    public T convertToEntityAttribute(String json) {
+    public T convertToEntityAttribute(Object json) {
         if (json == null) {
             return null;
         }
         try {
-            return MAPPER.readValue(json, type);
+            return MAPPER.readValue(json.toString(), type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored JSON is not a " + type, e);
         }

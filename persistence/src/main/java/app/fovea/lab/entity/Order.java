@@ -2,6 +2,7 @@ package app.fovea.lab.entity;
 
 import app.fovea.journey.entity.JsonColumn;
 import app.fovea.tenancy.entity.TenantEntity;
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
@@ -175,7 +176,7 @@ public class Order extends TenantEntity {
     }
 
     @Converter
-    public static class SnapshotColumn extends JsonColumn<OrderSnapshot> {
+    public static class SnapshotColumn extends JsonColumn<OrderSnapshot> implements AttributeConverter<OrderSnapshot, Object> {
         public SnapshotColumn() {
             super(OrderSnapshot.class);
         }

@@ -2,6 +2,7 @@ package app.fovea.prescription.entity;
 
 import app.fovea.journey.entity.JsonColumn;
 import app.fovea.tenancy.entity.TenantRecord;
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
@@ -104,7 +105,7 @@ public class Prescription extends TenantRecord {
     }
 
     @Converter
-    public static class PrismColumn extends JsonColumn<List<Prism>> {
+    public static class PrismColumn extends JsonColumn<List<Prism>> implements AttributeConverter<List<Prism>, Object> {
         public PrismColumn() {
             super(listOf(Prism.class));
         }

@@ -64,8 +64,9 @@ final class Census {
             }
             visits.addFirst(before);
         }
-        // Two weeks before anything is booked, so that a full diary cannot put the first visit before the registration.
-        LocalDate registered = OpeningHours.onOrBefore(visits.getFirst().minusDays(own.between(14, 28)));
+        // Nobody is seen before they are registered, though a full diary moves a visit forward, and a job of today began weeks ago.
+        boolean firstVisitMoves = visits.size() == 1 && situation.kind() != Kind.SEEN;
+        LocalDate registered = OpeningHours.onOrBefore(visits.getFirst().minusDays(firstVisitMoves ? own.between(28, 40) : own.between(6, 21)));
         return new Life(person, own, eyes, situation, List.copyOf(visits), hours.at(registered, own.between(5, 500)));
     }
 

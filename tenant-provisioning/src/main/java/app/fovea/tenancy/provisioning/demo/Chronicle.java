@@ -3,6 +3,7 @@ package app.fovea.tenancy.provisioning.demo;
 import app.fovea.billing.entity.Pricing;
 import app.fovea.billing.entity.Quote;
 import app.fovea.exam.entity.Outcome;
+import app.fovea.lab.entity.ReleasePolicy;
 import app.fovea.lab.entity.Stage;
 import app.fovea.tenancy.provisioning.Catalogue;
 import app.fovea.tenancy.provisioning.demo.Optician.Purpose;
@@ -42,6 +43,7 @@ final class Chronicle {
     private final Optician optician;
     private final Workshop workshop;
     private final Till till;
+    private final ReleasePolicy release;
     private final List<Exam> exams = new ArrayList<>();
     private final List<Sale> sales = new ArrayList<>();
     private final List<DraftSale> drafts = new ArrayList<>();
@@ -61,6 +63,7 @@ final class Chronicle {
         this.optician = new Optician(catalogue, practice.clientele().plainTaste());
         this.workshop = new Workshop(hours, team);
         this.till = new Till(team);
+        this.release = new ReleasePolicy(practice.tenant().releaseDepositPercent());
     }
 
     /** @param now nothing happens after this moment */
@@ -143,7 +146,7 @@ final class Chronicle {
 
     private void finish(Chance own, Sale sale) {
         till.checkOut(own, sale, own.of(0.25) ? 0.5 : 1);
-        Instant ordered = sale.issuedAt().plusMillis(own.between(600, 2_400));
+        Instant ordered = heard(own, sale);
         if (sale.pairs().size() == 1 && !sale.patient().voucher(sale.exam().on()) && own.of(0.012)) {
             cancel(own, sale, ordered);
             return;
@@ -174,7 +177,12 @@ final class Chronicle {
             }
             case DEPOSIT_SHORT -> {
                 Exam exam = examineBy(own, patient, hours.minus(now, (long) (own.between(1.5, 4.0) * DAY)), previous);
-                sell(own, exam, false).ifPresent(sale -> till.checkOut(own, sale, 0.12));
+                sell(own, exam, false).ifPresent(sale -> {
+                    till.checkOut(own, sale, 0.12);
+                    if (release.releases(sale.quote().total(), sale.outstanding())) {
+                        jobs.addAll(make(own, sale, Stage.PENDING));
+                    }
+                });
                 yield exam;
             }
             case JOB -> {
@@ -207,18 +215,26 @@ final class Chronicle {
     private void order(Chance own, Sale sale, Situation situation) {
         Stage stage = situation.stage();
         till.checkOut(own, sale, stage != Stage.CANCELLED && own.of(0.4) ? 0.5 : 1);
-        Instant ordered = sale.issuedAt().plusMillis(own.between(600, 2_400));
         if (stage == Stage.CANCELLED) {
-            cancel(own, sale, ordered);
+            cancel(own, sale, heard(own, sale));
             return;
         }
-        for (Pair pair : sale.pairs()) {
-            Job job = workshop.at(own, sale, pair, ordered, stage, now);
+        for (Job job : make(own, sale, stage)) {
             jobs.add(situation.due() == Due.TODAY ? job.promisedFor(OpeningHours.onOrAfter(today)) : job);
         }
         if (stage == Stage.DISPENSED) {
             till.settle(own, sale, jobs.get(jobs.size() - 1).last().at().minusSeconds(own.between(60, 240)));
         }
+    }
+
+    private List<Job> make(Chance own, Sale sale, Stage stage) {
+        Instant ordered = heard(own, sale);
+        return sale.pairs().stream().map(pair -> workshop.at(own, sale, pair, ordered, stage, now)).toList();
+    }
+
+    /** When the listener that makes orders had heard of the payment. */
+    private static Instant heard(Chance own, Sale sale) {
+        return sale.issuedAt().plusMillis(own.between(600, 2_400));
     }
 
     private void cancel(Chance own, Sale sale, Instant ordered) {

@@ -89,9 +89,11 @@ public final class DemoWorld {
         new StoryWriter(connection, story, branches.stream().map(NewBranch::id).toList(), practice.tenant(), ids).write();
     }
 
-    /** Now, when today is today; otherwise an hour at which a practice is busy. Nothing may have happened in the future. */
+    /** Now, when today is today; an hour at which a practice is busy on a day gone by. Nothing happens in the future, whatever the caller's clock says. */
     private static Instant moment(LocalDate today, ZoneId zone) {
-        return LocalDate.now(zone).equals(today) ? Instant.now() : today.atTime(MIDDLE_OF_THE_AFTERNOON).atZone(zone).toInstant();
+        Instant afternoon = today.atTime(MIDDLE_OF_THE_AFTERNOON).atZone(zone).toInstant();
+        Instant now = Instant.now();
+        return LocalDate.now(zone).equals(today) || afternoon.isAfter(now) ? now : afternoon;
     }
 
     /** The owner first, as the staff list has it. Hashing takes a tenth of a second each on purpose, so it is done on every core. */

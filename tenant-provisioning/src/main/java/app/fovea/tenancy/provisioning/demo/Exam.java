@@ -21,4 +21,9 @@ record Exam(UUID id, UUID correlation, Patient patient, Employee optometrist, Lo
     int version() {
         return finalizedAt == null ? 1 : 2;
     }
+
+    @Override
+    public String toString() {
+        return "exam of " + patient + " on " + on;
+    }
 }

@@ -53,4 +53,9 @@ record Job(UUID id, Sale sale, Pair pair, LocalDate promisedOn, boolean rush, Li
     Instant shippedAt() {
         return steps.stream().filter(step -> step.to() == Stage.SHIPPED).map(Step::at).findFirst().orElse(null);
     }
+
+    @Override
+    public String toString() {
+        return "pair " + pair.no() + " of " + sale + ", " + stage();
+    }
 }

@@ -105,10 +105,17 @@ final class Optician {
                 case SUN -> LensFit.fit(exam.prescription(), exam.recommendation(), size, lens.range()).ok() && !sunTreatments(lens).isEmpty();
             };
             if (wanted && !(surfaced && lens.stock())) {
-                fitting.put(Math.exp(-lens.price().doubleValue() / readiness(lens, exam.patient())), lens);
+                fitting.put(Math.exp(-lens.price().doubleValue() / readiness(lens, exam.patient()) - thinnerThanNeeded(lens, exam)), lens);
             }
         }
         return fitting.empty() ? null : fitting.draw(chance);
+    }
+
+    /** Nobody is talked into a dense lens for a weak power. */
+    private static double thinnerThanNeeded(Lens lens, Exam exam) {
+        double power = Advice.strongest(exam.prescription());
+        double enough = power < 2.5 ? 1.50 : power < 4.5 ? 1.60 : power < 7 ? 1.67 : 1.74;
+        return 22 * Math.max(0, lens.index().doubleValue() - enough);
     }
 
     /** How much more somebody readily pays: little for the same sight, more for a better varifocal. */

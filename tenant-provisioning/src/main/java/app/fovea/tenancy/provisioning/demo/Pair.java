@@ -35,4 +35,9 @@ record Pair(UUID id, int no, Frame frame, OwnFrame own, Lens lens, List<Treatmen
         return new PairPrice(no, frame == null ? "Patient's own frame" : frame.description(), frame == null ? null : frame.price(), lens.name(), lens.price(), lens.dispensingFee(),
             treatments.stream().map(treatment -> new TreatmentPrice(treatment.name(), treatment.price())).toList());
     }
+
+    @Override
+    public String toString() {
+        return lens.code() + " in " + (frame == null ? "own frame" : frame.code());
+    }
 }

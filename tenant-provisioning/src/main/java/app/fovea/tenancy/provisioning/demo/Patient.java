@@ -53,4 +53,9 @@ record Patient(UUID id, String number, Person person, String nhsNumber, boolean 
     String name() {
         return person.givenName() + " " + person.familyName();
     }
+
+    @Override
+    public String toString() {
+        return number;
+    }
 }

@@ -59,6 +59,11 @@ record Sale(UUID dispenseId, UUID invoiceId, Exam exam, Employee dispenser, Inst
         return (int) payments.stream().map(Payment::at).distinct().count();
     }
 
+    @Override
+    public String toString() {
+        return "sale from " + exam;
+    }
+
     private static BigDecimal zero() {
         return new BigDecimal("0.00");
     }

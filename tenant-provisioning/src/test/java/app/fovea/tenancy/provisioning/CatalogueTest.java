@@ -1,0 +1,97 @@
+package app.fovea.tenancy.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fovea.catalogue.entity.LensRange;
+import app.fovea.tenancy.provisioning.Catalogue.Frame;
+import app.fovea.tenancy.provisioning.Catalogue.Lens;
+import app.fovea.tenancy.provisioning.Catalogue.Treatment;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CatalogueTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {Catalogue.STARTER, Catalogue.COASTAL})
+    void has_enough_to_choose_from(String name) {
+        Catalogue catalogue = Catalogue.read(name);
+
+        assertThat(catalogue.frames()).hasSizeGreaterThanOrEqualTo(48);
+        assertThat(catalogue.lenses()).hasSizeGreaterThanOrEqualTo(28);
+        assertThat(catalogue.treatments()).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(catalogue.frames()).extracting(Frame::code).doesNotHaveDuplicates();
+        assertThat(catalogue.lenses()).extracting(Lens::code).doesNotHaveDuplicates();
+        assertThat(catalogue.treatments()).extracting(Treatment::code).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Catalogue.STARTER, Catalogue.COASTAL})
+    void frames_are_boxed_as_iso_8624_has_it_and_priced_as_practices_do(String name) {
+        assertThat(Catalogue.read(name).frames()).allSatisfy(frame -> {
+            assertThat(frame.size().errors("")).isEmpty();
+            assertThat(frame.sideLength()).isBetween(90, 165);
+            assertThat(frame.price()).isBetween(new BigDecimal("49"), new BigDecimal("320"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Catalogue.STARTER, Catalogue.COASTAL})
+    void lenses_have_an_add_exactly_when_they_are_multifocal(String name) {
+        assertThat(Catalogue.read(name).lenses()).allSatisfy(lens -> {
+            assertThat(lens.addMin() != null).isEqualTo(lens.range().multifocal());
+            assertThat(lens.addMax() != null).isEqualTo(lens.range().multifocal());
+            assertThat(lens.sphereMin()).isNegative();
+            assertThat(lens.sphereMax()).isPositive();
+            if (lens.range().hasCorridor()) {
+                assertThat(lens.minFittingHeight()).isBetween(14, 18);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Catalogue.STARTER, Catalogue.COASTAL})
+    void every_design_and_a_tough_lens_of_each_kind_is_there(String name) {
+        List<Lens> lenses = Catalogue.read(name).lenses();
+
+        assertThat(lenses).extracting(Lens::design).contains(LensRange.SINGLE_VISION, LensRange.BIFOCAL, LensRange.PROGRESSIVE, LensRange.OCCUPATIONAL);
+        for (String design : List.of(LensRange.SINGLE_VISION, LensRange.BIFOCAL, LensRange.PROGRESSIVE)) {
+            assertThat(lenses).anyMatch(lens -> lens.design().equals(design) && lens.impactResistant());
+        }
+        assertThat(lenses.stream().filter(lens -> lens.design().equals(LensRange.PROGRESSIVE)).map(Lens::dispensingFee).distinct()).as("tiers").hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Catalogue.STARTER, Catalogue.COASTAL})
+    void polycarbonate_can_always_have_the_hard_coat_that_it_needs(String name) {
+        Catalogue catalogue = Catalogue.read(name);
+
+        assertThat(catalogue.lenses()).filteredOn(lens -> lens.range().needsHardCoat()).isNotEmpty()
+            .allSatisfy(lens -> assertThat(catalogue.treatmentsFor(lens)).extracting(Treatment::kind).contains("hard"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Catalogue.STARTER, Catalogue.COASTAL})
+    void a_finished_lens_takes_no_colour_any_more(String name) {
+        Catalogue catalogue = Catalogue.read(name);
+
+        assertThat(catalogue.lenses()).filteredOn(Lens::stock).isNotEmpty()
+            .allSatisfy(lens -> assertThat(catalogue.treatmentsFor(lens)).extracting(Treatment::kind).doesNotContain("photochromic", "polarised", "tint"));
+    }
+
+    @Test
+    void the_two_practices_buy_from_different_houses() {
+        assertThat(brands(Catalogue.STARTER)).doesNotContainAnyElementsOf(brands(Catalogue.COASTAL));
+    }
+
+    private static Set<String> brands(String name) {
+        Catalogue catalogue = Catalogue.read(name);
+        Set<String> brands = catalogue.frames().stream().map(Frame::brand).collect(Collectors.toSet());
+        catalogue.lenses().forEach(lens -> brands.add(lens.supplier()));
+        return brands;
+    }
+}

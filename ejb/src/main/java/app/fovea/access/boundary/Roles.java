@@ -4,10 +4,14 @@ import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.access.entity.Requires;
 import app.fovea.access.entity.Role;
+import app.fovea.access.entity.RoleChange;
 import app.fovea.access.entity.UserRepository;
+import app.fovea.journey.entity.JsonColumn;
 import app.fovea.tenancy.entity.Page;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,20 @@ public class Roles {
     }
 
     public record HeldRoleView(UUID id, String name, boolean primary) {
+    }
+
+    /** @param target the role, and the person when it is about who holds it */
+    public record RoleChangeView(Instant at, String actor, String action, Target target, JsonNode before, JsonNode after, String reason) {
+        static RoleChangeView of(RoleChange change) {
+            return new RoleChangeView(change.at(), change.actorName(), change.action(), new Target(change.roleId(), change.userId()), json(change.before()), json(change.after()), change.reason());
+        }
+
+        private static JsonNode json(String text) {
+            return text == null ? null : JsonColumn.read(text, JsonNode.class);
+        }
+    }
+
+    public record Target(UUID roleId, UUID userId) {
     }
 
     /** The catalogue, as the role editor groups it. What only the platform's operators may hold is not a practice's to give. */
@@ -62,6 +80,13 @@ public class Roles {
         return new Page<>(users.all().stream()
             .map(user -> new UserView(user.id(), user.name(), user.email(), user.gocNumber(), user.active(), held.getOrDefault(user.id(), List.of())))
             .toList(), null);
+    }
+
+    /** Newest first; every filter may be null. */
+    @Requires(Permission.AUDIT_VIEW)
+    public Page<RoleChangeView> changes(UUID roleId, UUID userId, UUID after, Integer limit) {
+        int size = Page.size(limit);
+        return Page.of(users.changes(roleId, userId, after, size + 1), size, RoleChangeView::of, change -> change.id().toString());
     }
 
     private static RoleView view(Role role) {

@@ -5,6 +5,7 @@ import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.access.entity.Requires;
+import app.fovea.lab.control.MoveRights;
 import app.fovea.lab.entity.Category;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderRepository;
@@ -82,7 +83,7 @@ public class LabBoard {
         Caller caller = CurrentCaller.get();
         List<MoveTo> moves = new ArrayList<>();
         for (Stage to : order.allowed()) {
-            if (caller.may(Orders.rightFor(order.stage(), to))) {
+            if (caller.may(MoveRights.needed(order.stage(), to))) {
                 moves.add(new MoveTo(to.id(), to.title()));
             }
         }

@@ -12,6 +12,7 @@ import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent.Context;
 import app.fovea.lab.boundary.event.OrderShipped;
 import app.fovea.lab.boundary.event.OrderStatusChanged;
+import app.fovea.lab.control.MoveRights;
 import app.fovea.lab.entity.Category;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderMoves;
@@ -71,7 +72,7 @@ public class Orders {
         Stage from = order.stage();
         Stage to = order.resolve(move.to()).orElseThrow(() -> new Conflict(
             "A job that is “" + from.title() + "” cannot go to “" + move.to() + "”.", acceptable(order)));
-        caller.require(rightFor(from, to));
+        caller.require(MoveRights.needed(from, to));
         needReason(to, move.reason());
 
         Instant now = Instant.now();
@@ -89,20 +90,6 @@ public class Orders {
                 new Context(order.correlationId(), moved));
         }
         return OrderView.whole(order, orders.history(List.of(id)));
-    }
-
-    /** The right that a move asks for: the lab makes, an inspector passes, a shipper sends and hands over, few cancel. */
-    public static Permission rightFor(Stage from, Stage to) {
-        if (to == Stage.CANCELLED) {
-            return Permission.ORDERS_CANCEL;
-        }
-        if (to == Stage.SHIPPED || to == Stage.DISPENSED) {
-            return Permission.LAB_SHIP;
-        }
-        if (from == Stage.QUALITY_CHECK && to == Stage.READY) {
-            return Permission.LAB_INSPECT;
-        }
-        return Permission.LAB_MOVE;
     }
 
     private Order load(UUID id) {

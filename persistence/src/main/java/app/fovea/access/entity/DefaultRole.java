@@ -19,9 +19,9 @@ public enum DefaultRole {
     LAB_TECHNICIAN("Lab Technician", "Makes the spectacles: moves jobs up to the quality check.", EnumSet.of(LAB_MOVE, CATALOGUE_VIEW)),
     LAB_MANAGER("Lab Manager", "Runs the lab: passes quality checks, ships, looks after failed messages.", EnumSet.of(
         LAB_INSPECT, LAB_SHIP, ORDERS_CANCEL, CATALOGUE_VIEW, JOURNEY_REPLAY)),
-    PRACTICE_MANAGER("Practice Manager", "Runs the practice: money, people, roles and the audit trail.", EnumSet.of(
+    PRACTICE_MANAGER("Practice Manager", "Runs the practice: money, people and the audit trail.", EnumSet.of(
         PATIENTS_CREATE, PATIENTS_EDIT, CATALOGUE_VIEW, PAYMENTS_TAKE, PAYMENTS_REFUND, ORDERS_CANCEL, LAB_VIEW, MESSAGES_VIEW, JOURNEY_REPLAY,
-        USERS_CREATE, ROLES_EDIT, ROLES_ASSIGN, AUDIT_VIEW));
+        USERS_VIEW, ROLES_VIEW, AUDIT_VIEW));
 
     private final String title;
     private final String description;

@@ -60,10 +60,7 @@ public enum Permission {
     JOURNEY_REPLAY("journey:replay", JOURNEY, "Replay dead letters", "Look at messages that failed for good and send them again.", JOURNEY_VIEW),
 
     USERS_VIEW("users:view", ACCESS, "See users", "Read who works here and which roles they hold."),
-    USERS_CREATE("users:create", ACCESS, "Add users", "Give a new person a sign-in and roles.", USERS_VIEW),
     ROLES_VIEW("roles:view", ACCESS, "See roles", "Read roles and the rights in them."),
-    ROLES_EDIT("roles:edit", ACCESS, "Edit roles", "Make, change and delete roles.", ROLES_VIEW),
-    ROLES_ASSIGN("roles:assign", ACCESS, "Assign roles", "Give roles to people and take them away.", ROLES_VIEW, USERS_VIEW),
 
     AUDIT_VIEW("audit:view", AUDIT, "Read the audit trail", "Read who did what, and when."),
 

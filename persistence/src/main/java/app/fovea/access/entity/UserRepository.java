@@ -3,6 +3,7 @@ package app.fovea.access.entity;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,31 @@ public class UserRepository {
 
     public Optional<Role> findRole(UUID id) {
         return Optional.ofNullable(tenant.get().find(Role.class, id));
+    }
+
+    /** One page of changes of roles, newest first; every filter may be null. */
+    public List<RoleChange> changes(UUID roleId, UUID userId, UUID before, int limit) {
+        StringBuilder jpql = new StringBuilder("select c from RoleChange c where 1 = 1");
+        if (roleId != null) {
+            jpql.append(" and c.roleId = :role");
+        }
+        if (userId != null) {
+            jpql.append(" and c.userId = :user");
+        }
+        if (before != null) {
+            jpql.append(" and c.id < :before");
+        }
+        TypedQuery<RoleChange> query = tenant.get().createQuery(jpql + " order by c.id desc", RoleChange.class);
+        if (roleId != null) {
+            query.setParameter("role", roleId);
+        }
+        if (userId != null) {
+            query.setParameter("user", userId);
+        }
+        if (before != null) {
+            query.setParameter("before", before);
+        }
+        return query.setMaxResults(limit).getResultList();
     }
 
     public void add(AccessToken token) {

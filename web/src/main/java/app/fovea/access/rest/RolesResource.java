@@ -1,6 +1,7 @@
 package app.fovea.access.rest;
 
 import app.fovea.access.boundary.Roles;
+import app.fovea.rest.Bodies;
 import app.fovea.rest.Versions;
 import app.fovea.tenancy.entity.Page;
 import jakarta.inject.Inject;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -29,6 +31,12 @@ public class RolesResource {
     @Path("roles")
     public Page<Roles.RoleView> all() {
         return roles.all();
+    }
+
+    @GET
+    @Path("roles/audit")
+    public Page<Roles.RoleChangeView> changes(@QueryParam("roleId") String roleId, @QueryParam("userId") String userId, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
+        return roles.changes(Bodies.uuid("roleId", roleId), Bodies.uuid("userId", userId), Bodies.uuid("after", after), limit);
     }
 
     @GET

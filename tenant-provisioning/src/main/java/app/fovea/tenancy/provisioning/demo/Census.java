@@ -66,7 +66,7 @@ final class Census {
         }
         // Nobody is seen before they are registered, though a full diary moves a visit forward, and a job of today began weeks ago.
         boolean firstVisitMoves = visits.size() == 1 && situation.kind() != Kind.SEEN;
-        LocalDate registered = OpeningHours.onOrBefore(visits.getFirst().minusDays(firstVisitMoves ? own.between(28, 40) : own.between(6, 21)));
+        LocalDate registered = OpeningHours.onOrBefore(visits.getFirst().minusDays(firstVisitMoves ? own.between(32, 45) : own.between(6, 21)));
         return new Life(person, own, eyes, situation, List.copyOf(visits), hours.at(registered, own.between(5, 500)));
     }
 

@@ -64,9 +64,7 @@ final class ExamText {
         notes.add(lens());
         notes.add(back());
         if (age >= 40) {
-            int pressure = (int) Math.max(9, Math.min(21, Math.round(chance.normal(15, 2.4))));
-            notes.add("IOP R %d L %d mmHg at %s.".formatted(pressure, Math.max(8, pressure + chance.between(-1, 1)),
-                CLOCK.format(began.plusSeconds(600).atZone(hours.zone()))));
+            notes.add(patient.health().pressures(chance) + " at " + CLOCK.format(began.plusSeconds(600).atZone(hours.zone())) + ".");
             notes.add(outcome == Outcome.REFERRED ? "Fields: reliable, see plot." : "Fields full.");
         } else if (age < 16) {
             notes.add(patient.eyes().lazy() ? "Cover test: small esotropia, " + (patient.eyes().lazyRight() ? "R." : "L.") : "Cover test: straight at distance, small exophoria at near. Stereopsis 60 seconds.");
@@ -79,29 +77,23 @@ final class ExamText {
     }
 
     private String front() {
-        if (patient.history() == Patient.History.DRY_EYE) {
-            return "Tear film unstable, break-up 5 s R+L.";
-        }
-        return age > 50 && chance.of(0.2) ? chance.pick("Mild blepharitis, lid hygiene explained.", "Arcus, otherwise clear corneas.", "Small pinguecula nasally R.") : "Lids, corneas and anterior chambers clear.";
+        return patient.history() == Patient.History.DRY_EYE ? "Tear film unstable, break-up 5 s R+L." : patient.health().front(age);
     }
 
     private String lens() {
         if (patient.eyes().operated(age)) {
-            return chance.of(0.15) ? "Pseudophakic R+L, slight capsule haze L." : "Pseudophakic R+L, capsules clear.";
+            return "Pseudophakic R+L, capsules clear.";
         }
         if (patient.eyes().cataract(age)) {
-            return chance.pick("Nuclear sclerosis R+L, grade 1.", "Nuclear sclerosis R>L, grade 2.", "Cortical spokes inferonasally, R+L.");
+            return "Nuclear sclerosis R+L, grade " + (age > patient.eyes().cataractSince() + 2.5 ? "2." : "1.");
         }
-        return age > 66 && chance.of(0.5) ? "Lenses yellowing, no opacity." : "Lenses clear.";
+        return patient.health().yellowLens(age) ? "Lenses yellowing, no opacity." : "Lenses clear.";
     }
 
     private String back() {
         if (patient.sightImpaired()) {
             return age > 55 ? "Geographic atrophy at both maculae, unchanged. Uses a 4x illuminated magnifier." : "Known retinal dystrophy, under the eye clinic.";
         }
-        if (age > 70 && chance.of(0.2)) {
-            return "Few hard drusen at both maculae, no fluid. Amsler grid given.";
-        }
-        return "Discs healthy, C/D R 0.%d L 0.%d. Maculae flat.".formatted(chance.between(2, 4), chance.between(2, 4));
+        return patient.health().discs() + (patient.health().drusen(age) ? " Few hard drusen at both maculae, no fluid. Amsler grid given." : " Maculae flat.");
     }
 }

@@ -104,6 +104,11 @@ final class Eyes {
         return age >= cataractFrom && age < operatedAt;
     }
 
+    /** The age at which it began. */
+    double cataractSince() {
+        return cataractFrom;
+    }
+
     boolean operatedBetween(double from, double to) {
         return from < operatedAt && operatedAt <= to;
     }

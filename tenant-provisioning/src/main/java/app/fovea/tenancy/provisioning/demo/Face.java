@@ -44,7 +44,8 @@ final class Face {
         return half(vertex);
     }
 
-    private static BigDecimal half(double mm) {
+    /** To half a millimetre, or half a degree. */
+    static BigDecimal half(double mm) {
         return BigDecimal.valueOf(Math.round(mm * 2) * 5, 1);
     }
 }

@@ -3,14 +3,12 @@ package app.fovea.tenancy.provisioning.demo;
 import app.fovea.catalogue.entity.LensFit;
 import app.fovea.catalogue.entity.LensRange;
 import app.fovea.dispensing.entity.ChosenTreatment;
-import app.fovea.dispensing.entity.EyeMeasurement;
 import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OwnFrame;
 import app.fovea.dispensing.entity.PairRules;
 import app.fovea.dispensing.entity.PairToSell;
 import app.fovea.exam.entity.Recommendation;
-import app.fovea.prescription.entity.PrescriptionRules;
 import app.fovea.tenancy.provisioning.Catalogue;
 import app.fovea.tenancy.provisioning.Catalogue.Frame;
 import app.fovea.tenancy.provisioning.Catalogue.Lens;
@@ -27,6 +25,7 @@ import java.util.Optional;
  */
 final class Optician {
     private static final int TRIES = 40;
+    private static final BigDecimal ORDINARY_CYLINDER = new BigDecimal("2.00");
 
     private final Catalogue catalogue;
     private final double plainTaste;
@@ -47,13 +46,16 @@ final class Optician {
         for (int tries = 0; tries < TRIES; tries++) {
             boolean own = no == 1 && purpose == Purpose.EVERYDAY && exam.patient().age(exam.on()) > 16 && chance.of(0.04);
             Frame frame = own ? null : frame(chance, exam);
-            FrameSize size = own ? ownFrame(chance, exam) : frame.size();
+            if (frame == null && !own) {
+                return Optional.empty();
+            }
+            FrameSize size = own ? ownFrame(chance) : frame.size();
             Lens lens = lens(chance, exam, size, purpose, surfaced);
             if (lens == null) {
                 continue;
             }
             List<Treatment> treatments = treatments(chance, exam, lens, purpose);
-            Measurements measurements = measure(chance, exam, size, lens);
+            Measurements measurements = Fitting.measure(chance, exam, size, lens.range());
             PairToSell pair = new PairToSell(0, exam.prescription(), purpose == Purpose.EVERYDAY ? exam.recommendation() : null, size, own, lens.range(),
                 treatments.stream().map(each -> new ChosenTreatment(each.name(), each.kind(), true)).toList(), measurements);
             if (PairRules.problems(pair).isEmpty()) {
@@ -63,21 +65,20 @@ final class Optician {
         return Optional.empty();
     }
 
+    /** Null when the shop has none of this size. */
     private Frame frame(Chance chance, Exam exam) {
         double age = exam.patient().person().exactAge(exam.on());
         double pd = exam.patient().face().pupilDistance(age);
         double thrift = (exam.patient().benefits() ? 3 : 1) * plainTaste / 60;
         Chance.Urn<Frame> shelf = new Chance.Urn<>();
-        Frame nearest = catalogue.frames().get(0);
         for (Frame frame : catalogue.frames()) {
             double wide = frame.a().doubleValue() + frame.dbl().doubleValue() - pd;
             if (forAge(frame, age) && wide > -1 && wide < 9) {
                 double sporty = frame.a().doubleValue() >= 57 ? 0.1 : 1;
                 shelf.put(sporty * Math.exp(-thrift * frame.price().doubleValue()), frame);
-                nearest = frame;
             }
         }
-        return shelf.empty() ? nearest : shelf.draw(chance);
+        return shelf.empty() ? null : shelf.draw(chance);
     }
 
     private static boolean forAge(Frame frame, double age) {
@@ -86,7 +87,7 @@ final class Optician {
         return age < 10 ? childs && a <= 46 : age < 15 ? childs && a >= 45 || !childs && a <= 50 : !childs;
     }
 
-    private static FrameSize ownFrame(Chance chance, Exam exam) {
+    private static FrameSize ownFrame(Chance chance) {
         int a = chance.between(50, 54);
         int b = chance.between(34, 40);
         return new FrameSize(mm(a), mm(b), mm(chance.between(17, 20)), mm(a + chance.between(2, 4)), chance.pick("full", "full", "half"));
@@ -105,17 +106,19 @@ final class Optician {
                 case SUN -> LensFit.fit(exam.prescription(), exam.recommendation(), size, lens.range()).ok() && !sunTreatments(lens).isEmpty();
             };
             if (wanted && !(surfaced && lens.stock())) {
-                fitting.put(Math.exp(-lens.price().doubleValue() / readiness(lens, exam.patient()) - thinnerThanNeeded(lens, exam)), lens);
+                fitting.put(Math.exp(-lens.price().doubleValue() / readiness(lens, exam.patient()) - moreThanNeeded(lens, exam)), lens);
             }
         }
         return fitting.empty() ? null : fitting.draw(chance);
     }
 
-    /** Nobody is talked into a dense lens for a weak power. */
-    private static double thinnerThanNeeded(Lens lens, Exam exam) {
+    /** Nobody is talked into a dense lens for a weak power, nor given the small blank of a high cylinder without one. */
+    private static double moreThanNeeded(Lens lens, Exam exam) {
         double power = Advice.strongest(exam.prescription());
         double enough = power < 2.5 ? 1.50 : power < 4.5 ? 1.60 : power < 7 ? 1.67 : 1.74;
-        return 22 * Math.max(0, lens.index().doubleValue() - enough);
+        boolean toricForNothing = lens.stock() && lens.cylinderMax().compareTo(ORDINARY_CYLINDER) > 0
+            && exam.prescription().right().cylinderOrZero().abs().compareTo(ORDINARY_CYLINDER) <= 0 && exam.prescription().left().cylinderOrZero().abs().compareTo(ORDINARY_CYLINDER) <= 0;
+        return 22 * Math.max(0, lens.index().doubleValue() - enough) + (toricForNothing ? 3 : 0);
     }
 
     /** How much more somebody readily pays: little for the same sight, more for a better varifocal. */
@@ -158,27 +161,5 @@ final class Optician {
 
     private static void add(List<Treatment> chosen, List<Treatment> made, String code) {
         made.stream().filter(treatment -> treatment.code().equals(code)).forEach(chosen::add);
-    }
-
-    private static Measurements measure(Chance chance, Exam exam, FrameSize size, Lens lens) {
-        double age = exam.patient().person().exactAge(exam.on());
-        Face face = exam.patient().face();
-        LensRange range = lens.range();
-        boolean strong = exam.prescription().right().power().reaches(new BigDecimal("4.00")) || exam.prescription().left().power().reaches(new BigDecimal("4.00"));
-        double b = size.b().doubleValue();
-        Double height = range.hasCorridor() ? Double.valueOf(face.pupilAbove(b)) : range.multifocal() ? Double.valueOf(Math.max(b / 2 - 2.5, range.minFittingHeight() + 0.5)) : strong ? Double.valueOf(face.pupilAbove(b)) : null;
-        if (range.hasCorridor()) {
-            // The frame is adjusted until the design's corridor and ten millimetres above it find room.
-            height = Math.max(range.minFittingHeight() + 0.5, Math.min(height, b - LensFit.ROOM_ABOVE_CROSS.doubleValue() - 0.5));
-        }
-        EyeMeasurement right = face.measured(age, true, height, range.multifocal());
-        EyeMeasurement left = face.measured(age, false, height, range.multifocal());
-        boolean individual = range.hasCorridor();
-        return new Measurements(right, left, PrescriptionRules.needsVertexDistance(exam.prescription()) || individual ? face.vertexDistance() : null,
-            individual ? half(chance.between(6.0, 12.0)) : null, individual ? half(chance.between(3.0, 8.0)) : null);
-    }
-
-    private static BigDecimal half(double value) {
-        return BigDecimal.valueOf(Math.round(value * 2) * 5, 1);
     }
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param history  what makes them come more often than others; null for most
  */
 record Patient(UUID id, String number, Person person, String nhsNumber, boolean sightImpaired, boolean notifyByEmail, boolean benefits,
-               History history, Eyes eyes, Face face, Instant registeredAt, Employee registeredBy) {
+               History history, Eyes eyes, Health health, Face face, Instant registeredAt, Employee registeredBy) {
 
     enum History {
         DIABETES("Type 2 diabetic, attends retinal screening."),

@@ -12,6 +12,8 @@ import app.fovea.access.entity.Requires;
 import app.fovea.audit.entity.AuditTrail;
 import app.fovea.billing.entity.Invoice;
 import app.fovea.billing.entity.InvoiceRepository;
+import app.fovea.billing.entity.Quote;
+import app.fovea.billing.entity.QuoteLine;
 import app.fovea.catalogue.entity.CatalogueRepository;
 import app.fovea.catalogue.entity.Treatment;
 import app.fovea.dispensing.boundary.DispenseView.OrderRef;
@@ -232,8 +234,14 @@ public class Dispensing {
             ? orders.ofDispense(dispense.id()).stream().map(order -> new OrderRef(order.id(), order.number(), order.stage().title())).toList() : List.of();
         return new DispenseView(dispense.id(), dispense.version(), dispense.patientId(), dispense.examId(), dispense.draft() ? "draft" : "checked_out",
             step(dispense, problems), prescription.prescribedOn(), prescription.expiresOn(), prescription.powers(), exam.notes().recommendation(),
-            dispense.pairs().stream().map(pair -> view(pair, sale)).toList(), problems, sale.quote(today),
+            dispense.pairs().stream().map(pair -> view(pair, sale)).toList(), problems, invoice.map(this::asInvoiced).orElseGet(() -> sale.quote(today)),
             invoice.map(Invoice::id).orElse(null), invoice.map(Invoice::number).orElse(null), made);
+    }
+
+    /** What it cost, whatever the catalogue says today. */
+    private Quote asInvoiced(Invoice invoice) {
+        return new Quote(invoice.currency(), invoices.linesOf(List.of(invoice.id())).stream()
+            .map(line -> new QuoteLine(line.pairNo(), line.kind(), line.description(), line.amount(), line.vatRate(), line.vat())).toList(), invoice.total(), invoice.vat());
     }
 
     private static PairView view(DispensePair pair, SaleInHand sale) {

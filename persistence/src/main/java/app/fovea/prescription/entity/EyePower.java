@@ -16,6 +16,9 @@ import java.util.List;
 public record EyePower(BigDecimal sphere, BigDecimal cylinder, Integer axis, BigDecimal add, List<Prism> prism, String va) {
     public EyePower {
         prism = prism == null ? List.of() : List.copyOf(prism);
+        sphere = asWritten(sphere);
+        cylinder = asWritten(cylinder);
+        add = asWritten(add);
         if (cylinder != null && cylinder.signum() == 0) {
             cylinder = null;
         }
@@ -32,5 +35,10 @@ public record EyePower(BigDecimal sphere, BigDecimal cylinder, Integer axis, Big
     /** The distance power for calculation. */
     public LensPower power() {
         return new LensPower(sphere, cylinder, axis);
+    }
+
+    /** Two decimals, or three for an eighth: −0.50 and not −0.500, wherever it came from. */
+    private static BigDecimal asWritten(BigDecimal dioptres) {
+        return dioptres == null || dioptres.stripTrailingZeros().scale() > 2 ? dioptres : dioptres.setScale(2);
     }
 }

@@ -8,15 +8,18 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
+import java.math.BigDecimal;
 
 /** JSON as the API speaks it: strict in what it takes (an unknown field is an error), plain in what it gives. */
 @Provider
 public class Json implements ContextResolver<ObjectMapper> {
     private final ObjectMapper mapper = JsonMapper.builder()
         .addModule(new JavaTimeModule())
+        .addModule(new SimpleModule().addDeserializer(BigDecimal.class, new PlainNumber()))
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
         .serializationInclusion(JsonInclude.Include.NON_NULL)

@@ -39,6 +39,7 @@ public record EyePower(BigDecimal sphere, BigDecimal cylinder, Integer axis, Big
 
     /** Two decimals, or three for an eighth: −0.50 and not −0.500, wherever it came from. */
     private static BigDecimal asWritten(BigDecimal dioptres) {
-        return dioptres == null || dioptres.stripTrailingZeros().scale() > 2 ? dioptres : dioptres.setScale(2);
+        boolean absurd = dioptres != null && Math.abs((long) dioptres.precision() - dioptres.scale()) > 6; // 1E+999999999 would fill the memory with zeros
+        return dioptres == null || absurd || dioptres.stripTrailingZeros().scale() > 2 ? dioptres : dioptres.setScale(2);
     }
 }

@@ -25,6 +25,11 @@ class EyePowerTest {
         assertThat(power.axis()).isEqualTo(180);
     }
 
+    @Test
+    void an_absurd_number_is_left_for_the_rules_to_refuse() {
+        assertThat(power("1E+999999999", null).sphere()).isEqualTo(new BigDecimal("1E+999999999"));
+    }
+
     private static EyePower power(String sphere, String cylinder) {
         return new EyePower(new BigDecimal(sphere), cylinder == null ? null : new BigDecimal(cylinder), cylinder == null ? null : 90, null, List.of(), null);
     }

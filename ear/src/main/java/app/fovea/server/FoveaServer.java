@@ -142,11 +142,7 @@ public final class FoveaServer implements AutoCloseable {
 
     /** Starts PostgreSQL again after {@link #killDatabase}; it recovers from its write-ahead log. */
     public void startDatabase() {
-        int before = postgres.port();
         postgres.start();
-        if (postgres.port() != before) {
-            throw new StartRefused.DatabaseDidNotStart("port " + before + " was taken meanwhile", data.log("postgres.log"));
-        }
     }
 
     public URI url() {
@@ -216,20 +212,22 @@ public final class FoveaServer implements AutoCloseable {
         new RunningInstance(ProcessHandle.current().pid(), url().toString()).write(data);
         Ports.refuseUnlessFree(port);
         secrets = Secrets.of(data);
-        postgres = LocalPostgres.in(data, secrets, ports);
-        postgres.begin();
-        mail = MailCatcher.start(ports);
+        postgres = LocalPostgres.in(data, secrets, ports.port("postgres"));
+        mail = MailCatcher.on(ports.port("smtp"), ports.port("mail"));
 
-        // The same EAR as last time has nothing to migrate, so WildFly may boot while the database wakes up.
-        boolean sameBuild = stampOfLastStart().equals(stampOfThisBuild());
+        // The same build on the same database has nothing to migrate, so the slowest part may begin first: WildFly asks for the
+        // database only when it deploys, seconds from now.
+        boolean sameBuild = LocalPostgres.isIn(data) && stampOfLastStart().equals(stampOfThisBuild());
         if (sameBuild) {
             beginServer();
         }
+        postgres.begin();
+        mail.start();
         postgres.awaitReady();
         progress.done("database", "PostgreSQL " + postgres.version() + ", durable, on 127.0.0.1:" + postgres.port(), since(begun));
         prepareData();
-        begun = sameBuild ? begun : System.nanoTime();
         if (!sameBuild) {
+            begun = System.nanoTime();
             beginServer();
         }
         wildfly.awaitReady();

@@ -31,20 +31,24 @@ public final class LocalPostgres {
 
     private final DataDirectory data;
     private final Secrets secrets;
-    private final Ports ports;
+    private final int port;
     private Path pgdata;
-    private int port;
     private OwnProcess server;
 
-    private LocalPostgres(DataDirectory data, Secrets secrets, Ports ports) {
+    private LocalPostgres(DataDirectory data, Secrets secrets, int port) {
         this.data = data;
         this.secrets = secrets;
-        this.ports = ports;
+        this.port = port;
     }
 
     /** @param data must be {@linkplain DataDirectory#take taken} */
-    static LocalPostgres in(DataDirectory data, Secrets secrets, Ports ports) {
-        return new LocalPostgres(data, secrets, ports);
+    static LocalPostgres in(DataDirectory data, Secrets secrets, int port) {
+        return new LocalPostgres(data, secrets, port);
+    }
+
+    /** @return whether an earlier start left a database here */
+    static boolean isIn(DataDirectory data) {
+        return Files.isDirectory(home(data).resolve("pgdata"));
     }
 
     /** Unpacks, initialises and starts what is not there yet, and returns once the server lets us in. */
@@ -61,7 +65,7 @@ public final class LocalPostgres {
         return left.isPresent();
     }
 
-    /** The first half of {@link #start}: from here on the {@link #port} is known. */
+    /** The first half of {@link #start}: the process runs, and may still be recovering from a crash. */
     void begin() {
         try {
             PostgresAccount account = PostgresAccount.forThisMachine(home(data).resolve("pgdata"));
@@ -74,7 +78,6 @@ public final class LocalPostgres {
             }
             refuseOtherMajor(binaries);
             account.own(pgdata);
-            port = ports.port("postgres");
             server = OwnProcess.start(account.running(command(binaries)), Map.of("TZ", "UTC"), pgdata, data.log("postgres.log"), data.postgresPidFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

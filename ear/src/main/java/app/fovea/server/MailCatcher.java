@@ -13,27 +13,35 @@ import java.util.List;
 
 /** Takes every e-mail that the application sends and delivers none: a demonstration must never write to a real person. */
 public final class MailCatcher {
-    private final GreenMail smtp;
     private final int smtpPort;
-    private final MailPage page;
+    private final int pagePort;
+    private GreenMail smtp;
+    private MailPage page;
 
     private MailCatcher(int smtpPort, int pagePort) {
         this.smtpPort = smtpPort;
-        smtp = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-                .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
-        page = new MailPage(this, pagePort);
+        this.pagePort = pagePort;
     }
 
-    static MailCatcher start(Ports ports) {
-        MailCatcher catcher = new MailCatcher(ports.port("smtp"), ports.port("mail"));
-        catcher.smtp.start();
-        catcher.page.start();
-        return catcher;
+    static MailCatcher on(int smtpPort, int pagePort) {
+        return new MailCatcher(smtpPort, pagePort);
+    }
+
+    void start() {
+        smtp = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+                .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+        smtp.start();
+        page = new MailPage(this, pagePort);
+        page.start();
     }
 
     void stop() {
-        page.stop();
-        smtp.stop();
+        if (page != null) {
+            page.stop();
+        }
+        if (smtp != null) {
+            smtp.stop();
+        }
     }
 
     int smtpPort() {
@@ -42,7 +50,7 @@ public final class MailCatcher {
 
     /** Where a person reads the messages; {@code /messages} below it is the same for programs. */
     public URI url() {
-        return page.url();
+        return URI.create("http://127.0.0.1:" + pagePort + "/");
     }
 
     /** All that was caught since the start, newest first. */

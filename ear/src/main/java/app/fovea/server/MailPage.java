@@ -63,10 +63,6 @@ final class MailPage {
         server.stop(0);
     }
 
-    URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-    }
-
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             List<CaughtMail> messages = recipient(exchange.getRequestURI()).map(catcher::messagesTo).orElseGet(catcher::messages);

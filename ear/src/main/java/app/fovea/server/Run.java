@@ -76,7 +76,7 @@ public final class Run implements Callable<Integer> {
         int httpPort = httpPort();
         data.refuseUnlessUsable();
         logTo(data);
-        FoveaServer fovea = FoveaServer.in(data.root()).port(httpPort).progress(console).build();
+        FoveaServer fovea = FoveaServer.in(data.root()).port(httpPort).jvmArguments(jvmOptions()).progress(console).build();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(fovea), "bin-run-end"));
         fovea.start();
         console.ready(fovea, Duration.ofNanos(System.nanoTime() - begun));
@@ -137,6 +137,11 @@ public final class Run implements Callable<Integer> {
             throw new StartRefused.WrongSetting("--port must be a whole number between 1 and 65535 and is \"" + port + "\": choose another, for example --port 8080.");
         }
         return Integer.parseInt(port);
+    }
+
+    private static String[] jvmOptions() {
+        String options = System.getenv().getOrDefault(Settings.FOVEA_JVM_OPTIONS.name(), "").strip();
+        return options.isEmpty() ? new String[0] : options.split("\\s+");
     }
 
     private void logTo(DataDirectory data) {

@@ -119,7 +119,7 @@ public final class SaleInHand {
 
     private PairToSell toSell(DispensePair pair) {
         Lens lens = lenses.get(pair.lensId());
-        Set<UUID> offeredOnLens = offered.getOrDefault(pair.lensId(), Set.of());
+        Set<UUID> offeredOnLens = lens == null ? Set.of() : offered.getOrDefault(lens.id(), Set.of());
         List<ChosenTreatment> chosen = treatmentsOf(pair).stream().map(each -> new ChosenTreatment(each.name(), each.kind(), offeredOnLens.contains(each.id()))).toList();
         return new PairToSell(pair.pairNo() - 1, prescription.powers(), recommendation, size(pair), pair.ownFrame() != null, lens == null ? null : lens.range(), chosen, pair.measurements());
     }

@@ -14,6 +14,10 @@
         find.select();
       }
     }
+    // Enter in a search that answers as one types must not press the form's first button.
+    if (event.key === 'Enter' && event.target.matches('[data-find]')) {
+      event.preventDefault();
+    }
     if (event.key === 'Escape') {
       const open = event.target.closest('details.menu[open]') || document.querySelector('details.menu[open]');
       if (open) {
@@ -84,6 +88,20 @@
       }
     },
     focusFirstProblem: () => focusFirstProblem(document),
+    // A step of a procedure answered: on to its heading, or to what is wrong.
+    step(args) {
+      if (args && args.validationFailed) {
+        focusFirstProblem(document);
+      } else {
+        window.fovea.focus('#step-title');
+      }
+    },
+    paid(args) {
+      window.fovea.step(args);
+      if (!args || !args.validationFailed) {
+        window.scrollTo({top: 0});
+      }
+    },
   };
 
   document.addEventListener('DOMContentLoaded', () => {

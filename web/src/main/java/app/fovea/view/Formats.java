@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 public class Formats {
     private static final Locale LOCALE = Locale.UK;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", LOCALE);
+    private static final DateTimeFormatter DAY_AND_MONTH = DateTimeFormatter.ofPattern("d MMM", LOCALE);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", LOCALE);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", LOCALE);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM", LOCALE);
@@ -40,6 +41,19 @@ public class Formats {
     /** “12 May 2026”; a dash when there is none. */
     public String day(LocalDate date) {
         return date == null ? "–" : DAY.format(date);
+    }
+
+    /** “12 May”, with the year when it is another one. */
+    public String shortDay(LocalDate date) {
+        return date == null ? "–" : (date.getYear() == today().getYear() ? DAY_AND_MONTH : DAY).format(date);
+    }
+
+    public boolean past(LocalDate date) {
+        return date != null && date.isBefore(today());
+    }
+
+    public String list(List<String> words) {
+        return String.join(", ", words);
     }
 
     /** As the NHS writes a date of birth: “04-Jul-1985”. */
@@ -134,8 +148,9 @@ public class Formats {
         return power == null ? "–" : power(power).replace('-', '\u2212');
     }
 
+    /** Two decimals; three only where an eighth of a dioptre needs them. */
     static String power(BigDecimal power) {
-        BigDecimal shown = power.scale() <= 2 ? power.setScale(2, RoundingMode.UNNECESSARY) : power;
+        BigDecimal shown = power.setScale(Math.max(2, power.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
         return (shown.signum() > 0 ? "+" : "") + shown.toPlainString();
     }
 
@@ -157,7 +172,7 @@ public class Formats {
     /** “2.00 in, 1.50 up”; a dash when there is none. */
     public String prism(List<Prism> prism) {
         return prism == null || prism.isEmpty() ? "–"
-            : prism.stream().map(each -> each.amount().setScale(Math.max(2, each.amount().scale())).toPlainString() + " " + each.base().name().toLowerCase(LOCALE)).collect(Collectors.joining(", "));
+            : prism.stream().map(each -> each.amount().setScale(2, RoundingMode.HALF_UP).toPlainString() + " " + each.base().name().toLowerCase(LOCALE)).collect(Collectors.joining(", "));
     }
 
     /** What the data call something, as people do: {@code words('use', ['vdu'])} is “Screen work”. */

@@ -4,9 +4,12 @@ import app.fovea.access.entity.Refusal;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
+import jakarta.faces.component.UISelectMany;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.convert.Converter;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
@@ -43,10 +46,19 @@ public final class Problems {
         FacesContext faces = FacesContext.getCurrentInstance();
         faces.validationFailed();
         if (refusal instanceof Refusal.InvalidInput invalid) {
-            invalid.errors().forEach(error -> showBeside(faces, error));
+            beside(invalid.errors());
         } else {
             faces.addMessage(null, error(refusal.getMessage()));
+            // v:messages then offers to load the page again.
+            faces.getExternalContext().getRequestMap().put("fovea.conflict", refusal instanceof Refusal.Conflict);
         }
+    }
+
+    /** Marks the fields that the errors name, each with its message; what names no field of this page stands at its top. */
+    public static void beside(List<Refusal.FieldError> errors) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.validationFailed();
+        errors.forEach(error -> showBeside(faces, error));
     }
 
     /** A good outcome, read out by the live region at the top of the page. */
@@ -60,6 +72,7 @@ public final class Problems {
         boolean[] found = {false};
         faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
             if (component instanceof UIInput input && matches(input, error.field())) {
+                keepWhatWasTyped(faces, input);
                 input.setValid(false);
                 faces.addMessage(input.getClientId(faces), error(error.message()));
                 found[0] = true;
@@ -69,6 +82,16 @@ public final class Problems {
         });
         if (!found[0]) {
             faces.addMessage(null, error(error.message()));
+        }
+    }
+
+    /** An invalid input shows what was submitted, which Faces has let go of by now: without this the field would come back empty. */
+    private static void keepWhatWasTyped(FacesContext faces, UIInput input) {
+        Object value = input.getValue();
+        if (value != null && input.getSubmittedValue() == null && !(input instanceof UISelectMany)) {
+            @SuppressWarnings("unchecked")
+            Converter<Object> converter = input.getConverter();
+            input.setSubmittedValue(converter == null ? value : converter.getAsString(faces, input, value));
         }
     }
 

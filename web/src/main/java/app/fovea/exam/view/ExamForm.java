@@ -18,7 +18,7 @@ public class ExamForm implements Serializable {
     private Integer recallMonths;
     private List<String> uses = new ArrayList<>();
     private List<String> designs = new ArrayList<>();
-    private BigDecimal minIndex;
+    private String minIndex;
     private boolean impactResistant;
     private List<String> clinicallyIndicated = new ArrayList<>();
     private String note;
@@ -34,7 +34,7 @@ public class ExamForm implements Serializable {
         if (advice != null) {
             uses = new ArrayList<>(advice.uses());
             designs = new ArrayList<>(advice.designs());
-            minIndex = advice.minIndex();
+            minIndex = advice.minIndex() == null ? null : advice.minIndex().stripTrailingZeros().toPlainString();
             impactResistant = advice.impactResistant();
             clinicallyIndicated = new ArrayList<>(advice.clinicallyIndicated());
             note = advice.note();
@@ -48,7 +48,7 @@ public class ExamForm implements Serializable {
     /** Null while nothing is advised. */
     private Recommendation recommendation() {
         boolean nothing = uses.isEmpty() && designs.isEmpty() && clinicallyIndicated.isEmpty() && minIndex == null && !impactResistant && note == null;
-        return nothing ? null : new Recommendation(uses, designs, minIndex, impactResistant, clinicallyIndicated, note);
+        return nothing ? null : new Recommendation(uses, designs, minIndex == null ? null : new BigDecimal(minIndex), impactResistant, clinicallyIndicated, note);
     }
 
     public String getReason() {
@@ -99,11 +99,12 @@ public class ExamForm implements Serializable {
         this.designs = designs;
     }
 
-    public BigDecimal getMinIndex() {
+    /** One of the list on the page, written as there. */
+    public String getMinIndex() {
         return minIndex;
     }
 
-    public void setMinIndex(BigDecimal minIndex) {
+    public void setMinIndex(String minIndex) {
         this.minIndex = minIndex;
     }
 

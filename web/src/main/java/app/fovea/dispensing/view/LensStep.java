@@ -1,0 +1,169 @@
+package app.fovea.dispensing.view;
+
+import app.fovea.catalogue.boundary.Catalogue;
+import app.fovea.catalogue.boundary.Catalogue.FrameView;
+import app.fovea.catalogue.boundary.Catalogue.LensView;
+import app.fovea.dispensing.boundary.DispenseView.PairView;
+import app.fovea.dispensing.boundary.Dispensing;
+import app.fovea.dispensing.boundary.Dispensing.ChosenPair;
+import app.fovea.dispensing.entity.OwnFrame;
+import app.fovea.tenancy.entity.Page;
+import app.fovea.view.Problems;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.omnifaces.cdi.ViewScoped;
+
+/** Step 2 of a sale: a frame from the shelf or the patient's own, and a lens of those that fit. */
+@Named
+@ViewScoped
+public class LensStep implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int TILES = 12;
+
+    @Inject
+    private PosBacking pos;
+    @Inject
+    private Dispensing dispensing;
+    @Inject
+    private Catalogue catalogue;
+
+    private String typed;
+    private final List<FrameView> frames = new ArrayList<>();
+    private String more;
+    private boolean searched;
+    private boolean own;
+    private OwnFrameForm ownFrame;
+    private boolean all;
+    private boolean changing;
+    private List<LensView> lenses;
+    private String lensesFor;
+
+    public void search() {
+        frames.clear();
+        add(catalogue.frames(typed, null, TILES));
+    }
+
+    public void showMore() {
+        add(catalogue.frames(typed, more, TILES));
+    }
+
+    private void add(Page<FrameView> page) {
+        frames.addAll(page.items());
+        more = page.next();
+        searched = true;
+    }
+
+    public void chooseFrame(UUID frameId) {
+        if (choose(new ChosenPair(frameId, null, lens()))) {
+            changing = false;
+        }
+    }
+
+    public void useOwn() {
+        if (choose(new ChosenPair(null, ownFrame.frame(), lens()))) {
+            changing = false;
+            own = false;
+        }
+    }
+
+    public void chooseLens(UUID lensId) {
+        PairView chosen = pos.getPairView();
+        choose(new ChosenPair(chosen == null ? null : chosen.frameId(), chosen == null ? null : chosen.ownFrame(), lensId));
+    }
+
+    private boolean choose(ChosenPair pair) {
+        return Problems.tried(() -> {
+            List<ChosenPair> chosen = pos.chosen();
+            chosen.set(pos.getPair(), pair);
+            pos.show(dispensing.chooseLenses(pos.getSale().id(), pos.getSale().version(), chosen));
+            return pair;
+        });
+    }
+
+    /** Shows the shelf again although a frame is chosen. */
+    public void change() {
+        changing = true;
+    }
+
+    public void askOwn() {
+        OwnFrame known = pos.getPairView() == null ? null : pos.getPairView().ownFrame();
+        ownFrame = new OwnFrameForm(known);
+        own = true;
+    }
+
+    public void fromShelf() {
+        own = false;
+    }
+
+    public void showAll() {
+        all = true;
+    }
+
+    /** Those that fit first; read again only when the frame changed. */
+    public List<LensView> getLenses() {
+        PairView chosen = pos.getPairView();
+        UUID frame = chosen == null ? null : chosen.frameId();
+        OwnFrame theirs = chosen == null ? null : chosen.ownFrame();
+        if (lenses == null || !(frame + "" + theirs).equals(lensesFor)) {
+            List<LensView> found = new ArrayList<>(catalogue.lenses(pos.getSale().examId(), frame, theirs, true).items());
+            found.sort((one, other) -> Boolean.compare(other.fits().ok(), one.fits().ok()));
+            lenses = found;
+            lensesFor = frame + "" + theirs;
+        }
+        return all ? lenses : lenses.stream().filter(lens -> lens.fits().ok() || lens.id().equals(lens())).toList();
+    }
+
+    public long getUnfit() {
+        return lenses == null ? 0 : lenses.stream().filter(lens -> !lens.fits().ok()).count();
+    }
+
+    public BigDecimal total(LensView lens) {
+        return lens.price().add(lens.dispensingFee());
+    }
+
+    private UUID lens() {
+        return pos.getPairView() == null ? null : pos.getPairView().lensId();
+    }
+
+    public List<FrameView> getFrames() {
+        if (!searched) {
+            search();
+        }
+        return frames;
+    }
+
+    /** Whether the shelf is shown, or only the frame that is chosen. */
+    public boolean isChoosing() {
+        PairView chosen = pos.getPairView();
+        return changing || own || chosen == null || chosen.frameId() == null && chosen.ownFrame() == null;
+    }
+
+    public boolean isMore() {
+        return more != null;
+    }
+
+    public String getTyped() {
+        return typed;
+    }
+
+    public void setTyped(String typed) {
+        this.typed = typed;
+    }
+
+    public boolean isOwn() {
+        return own;
+    }
+
+    public OwnFrameForm getOwnFrame() {
+        return ownFrame;
+    }
+
+    public boolean isAll() {
+        return all;
+    }
+}

@@ -1,0 +1,82 @@
+package app.fovea.dispensing.view;
+
+import app.fovea.catalogue.boundary.Catalogue;
+import app.fovea.catalogue.boundary.Catalogue.TreatmentView;
+import app.fovea.dispensing.boundary.DispenseView.PairView;
+import app.fovea.dispensing.boundary.Dispensing;
+import app.fovea.dispensing.boundary.Dispensing.Suggestion;
+import app.fovea.view.Problems;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.omnifaces.cdi.ViewScoped;
+
+/**
+ * Step 3 of a sale: treatments for the lens. What the eyes need stands first, then what is suggested, each with its reason; all
+ * the others are as easy to take, and nothing is ticked in advance.
+ */
+@Named
+@ViewScoped
+public class TreatmentStep implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private PosBacking pos;
+    @Inject
+    private Dispensing dispensing;
+    @Inject
+    private Catalogue catalogue;
+
+    private List<Offer> offers;
+    private UUID offersFor;
+
+    /** @param reason why it is suggested; null for the others */
+    public record Offer(UUID id, String name, String description, BigDecimal price, String reason, boolean needed) implements Serializable {
+    }
+
+    /** Takes a treatment, or takes it off again. */
+    public void toggle(UUID treatmentId) {
+        Problems.tried(() -> {
+            List<Set<UUID>> chosen = new ArrayList<>(pos.getSale().pairs().stream().<Set<UUID>>map(pair -> new HashSet<>(pair.treatmentIds())).toList());
+            Set<UUID> ofPair = chosen.get(pos.getPair());
+            if (!ofPair.remove(treatmentId)) {
+                ofPair.add(treatmentId);
+            }
+            pos.show(dispensing.chooseTreatments(pos.getSale().id(), pos.getSale().version(), chosen));
+            return chosen;
+        });
+    }
+
+    public List<Offer> getOffers() {
+        PairView pair = pos.getPairView();
+        if (pair == null || pair.lensId() == null) {
+            return List.of();
+        }
+        if (!pair.lensId().equals(offersFor)) {
+            Map<UUID, TreatmentView> made = new LinkedHashMap<>();
+            catalogue.treatments(pair.lensId()).items().forEach(each -> made.put(each.id(), each));
+            offers = new ArrayList<>();
+            for (Suggestion suggestion : dispensing.suggestions(pos.getSale().id(), pair.pairNo())) {
+                TreatmentView treatment = made.remove(suggestion.treatmentId());
+                if (treatment != null) {
+                    offers.add(new Offer(treatment.id(), treatment.name(), treatment.description(), treatment.price(), suggestion.reason(), suggestion.clinicallyIndicated()));
+                }
+            }
+            made.values().forEach(each -> offers.add(new Offer(each.id(), each.name(), each.description(), each.price(), null, false)));
+            offersFor = pair.lensId();
+        }
+        return offers;
+    }
+
+    public boolean taken(UUID treatmentId) {
+        return pos.getPairView().treatmentIds().contains(treatmentId);
+    }
+}

@@ -34,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 public class BoardStream {
     private static final Logger LOG = System.getLogger(BoardStream.class.getName());
     private static final int HEARTBEAT_SECONDS = 15;
+    private static final int RECONNECT_MILLIS = 2000;
 
     @Inject
     private LabBoard board;
@@ -45,12 +46,23 @@ public class BoardStream {
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
     private ScheduledFuture<?> heartbeat;
 
-    private record Stream(SseEventSink sink, Sse sse, Caller caller) {
+    /**
+     * @param builder made while the request was there: the injected {@link Sse} is a proxy that is good for nothing afterwards, the
+     *                builder is a plain object and is used again for every event
+     */
+    private record Stream(SseEventSink sink, OutboundSseEvent.Builder builder, Caller caller) {
+        synchronized OutboundSseEvent comment(String text) {
+            return builder.id(null).name(null).data(String.class, null).comment(text).build();
+        }
+
+        synchronized OutboundSseEvent event(UUID id, String type, LabBoard.Card card) {
+            return builder.id(id.toString()).name(type).comment(null).mediaType(MediaType.APPLICATION_JSON_TYPE).data(LabBoard.Card.class, card).build();
+        }
     }
 
     @PostConstruct
     void beat() {
-        heartbeat = executor.scheduleAtFixedRate(() -> streams.forEach(stream -> send(stream, stream.sse().newEventBuilder().comment("still here").build())),
+        heartbeat = executor.scheduleAtFixedRate(() -> streams.forEach(stream -> send(stream, stream.comment("still here"))),
             HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -62,9 +74,9 @@ public class BoardStream {
 
     /** @param lastSeen the last event's id that this client has; null when it begins with a fresh look at the board */
     void open(SseEventSink sink, Sse sse, Caller caller, UUID lastSeen) {
-        Stream stream = new Stream(sink, sse, caller);
+        Stream stream = new Stream(sink, sse.newEventBuilder(), caller);
         streams.add(stream); // First listen, then catch up: what happens in between arrives twice rather than never.
-        send(stream, sse.newEventBuilder().comment("connected").reconnectDelay(2000).build());
+        send(stream, sse.newEventBuilder().comment("connected").reconnectDelay(RECONNECT_MILLIS).build());
         if (lastSeen != null) {
             for (EventView missed : journey.orderEventsAfter(lastSeen)) {
                 tell(stream, missed.id(), missed.type(), missed.aggregateId());
@@ -82,7 +94,7 @@ public class BoardStream {
     private void tell(Stream stream, UUID eventId, String type, UUID orderId) {
         try {
             LabBoard.Card card = Work.as(stream.caller(), () -> board.card(orderId));
-            send(stream, stream.sse().newEventBuilder().id(eventId.toString()).name(type).mediaType(MediaType.APPLICATION_JSON_TYPE).data(LabBoard.Card.class, card).build());
+            send(stream, stream.event(eventId, type, card));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "An order event did not reach a board; it is closed and will ask again", e);
             close(stream);

@@ -1,0 +1,308 @@
+// The lab board: hears of changes, moves cards, and never takes the board from under a person's hands.
+(function () {
+  'use strict';
+
+  const RETRY_SECONDS = 5;
+  const SAID_ONE_BY_ONE = 3;
+
+  const find = (id) => document.getElementById(id);
+  const frame = () => document.querySelector('.board-frame');
+  const cards = () => [...document.querySelectorAll('[data-job]')];
+  const columnOf = (card) => card.closest('[data-category]');
+
+  // ---------------------------------------------------------------------------------------------- reading the board anew
+  let running = false; // a request of the board is under way
+  let wanted = false; // somebody asked for one meanwhile
+  let before = null; // what was on the board when it left
+  let moving = null; // the job that a person is moving
+
+  const busy = () => document.querySelector('.moves:popover-open, dialog[open]') !== null;
+
+  // At once when there is nothing in the way; else once, after it. Ten pushes in a row make two requests.
+  function refresh() {
+    if (running || busy()) {
+      wanted = true;
+    } else {
+      running = true;
+      wanted = false;
+      window.fovea.lookAtBoard();
+    }
+  }
+
+  function catchUp() {
+    if (wanted && !running && !busy()) {
+      refresh();
+    }
+  }
+
+  function remember() {
+    const focused = document.activeElement && document.activeElement.closest('[data-job]');
+    return {
+      jobs: new Map(cards().map((card) => [card.dataset.job, {number: card.dataset.number, column: columnOf(card).dataset.category, stage: card.dataset.stage}])),
+      focused: focused ? focused.dataset.job : null,
+      left: frame().scrollLeft,
+      top: frame().scrollTop,
+      day: new Date().toDateString(),
+    };
+  }
+
+  function compare(old) {
+    const told = [];
+    for (const card of cards()) {
+      const then = old.jobs.get(card.dataset.job);
+      if (!then || then.stage !== card.dataset.stage) {
+        card.classList.add('fresh');
+        if (card.dataset.job !== moving) {
+          told.push(then ? `${card.dataset.number}: ${card.dataset.stage}.` : `New job ${card.dataset.number} in ${columnOf(card).dataset.title}.`);
+        }
+      }
+      old.jobs.delete(card.dataset.job);
+    }
+    for (const [job, gone] of old.jobs) {
+      if (job !== moving) {
+        told.push(`${gone.number} left the board.`);
+      }
+    }
+    return told.length > SAID_ONE_BY_ONE ? `${told.length} jobs changed.` : told.join(' ');
+  }
+
+  // Where the hand was, there it is again; a job that left the board leaves it on the heading of its column.
+  function refocus(job, column, scroll) {
+    const card = find(`job-${job}`);
+    const target = card ? card.querySelector('button') || card : document.querySelector(`[data-category="${column}"] h2`);
+    if (target) {
+      if (target === card) {
+        card.tabIndex = -1;
+      }
+      target.focus({preventScroll: !scroll});
+      if (scroll) {
+        (card || target).scrollIntoView({block: 'nearest', inline: 'nearest'});
+      }
+    }
+  }
+
+  // ------------------------------------------------------------------------------------------------------ telling people
+  function say(text) {
+    find('said').textContent = text;
+  }
+
+  function refuse(text) {
+    find('refused').querySelector('span').textContent = text;
+    find('refused').hidden = text === '';
+  }
+
+  function since(moment) {
+    const minutes = Math.max(0, Math.floor((Date.now() - moment) / 60000));
+    const [count, unit] = minutes < 60 ? [minutes, 'minute'] : minutes < 24 * 60 ? [Math.floor(minutes / 60), 'hour'] : [Math.floor(minutes / 60 / 24), 'day'];
+    return minutes === 0 ? 'just now' : `${count} ${unit}${count === 1 ? '' : 's'}`;
+  }
+
+  function tick() {
+    for (const time of document.querySelectorAll('time[data-since]')) {
+      time.title = time.title || time.textContent;
+      time.textContent = since(Date.parse(time.dateTime));
+    }
+  }
+
+  // ------------------------------------------------------------------------------------------------------------- moving
+  function send(card, to, more) {
+    moving = card.dataset.job;
+    refuse('');
+    running = true;
+    const what = {job: card.dataset.job, version: card.dataset.version, to, ...more};
+    window.fovea.moveJob(Object.entries(what).filter(([, value]) => value).map(([name, value]) => ({name, value})));
+  }
+
+  let asked = null; // {card, to} while the dialog is open
+  const ASK = {
+    on_hold: {title: 'Put %s on hold', text: 'It goes on where it stopped.', action: 'Put on hold'},
+    cancelled: {title: 'Cancel %s', text: 'Nobody can take this back.', action: 'Cancel the order'},
+    shipped: {title: 'Ship %s', text: 'The patient is told at once. Leave the carrier empty when the patient collects at the branch.', action: 'Ship'},
+  };
+
+  function ask(card, to) {
+    asked = {card, to};
+    const words = ASK[to];
+    find('ask-title').textContent = words.title.replace('%s', card.dataset.number);
+    find('ask-text').textContent = words.text;
+    find('ask-do').textContent = words.action;
+    for (const field of find('ask').querySelectorAll('[data-for]')) {
+      field.hidden = !field.dataset.for.split(' ').includes(to);
+      field.querySelector('input, textarea').value = '';
+    }
+    problem(false);
+    find('ask').showModal();
+    find('ask').querySelector('.field:not([hidden]) :is(input, textarea)').focus();
+  }
+
+  function problem(there) {
+    find('ask-reason-m').hidden = !there;
+    find('ask-reason').setAttribute('aria-invalid', String(there));
+  }
+
+  function answer(event) {
+    event.preventDefault();
+    const {card, to} = asked;
+    const reason = find('ask-reason').value.trim();
+    if (to !== 'shipped' && reason === '') {
+      problem(true);
+      find('ask-reason').focus();
+      return;
+    }
+    find('ask').close();
+    send(card, to, {reason, carrier: find('ask-carrier').value.trim(), tracking: find('ask-tracking').value.trim()});
+  }
+
+  // ---------------------------------------------------------------------------------------------------------- the menus
+  function open(menu) {
+    const button = menu.previousElementSibling.getBoundingClientRect();
+    menu.style.left = `${Math.max(8, Math.min(button.left, window.innerWidth - menu.offsetWidth - 8))}px`;
+    const below = button.bottom + 4;
+    menu.style.top = `${below + menu.offsetHeight > window.innerHeight ? Math.max(8, button.top - menu.offsetHeight - 4) : below}px`;
+    menu.querySelector('button').focus();
+  }
+
+  function step(event, menu) {
+    const items = [...menu.querySelectorAll('button')];
+    const at = items.indexOf(document.activeElement);
+    const next = {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1}[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      items[(next + items.length) % items.length].focus();
+    } else if (event.key === 'Tab') {
+      menu.hidePopover();
+    }
+  }
+
+  // ------------------------------------------------------------------------------------------------------ staying in touch
+  let lost = false;
+
+  function pause() {
+    lost = true;
+    find('paused').hidden = false;
+    find('live').hidden = true;
+  }
+
+  function resume() {
+    if (lost) {
+      lost = false;
+      find('paused').hidden = true;
+      find('live').hidden = false;
+    }
+    refresh(); // What was missed meanwhile was sent to nobody.
+  }
+
+  // The socket gave up, or the session ended. As soon as the server answers again the page is loaded anew, which brings either
+  // a fresh socket or the sign-in page.
+  function reloadWhenReachable() {
+    window.setTimeout(() => fetch(window.location.href, {cache: 'no-store'}).then((answered) => {
+      if (answered.ok && !busy()) {
+        window.location.reload();
+      } else {
+        reloadWhenReachable();
+      }
+    }).catch(reloadWhenReachable), RETRY_SECONDS * 1000);
+  }
+
+  // OmniFaces reconnects by itself but tells only of the first opening, so this listens to the sockets themselves.
+  const Native = window.WebSocket;
+  window.WebSocket = class extends Native {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener('open', resume);
+    }
+  };
+
+  window.fovea.board = {
+    opened() { },
+    changed: refresh,
+    lost: pause,
+    closed() {
+      pause();
+      reloadWhenReachable();
+    },
+    before() {
+      before = remember();
+    },
+    after(status, args) {
+      running = false;
+      if (status !== 'success' || !args) {
+        moving = null;
+        refuse('The server did not answer. Nothing was moved; try again.');
+        return;
+      }
+      tick();
+      frame().scrollTo(before.left, before.top);
+      const told = compare({...before, jobs: new Map(before.jobs)});
+      if (args.sentence) {
+        const then = before.jobs.get(moving);
+        refocus(moving, then && then.column, true);
+        args.moved ? say(args.sentence) : refuse(args.sentence);
+      } else {
+        if (before.focused) {
+          refocus(before.focused, before.jobs.get(before.focused).column, false);
+        }
+        if (told) {
+          say(told);
+        }
+      }
+      moving = null;
+      catchUp();
+    },
+  };
+
+  document.addEventListener('DOMContentLoaded', () => {
+    tick();
+    let today = new Date().toDateString();
+    window.setInterval(() => {
+      tick();
+      if (today !== new Date().toDateString()) {
+        today = new Date().toDateString();
+        refresh(); // “Due tomorrow” is “Due today” now.
+      }
+    }, 60000);
+
+    document.addEventListener('click', (event) => {
+      const item = event.target.closest('.moves [data-to]');
+      if (item) {
+        const card = item.closest('[data-job]');
+        item.closest('.moves').hidePopover();
+        item.dataset.asks === 'true' ? ask(card, item.dataset.to) : send(card, item.dataset.to, {});
+      }
+    });
+    // These two do not bubble.
+    document.addEventListener('toggle', (event) => {
+      if (event.target.matches && event.target.matches('.moves')) {
+        event.newState === 'open' ? open(event.target) : window.setTimeout(catchUp);
+      }
+    }, true);
+    document.addEventListener('scroll', (event) => {
+      const menu = document.querySelector('.moves:popover-open');
+      if (menu && !menu.contains(event.target)) {
+        menu.hidePopover();
+      }
+    }, true);
+    document.addEventListener('keydown', (event) => {
+      const menu = event.target.closest('.moves');
+      if (menu) {
+        step(event, menu);
+      }
+    });
+    const dialog = find('ask');
+    dialog.querySelector('form').addEventListener('submit', answer);
+    find('ask-not').addEventListener('click', () => dialog.close());
+    dialog.addEventListener('close', () => {
+      if (!running) {
+        refocus(asked.card.dataset.job, columnOf(asked.card).dataset.category, false);
+      }
+      window.setTimeout(catchUp);
+    });
+    window.addEventListener('offline', pause);
+    window.addEventListener('online', resume);
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') {
+        refresh();
+      }
+    });
+  });
+}());

@@ -78,10 +78,21 @@ public class BoardStream {
         streams.add(stream); // First listen, then catch up: what happens in between arrives twice rather than never.
         send(stream, sse.newEventBuilder().comment("connected").reconnectDelay(RECONNECT_MILLIS).build());
         if (lastSeen != null) {
-            for (EventView missed : journey.orderEventsAfter(lastSeen)) {
-                tell(stream, missed.id(), missed.type(), missed.aggregateId());
-            }
+            catchUp(stream, lastSeen);
         }
+    }
+
+    /** Page after page: a wallboard that was dark over the weekend missed more than one. */
+    private void catchUp(Stream stream, UUID lastSeen) {
+        UUID seen = lastSeen;
+        List<EventView> missed;
+        do {
+            missed = journey.orderEventsAfter(seen);
+            for (EventView each : missed) {
+                tell(stream, each.id(), each.type(), each.aggregateId());
+                seen = each.id();
+            }
+        } while (!missed.isEmpty() && !stream.sink().isClosed());
     }
 
     void changed(@Observes BoardChanged change) {

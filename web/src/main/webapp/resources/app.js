@@ -69,6 +69,20 @@
     }
   });
 
+  // The pay button says what it takes, and what is left. Only words: the server counts again.
+  document.addEventListener('input', (event) => {
+    const payments = event.target.closest('.payments');
+    if (payments) {
+      const sum = [...payments.querySelectorAll('input.num')].reduce((all, each) => all + (Number(each.value.replace(/[^0-9.-]/g, '')) || 0), 0);
+      const money = new Intl.NumberFormat('en-GB', {style: 'currency', currency: payments.dataset.currency});
+      const button = document.querySelector('#pay .ui-button-text');
+      if (button) {
+        button.textContent = 'Pay ' + money.format(sum);
+      }
+      payments.querySelector('.left-after').textContent = money.format(Number(payments.dataset.total) - sum);
+    }
+  });
+
   // After a refused form the first bad field takes the focus, so that its message is read.
   function focusFirstProblem(root) {
     const bad = root.querySelector('[aria-invalid="true"]');

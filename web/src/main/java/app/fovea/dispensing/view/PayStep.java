@@ -90,8 +90,12 @@ public class PayStep implements Serializable {
         return payments;
     }
 
+    public BigDecimal getOffered() {
+        return getPayments().stream().map(PaymentForm::getAmount).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     public BigDecimal getRemaining() {
-        return pos.getSale().quote().total().subtract(getPayments().stream().map(PaymentForm::getAmount).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add));
+        return pos.getSale().quote().total().subtract(getOffered());
     }
 
     /** Warnings of every step: each is read here before money is taken. */

@@ -1,7 +1,9 @@
 package app.fovea.lab.rest;
 
+import app.fovea.access.boundary.SignIn;
 import app.fovea.access.boundary.Work;
 import app.fovea.access.entity.Caller;
+import app.fovea.access.entity.Permission;
 import app.fovea.journey.boundary.EventView;
 import app.fovea.journey.boundary.Journey;
 import app.fovea.lab.boundary.BoardChanged;
@@ -40,6 +42,8 @@ public class BoardStream {
     private LabBoard board;
     @Inject
     private Journey journey;
+    @Inject
+    private SignIn signIn;
     @Resource
     private ManagedScheduledExecutorService executor;
 
@@ -47,23 +51,33 @@ public class BoardStream {
     private ScheduledFuture<?> heartbeat;
 
     /**
-     * @param builder made while the request was there: the injected {@link Sse} is a proxy that is good for nothing afterwards, the
-     *                builder is a plain object and is used again for every event
+     * @param events made while the request was there: the injected {@link Sse} is a proxy that is good for nothing afterwards, the
+     *               builder is a plain object and is used again for every event
      */
-    private record Stream(SseEventSink sink, OutboundSseEvent.Builder builder, Caller caller) {
-        synchronized OutboundSseEvent comment(String text) {
-            return builder.id(null).name(null).data(String.class, null).comment(text).build();
-        }
-
+    private record Stream(SseEventSink sink, OutboundSseEvent.Builder events, OutboundSseEvent stillHere, Caller caller) {
         synchronized OutboundSseEvent event(UUID id, String type, LabBoard.Card card) {
-            return builder.id(id.toString()).name(type).comment(null).mediaType(MediaType.APPLICATION_JSON_TYPE).data(LabBoard.Card.class, card).build();
+            return events.id(id.toString()).name(type).mediaType(MediaType.APPLICATION_JSON_TYPE).data(LabBoard.Card.class, card).build();
         }
     }
 
     @PostConstruct
     void beat() {
-        heartbeat = executor.scheduleAtFixedRate(() -> streams.forEach(stream -> send(stream, stream.comment("still here"))),
-            HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        heartbeat = executor.scheduleAtFixedRate(() -> streams.forEach(this::checkOn), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A stream is one long request: whoever lost the right to it, or may no longer sign in, loses it here. */
+    private void checkOn(Stream stream) {
+        try {
+            boolean may = signIn.again(stream.caller().tenantId(), stream.caller().userId()).filter(caller -> caller.may(Permission.LAB_VIEW)).isPresent();
+            if (may) {
+                send(stream, stream.stillHere());
+            } else {
+                close(stream);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A board could not be checked; it is closed and will ask again", e); // Thrown on, it would end the heartbeat of all.
+            close(stream);
+        }
     }
 
     @PreDestroy
@@ -74,7 +88,7 @@ public class BoardStream {
 
     /** @param lastSeen the last event's id that this client has; null when it begins with a fresh look at the board */
     void open(SseEventSink sink, Sse sse, Caller caller, UUID lastSeen) {
-        Stream stream = new Stream(sink, sse.newEventBuilder(), caller);
+        Stream stream = new Stream(sink, sse.newEventBuilder(), sse.newEventBuilder().comment("still here").build(), caller);
         streams.add(stream); // First listen, then catch up: what happens in between arrives twice rather than never.
         send(stream, sse.newEventBuilder().comment("connected").reconnectDelay(RECONNECT_MILLIS).build());
         if (lastSeen != null) {

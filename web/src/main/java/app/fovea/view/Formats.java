@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -86,6 +87,12 @@ public class Formats {
 
     public String todayInWords() {
         return LONG_DAY.format(today());
+    }
+
+    /** By the practice's own clock. */
+    public String greeting() {
+        int hour = LocalTime.now(zone()).getHour();
+        return hour < 12 ? "Good morning" : hour < 18 ? "Good afternoon" : "Good evening";
     }
 
     /** Whole years, or months for the very young. */

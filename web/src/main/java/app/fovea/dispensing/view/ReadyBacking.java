@@ -25,6 +25,11 @@ public class ReadyBacking {
         ready = exams.readyToSell(DAYS, MOST);
     }
 
+    /** @param most how many, or null for all */
+    public List<ReadyToSell> first(Integer most) {
+        return most == null || most == 0 ? ready : ready.subList(0, Math.min(most, ready.size()));
+    }
+
     public List<ReadyToSell> getExams() {
         return ready;
     }

@@ -1,0 +1,130 @@
+package app.fovea.billing.view;
+
+import app.fovea.billing.boundary.InvoiceView;
+import app.fovea.billing.boundary.Invoices;
+import app.fovea.billing.boundary.Invoices.RefundRequest;
+import app.fovea.billing.entity.OfferedPayment;
+import app.fovea.billing.entity.Payment.Method;
+import app.fovea.patient.boundary.PatientView;
+import app.fovea.patient.boundary.Patients;
+import app.fovea.view.Formats;
+import app.fovea.view.Paths;
+import app.fovea.view.Problems;
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.cdi.ViewScoped;
+
+/** An invoice: its lines, what was paid on it, taking the rest and giving back: invoices.xhtml. */
+@Named
+@ViewScoped
+public class InvoiceBacking implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Invoices invoices;
+    @Inject
+    private Patients patients;
+    @Inject
+    private Formats format;
+    @Inject @Param(pathIndex = 0)
+    private String id;
+
+    private InvoiceView invoice;
+    private PatientView patient;
+    /** One a page: a second press of a button takes nothing twice. */
+    private final String key = UUID.randomUUID().toString();
+    private Method method = Method.CARD;
+    private BigDecimal amount;
+    private String reference;
+    private boolean refunding;
+    private String reason;
+
+    @PostConstruct
+    void load() {
+        invoice = invoices.get(Paths.id(id, "invoice"));
+        patient = patients.get(invoice.patientId());
+        amount = invoice.outstanding();
+    }
+
+    public void pay() {
+        Problems.tried(() -> {
+            InvoiceView paid = invoices.pay(invoice.id(), key, new OfferedPayment(method, amount, reference));
+            Problems.done(format.money(amount, paid.currency()) + " is taken on " + paid.number() + ".");
+            Paths.go("/invoices/" + paid.id());
+            return paid;
+        });
+    }
+
+    /** Money that leaves the till is asked for in a step of its own. */
+    public void askRefund() {
+        refunding = true;
+        amount = getRefundable();
+    }
+
+    public void leaveRefund() {
+        refunding = false;
+        amount = invoice.outstanding();
+    }
+
+    public void refund() {
+        Problems.tried(() -> {
+            InvoiceView refunded = invoices.refund(invoice.id(), key, new RefundRequest(method, amount, reason));
+            Problems.done(format.money(amount, refunded.currency()) + " of " + refunded.number() + " is given back.");
+            Paths.go("/invoices/" + refunded.id());
+            return refunded;
+        });
+    }
+
+    public BigDecimal getRefundable() {
+        return invoice.paid().subtract(invoice.refunded());
+    }
+
+    public InvoiceView getInvoice() {
+        return invoice;
+    }
+
+    public PatientView getPatient() {
+        return patient;
+    }
+
+    public boolean isRefunding() {
+        return refunding;
+    }
+
+    public Method getMethod() {
+        return method;
+    }
+
+    public void setMethod(Method method) {
+        this.method = method;
+    }
+
+    public BigDecimal getAmount() {
+        return amount;
+    }
+
+    public void setAmount(BigDecimal amount) {
+        this.amount = amount;
+    }
+
+    public String getReference() {
+        return reference;
+    }
+
+    public void setReference(String reference) {
+        this.reference = reference;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+}

@@ -1,0 +1,125 @@
+package app.fovea.journey.view;
+
+import app.fovea.access.view.ActiveUser;
+import app.fovea.journey.boundary.EventView;
+import app.fovea.journey.boundary.Journey;
+import app.fovea.journey.boundary.Journey.DeadLetterView;
+import app.fovea.journey.entity.EventType;
+import app.fovea.tenancy.entity.Page;
+import app.fovea.view.Formats;
+import app.fovea.view.Paths;
+import app.fovea.view.Problems;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.cdi.ViewScoped;
+
+/** The journey as it can be watched, and what failed in it for good: journey.xhtml. */
+@Named
+@ViewScoped
+public class JourneyBacking implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Journey journey;
+    @Inject
+    private ActiveUser user;
+    @Inject
+    private Formats format;
+    @Inject @Param
+    private String type;
+    @Inject @Param(name = "of")
+    private String correlation;
+
+    private final List<Row> rows = new ArrayList<>();
+    private String next;
+    private List<Letter> letters = List.of();
+
+    /** @param fact what happened, beyond the title; never a clinical value */
+    public record Row(UUID id, String type, String title, String fact, UUID patientId, UUID correlationId, String actor, Instant at, boolean published) implements Serializable {
+    }
+
+    public record Letter(UUID id, String queue, String title, String error, Instant failedAt) implements Serializable {
+    }
+
+    @PostConstruct
+    void load() {
+        if (type != null && EventType.of(type).isEmpty()) {
+            type = null;
+        }
+        more();
+        loadLetters();
+    }
+
+    public void more() {
+        Page<EventView> page = journey.events(type, null, correlation == null ? null : Paths.id(correlation, "journey"), next == null ? null : UUID.fromString(next), null);
+        page.items().forEach(event -> rows.add(row(event)));
+        next = page.next();
+    }
+
+    public void replay(UUID letterId) {
+        Problems.tried(() -> {
+            journey.replay(letterId);
+            Problems.done("The message is on its way again.");
+            return letterId;
+        });
+        loadLetters();
+    }
+
+    private void loadLetters() {
+        if (user.can("journey:replay")) {
+            letters = journey.deadLetters().items().stream().map(JourneyBacking::letter).toList();
+        }
+    }
+
+    private static Letter letter(DeadLetterView letter) {
+        return new Letter(letter.id(), letter.queue(), EventType.of(letter.eventType()).map(EventType::title).orElse(letter.eventType()), letter.error(), letter.failedAt());
+    }
+
+    private Row row(EventView event) {
+        return new Row(event.id(), event.type(), event.title(), fact(event.type(), event.data()), event.patientId(), event.correlationId(), event.actor(), event.occurredAt(),
+            event.publishedAt() != null);
+    }
+
+    private String fact(String eventType, JsonNode data) {
+        String order = data.path("orderNumber").asText();
+        return switch (eventType) {
+            case "invoice.paid" -> data.path("invoiceNumber").asText() + ", " + format.money(new BigDecimal(data.path("totalAmount").asText("0")), data.path("currency").asText("GBP"));
+            case "order.status_changed" -> order + ": " + format.word("stage", data.path("from").asText()) + " to " + format.word("stage", data.path("to").asText()).toLowerCase();
+            case "order.shipped" -> order + (data.path("carrier").isTextual() ? ", by " + data.path("carrier").asText() : ", to the branch");
+            default -> order;
+        };
+    }
+
+    public EventType[] getTypes() {
+        return EventType.values();
+    }
+
+    public String getType() {
+        return type;
+    }
+
+    public String getCorrelation() {
+        return correlation;
+    }
+
+    public List<Row> getRows() {
+        return rows;
+    }
+
+    public boolean isMore() {
+        return next != null;
+    }
+
+    public List<Letter> getLetters() {
+        return letters;
+    }
+}

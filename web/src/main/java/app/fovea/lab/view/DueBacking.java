@@ -1,0 +1,50 @@
+package app.fovea.lab.view;
+
+import app.fovea.lab.boundary.LabBoard;
+import app.fovea.lab.boundary.LabBoard.Card;
+import app.fovea.lab.boundary.LabBoard.Column;
+import app.fovea.view.Formats;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Comparator;
+import java.util.List;
+
+/** What the lab has to look at first, for today's page. */
+@Named
+@RequestScoped
+public class DueBacking {
+    private static final int SHOWN = 6;
+
+    @Inject
+    private LabBoard board;
+    @Inject
+    private Formats format;
+
+    private List<Column> columns;
+    private List<Card> inHand;
+
+    @PostConstruct
+    void load() {
+        columns = board.board().columns();
+        inHand = columns.stream().filter(column -> !column.category().equals("shipped")).flatMap(column -> column.cards().stream()).toList();
+    }
+
+    public List<Column> getColumns() {
+        return columns;
+    }
+
+    public long getLate() {
+        return inHand.stream().filter(Card::late).count();
+    }
+
+    public long getToday() {
+        return inHand.stream().filter(card -> card.promisedOn().equals(format.today())).count();
+    }
+
+    /** The most pressing jobs, the longest overdue on top. */
+    public List<Card> getFirst() {
+        return inHand.stream().sorted(Comparator.comparing(Card::promisedOn).thenComparing(Card::number)).limit(SHOWN).toList();
+    }
+}

@@ -154,12 +154,11 @@
   }
 
   // ---------------------------------------------------------------------------------------------------------- the menus
-  function open(menu) {
+  function place(menu) {
     const button = menu.previousElementSibling.getBoundingClientRect();
     menu.style.left = `${Math.max(8, Math.min(button.left, window.innerWidth - menu.offsetWidth - 8))}px`;
     const below = button.bottom + 4;
     menu.style.top = `${below + menu.offsetHeight > window.innerHeight ? Math.max(8, button.top - menu.offsetHeight - 4) : below}px`;
-    menu.querySelector('button').focus();
   }
 
   function step(event, menu) {
@@ -273,13 +272,18 @@
     // These two do not bubble.
     document.addEventListener('toggle', (event) => {
       if (event.target.matches && event.target.matches('.moves')) {
-        event.newState === 'open' ? open(event.target) : window.setTimeout(catchUp);
+        if (event.newState === 'open') {
+          place(event.target);
+          event.target.querySelector('button').focus({preventScroll: true});
+        } else {
+          window.setTimeout(catchUp);
+        }
       }
     }, true);
     document.addEventListener('scroll', (event) => {
       const menu = document.querySelector('.moves:popover-open');
       if (menu && !menu.contains(event.target)) {
-        menu.hidePopover();
+        place(menu);
       }
     }, true);
     document.addEventListener('keydown', (event) => {

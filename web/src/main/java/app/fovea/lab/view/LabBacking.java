@@ -10,7 +10,6 @@ import app.fovea.view.Paths;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.LocalDate;
 import java.util.List;
 import org.omnifaces.cdi.Param;
 import org.primefaces.PrimeFaces;
@@ -91,9 +90,12 @@ public class LabBacking {
         return left(card) ? "neutral" : format.dueTone(card.promisedOn());
     }
 
+    public String dueIcon(LabBoard.Card card) {
+        return left(card) ? null : card.late() ? "pi-exclamation-triangle" : "pi-calendar";
+    }
+
     public String due(LabBoard.Card card) {
-        LocalDate promised = card.promisedOn();
-        return left(card) ? "Promised for " + format.day(promised) : card.late() ? card.due() : "Due " + card.due().replaceFirst("^To", "to");
+        return left(card) ? "Promised " + format.shortDay(card.promisedOn()) : card.late() ? card.due() : "Due " + card.due().replaceFirst("^To", "to");
     }
 
     /** Moves that open a dialog first: two need a reason, one may name the carrier. */

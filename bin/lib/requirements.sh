@@ -18,7 +18,7 @@ java_version() {
     version=$(sed -n 's/^JAVA_VERSION="\{0,1\}\([^"]*\).*/\1/p' "$1/release")
   fi
   if [[ -z $version ]]; then
-    version=$("$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p' | head -n 1)
+    version=$("$1/bin/java" -version 2>&1 | sed -n '/ version "/{s/.* version "\([^"]*\)".*/\1/p}')
   fi
   version=${version#1.}
   version=${version%%[^0-9]*}
@@ -119,7 +119,7 @@ jdk_package_hint() {
   fi
 }
 
-installable() { apt-cache policy "$1" 2> /dev/null | grep -q 'Candidate: [^(]'; }
+installable() { [[ $(apt-cache policy "$1" 2> /dev/null) =~ "Candidate: "[^\(] ]]; }
 
 as_root() {
   if ((EUID == 0)); then

@@ -134,13 +134,10 @@ public final class DataDirectory implements AutoCloseable {
         while (!Files.exists(there)) {
             there = there.getParent();
         }
-        try {
-            long free = Files.getFileStore(there).getUsableSpace() / 1_000_000;
-            if (free < NEEDED_MEGABYTES) {
-                throw new StartRefused.DiskFull(root, free, NEEDED_MEGABYTES);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        // Not Files.getFileStore: it looks for the mount point in a list that a chroot does not have.
+        long free = there.toFile().getUsableSpace() / 1_000_000;
+        if (free < NEEDED_MEGABYTES) {
+            throw new StartRefused.DiskFull(root, free, NEEDED_MEGABYTES);
         }
     }
 

@@ -54,7 +54,8 @@ public final class Run implements Callable<Integer> {
         } catch (StartRefused refused) {
             exitCode = failed(refused, refused.getMessage());
         } catch (RuntimeException unexpected) {
-            exitCode = failed(unexpected, "Fovea did not start (" + unexpected + "): " + data.log("launcher.log") + " has the details.");
+            exitCode = failed(unexpected, "Fovea did not start (" + unexpected + ")"
+                    + (logging ? ": " + data.log("launcher.log") + " has the details." : "."));
         }
         return exitCode;
     }

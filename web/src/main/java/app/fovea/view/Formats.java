@@ -192,6 +192,12 @@ public class Formats {
         return WORDS.containsKey(key) ? WORDS.getString(key) : id;
     }
 
+    /** A person by name; a listener by what people call the machine. */
+    public String actor(String name) {
+        String key = "actor." + name;
+        return WORDS.containsKey(key) ? WORDS.getString(key) : name;
+    }
+
     /** Three, three and four digits, as the NHS prints its number. */
     public String nhsNumber(String digits) {
         return digits == null || digits.length() != 10 ? digits : digits.substring(0, 3) + " " + digits.substring(3, 6) + " " + digits.substring(6);

@@ -2,6 +2,7 @@ package app.fovea.access.view;
 
 import app.fovea.access.boundary.SignIn;
 import app.fovea.access.entity.Caller;
+import app.fovea.access.entity.Refusal;
 import app.fovea.access.identity.SessionIdentity;
 import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;
@@ -18,6 +19,7 @@ import org.omnifaces.util.Faces;
 @RequestScoped
 public class SignInBacking {
     private static final String COOKIE = "fovea-practice";
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int A_YEAR = 365 * 24 * 60 * 60;
 
     @Inject
@@ -47,12 +49,27 @@ public class SignInBacking {
 
     public void enter() {
         Problems.tried(() -> {
-            Caller caller = signIn.withPassword(practice, email, password);
+            Caller caller = checked();
             SessionIdentity.begin(Faces.getRequest(), caller);
             keepPractice();
             Faces.redirect(Faces.getRequestContextPath() + whereTo());
             return caller;
         });
+    }
+
+    private Caller checked() {
+        try {
+            return signIn.withPassword(practice, email, password);
+        } catch (Refusal.TooManyTries refusal) {
+            return slowedDown(refusal);
+        }
+    }
+
+    /** Says it to programs too, which read the status and not the page. */
+    private static Caller slowedDown(Refusal.TooManyTries refusal) {
+        FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(TOO_MANY_REQUESTS);
+        Faces.setResponseHeader("Retry-After", Long.toString(refusal.retryAfterSeconds()));
+        throw refusal;
     }
 
     /** Only a path of this application: an address given from outside must not lead elsewhere after a good password. */

@@ -1,7 +1,9 @@
 package app.fovea.lab.view;
 
+import app.fovea.access.view.ActiveUser;
 import app.fovea.lab.boundary.OrderView;
 import app.fovea.lab.boundary.Orders;
+import app.fovea.patient.boundary.Patients;
 import app.fovea.tenancy.entity.Page;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,16 +19,27 @@ public class CollectBacking {
 
     @Inject
     private Orders orders;
+    @Inject
+    private Patients patients;
+    @Inject
+    private ActiveUser user;
 
     private Page<OrderView> shipped;
+    private List<Waiting> waiting;
+
+    /** @param patient a name for those who may see patients, else null */
+    public record Waiting(OrderView order, String patient) {
+    }
 
     @PostConstruct
     void load() {
         shipped = orders.list("shipped", null, null, SHOWN);
+        boolean names = user.can("patients:view");
+        waiting = shipped.items().stream().map(order -> new Waiting(order, names ? patients.get(order.patientId()).name() : null)).toList();
     }
 
-    public List<OrderView> getOrders() {
-        return shipped.items();
+    public List<Waiting> getOrders() {
+        return waiting;
     }
 
     public boolean isMore() {

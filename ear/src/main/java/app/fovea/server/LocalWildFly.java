@@ -188,6 +188,8 @@ public final class LocalWildFly {
     private List<String> command(List<String> jvmArguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-D[Standalone]", "-Xms256m", "-Xmx768m", "-XX:MetaspaceSize=192m", QUICK_COMPILER_ONLY,
+                // JDK 17 still takes it from the locale, which in a container is POSIX.
+                "-Dfile.encoding=UTF-8",
                 "-Djava.net.preferIPv4Stack=true", "-Djava.awt.headless=true", "-Djboss.modules.system.pkgs=org.jboss.byteman",
                 "-Djdk.serialFilter=maxbytes=10485760;maxdepth=128;maxarray=100000;maxrefs=300000"));
         OPEN_PACKAGES.forEach(name -> command.add("--add-opens=" + name + "=ALL-UNNAMED"));

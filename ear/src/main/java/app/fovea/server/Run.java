@@ -96,7 +96,7 @@ public final class Run implements Callable<Integer> {
         ending = true;
         boolean ran = fovea.isServerAlive();
         if (ran) {
-            console.say("\nStopping…");
+            console.say("\nStopping.");
         }
         fovea.stop();
         if (ran) {

@@ -68,7 +68,7 @@ public class SignInBacking {
     /** Says it to programs too, which read the status and not the page. */
     private static Caller slowedDown(Refusal.TooManyTries refusal) {
         FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(TOO_MANY_REQUESTS);
-        Faces.setResponseHeader("Retry-After", Long.toString(refusal.retryAfterSeconds()));
+        Faces.addResponseHeader("Retry-After", Long.toString(refusal.retryAfterSeconds()));
         throw refusal;
     }
 

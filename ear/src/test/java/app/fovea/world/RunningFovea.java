@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -83,26 +82,17 @@ public final class RunningFovea {
 
     /** @param tenant {@link #NORTHGATE} or {@link #HARBOUR} */
     public Demo.Tenant tenant(String tenant) {
-        return tenant(server, tenant);
+        return Practice.of(server, tenant).tenant();
     }
 
     /** The first of the practice's people in that role. */
     public Demo.User user(String tenant, DefaultRole role) {
-        return user(server, tenant, role);
+        return Practice.of(server, tenant).user(role);
     }
 
     /** The machinery underneath: logs, the database as each of its roles. */
     public FoveaServer server() {
         return server;
-    }
-
-    static Demo.Tenant tenant(FoveaServer server, String slug) {
-        List<Demo.Tenant> tenants = server.demo().tenants();
-        return tenants.stream().filter(tenant -> tenant.slug().equals(slug)).findFirst().orElseThrow();
-    }
-
-    static Demo.User user(FoveaServer server, String slug, DefaultRole role) {
-        return tenant(server, slug).users().stream().filter(user -> user.role().equals(role.title())).findFirst().orElseThrow();
     }
 
     private static String needed(String property) {

@@ -1,0 +1,78 @@
+package app.fovea.world;
+
+import app.fovea.server.FoveaServer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A look behind the scenes, and a hand there: the database as its superuser, bound by no policy. */
+public final class Database {
+    private final FoveaServer server;
+
+    Database(FoveaServer server) {
+        this.server = server;
+    }
+
+    public long count(String sql, Object... parameters) {
+        return Long.parseLong(text(sql, parameters));
+    }
+
+    /** The one value that the query gives. */
+    public String text(String sql, Object... parameters) {
+        List<String> rows = texts(sql, parameters);
+        if (rows.size() != 1) {
+            throw new AssertionError(sql + " gave " + rows.size() + " rows");
+        }
+        return rows.get(0);
+    }
+
+    /** The first column of every row. */
+    public List<String> texts(String sql, Object... parameters) {
+        try (Connection connection = server.superuser(); PreparedStatement statement = prepared(connection, sql, parameters); ResultSet rows = statement.executeQuery()) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    public int execute(String sql, Object... parameters) {
+        try {
+            return tryToExecute(sql, parameters);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    /** For what the database is expected to refuse. */
+    public int tryToExecute(String sql, Object... parameters) throws SQLException {
+        try (Connection connection = server.superuser(); PreparedStatement statement = prepared(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Of every table how many rows it has and which transaction wrote last: equal before and after means that nothing was written. */
+    public Map<String, String> fingerprint() {
+        Map<String, String> tables = new TreeMap<>();
+        for (String table : texts("select tablename from pg_tables where schemaname = 'public'")) {
+            tables.put(table, text("select count(*) || ' rows, last written by ' || coalesce(max(xmin::text::bigint), 0) from " + table));
+        }
+        return tables;
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+}

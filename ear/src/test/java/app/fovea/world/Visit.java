@@ -1,0 +1,210 @@
+package app.fovea.world;
+
+import static app.fovea.access.entity.DefaultRole.DISPENSING_OPTICIAN;
+import static app.fovea.access.entity.DefaultRole.LAB_MANAGER;
+import static app.fovea.access.entity.DefaultRole.OPTOMETRIST;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+
+/**
+ * A new patient's way through a practice, as far as a test needs it: {@code Visit.to(northgate).paidInFull()}. Each step takes those
+ * before it that are missing.
+ */
+public final class Visit {
+    public static final String EXAM = """
+        {"outcome":"NEW_RX","recallMonths":24,
+         "recommendation":{"uses":["distance"],"designs":["single_vision"],"impactResistant":false,"clinicallyIndicated":["anti_reflective"]},
+         "prescription":{"right":{"sphere":-2.00,"cylinder":-1.25,"axis":10,"va":"6/6"},"left":{"sphere":-1.75,"va":"6/5"}}}""";
+    private static final String MEASURED = "{\"right\":{\"pd\":31.5,\"height\":20},\"left\":{\"pd\":32,\"height\":20},\"bvd\":12}";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Practice practice;
+    private final String email;
+    private String birthDate = "1980-05-12";
+    private int pairs = 1;
+
+    private UUID patientId;
+    private UUID examId;
+    private UUID dispenseId;
+    private BigDecimal total;
+    private Answer receipt;
+
+    private Visit(Practice practice) {
+        this.practice = practice;
+        email = "patient." + UUID.randomUUID() + "@mail.example";
+    }
+
+    public static Visit to(Practice practice) {
+        return new Visit(practice);
+    }
+
+    public Visit bornOn(String isoDate) {
+        birthDate = isoDate;
+        return this;
+    }
+
+    /** How many pairs of spectacles are sold. */
+    public Visit buying(int pairs) {
+        this.pairs = pairs;
+        return this;
+    }
+
+    public Visit registered() {
+        if (patientId == null) {
+            patientId = practice.as(OPTOMETRIST).post("/api/patients",
+                "{\"givenName\":\"Ada\",\"familyName\":\"Visitor\",\"birthDate\":\"%s\",\"email\":\"%s\"}".formatted(birthDate, email)).expect(201).id();
+        }
+        return this;
+    }
+
+    /** The exam is written, and still a draft. */
+    public Visit examWritten() {
+        registered();
+        if (examId == null) {
+            examId = practice.as(OPTOMETRIST).post("/api/patients/" + patientId + "/exams", EXAM).expect(201).id();
+        }
+        return this;
+    }
+
+    /** The exam is finalised. */
+    public Visit examined() {
+        if (examId == null) {
+            examWritten();
+            practice.as(OPTOMETRIST).post("/api/exams/" + examId + "/finalize").expect(200);
+        }
+        return this;
+    }
+
+    /** A sale is begun from the exam, and nothing is chosen yet. */
+    public Visit saleBegun() {
+        examined();
+        if (dispenseId == null) {
+            dispenseId = seller().post("/api/dispenses", "{\"patientId\":\"%s\",\"examId\":\"%s\"}".formatted(patientId, examId)).expect(201).id();
+        }
+        return this;
+    }
+
+    /** Frame, lenses and measurements are there; it only has to be paid. */
+    public Visit readyToPay() {
+        if (total == null) {
+            saleBegun();
+            String frame = seller().get("/api/catalogue/frames?limit=1").expect(200).text("/items/0/id");
+            String lens = seller().get("/api/catalogue/lenses?examId=" + examId + "&frameId=" + frame).expect(200).text("/items/0/id");
+            seller().put("/api/dispenses/" + dispenseId + "/lenses", pairs("{\"frameId\":\"%s\",\"lensId\":\"%s\"}".formatted(frame, lens))).expect(200);
+            total = seller().put("/api/dispenses/" + dispenseId + "/measurements", pairs(MEASURED)).expect(200).amount("/quote/total");
+        }
+        return this;
+    }
+
+    /** Everything is paid by card, so that the lab will hear of it. */
+    public Visit paidInFull() {
+        return paid(readyToPay().total());
+    }
+
+    /** Checked out with this much paid by card. */
+    public Visit paid(BigDecimal amount) {
+        if (receipt == null) {
+            readyToPay();
+            receipt = checkout(UUID.randomUUID().toString(), card(amount)).expect(201);
+        }
+        return this;
+    }
+
+    /** The lab has the orders. */
+    public Visit ordered() {
+        paidInFull();
+        awaitOrders(pairs);
+        return this;
+    }
+
+    /** Checks out as the dispenser does, who stands by every warning. */
+    public Answer checkout(String key, String... payments) {
+        return seller().with("Idempotency-Key", key).post("/api/dispenses/" + dispenseId + "/checkout", checkoutBody(payments));
+    }
+
+    public String checkoutBody(String... payments) {
+        return "{\"payments\":[%s],\"acknowledgedWarnings\":[%s]}".formatted(String.join(",", payments), warnings());
+    }
+
+    /** @return the ids, oldest first, once there are that many */
+    public List<UUID> awaitOrders(int count) {
+        return Awaitility.await("orders of patient " + patientId).atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::orders, found -> found.size() == count);
+    }
+
+    /** @return the ids, oldest first */
+    public List<UUID> orders() {
+        Answer found = practice.as(LAB_MANAGER).get("/api/orders?patientId=" + patientId).expect(200);
+        List<String> newestFirst = found.texts("/items", "/id");
+        return IntStream.range(0, newestFirst.size()).mapToObj(i -> UUID.fromString(newestFirst.get(newestFirst.size() - 1 - i))).toList();
+    }
+
+    public static String card(BigDecimal amount) {
+        return payment("card", amount);
+    }
+
+    public static String payment(String method, BigDecimal amount) {
+        return "{\"method\":\"%s\",\"amount\":%s,\"reference\":\"4242\"}".formatted(method, amount);
+    }
+
+    /** So much of a hundred of the total, to the penny, rounded up. */
+    public BigDecimal percentOfTotal(int percent) {
+        return total.multiply(BigDecimal.valueOf(percent)).divide(BigDecimal.valueOf(100), 2, RoundingMode.UP);
+    }
+
+    public Rest seller() {
+        return practice.as(DISPENSING_OPTICIAN);
+    }
+
+    public Practice practice() {
+        return practice;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public UUID patientId() {
+        return patientId;
+    }
+
+    public UUID examId() {
+        return examId;
+    }
+
+    public UUID dispenseId() {
+        return dispenseId;
+    }
+
+    public BigDecimal total() {
+        return total;
+    }
+
+    /** Of the checkout. */
+    public Answer receipt() {
+        return receipt;
+    }
+
+    public UUID invoiceId() {
+        return receipt.uuid("/invoiceId");
+    }
+
+    private String pairs(String each) {
+        return "{\"pairs\":[" + IntStream.range(0, pairs).mapToObj(i -> each).collect(Collectors.joining(",")) + "]}";
+    }
+
+    private String warnings() {
+        StringBuilder codes = new StringBuilder();
+        for (JsonNode problem : seller().get("/api/dispenses/" + dispenseId).expect(200).at("/problems")) {
+            codes.append(codes.isEmpty() ? "" : ",").append(problem.get("code"));
+        }
+        return codes.toString();
+    }
+}

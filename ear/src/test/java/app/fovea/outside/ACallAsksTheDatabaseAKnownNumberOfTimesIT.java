@@ -1,0 +1,97 @@
+package app.fovea.outside;
+
+import static app.fovea.access.entity.DefaultRole.DISPENSING_OPTICIAN;
+import static app.fovea.access.entity.DefaultRole.OPTOMETRIST;
+import static app.fovea.access.entity.DefaultRole.PRACTICE_MANAGER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.fovea.world.Practice;
+import app.fovea.world.Rest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Round trips are what a call costs. Counted in PostgreSQL's own log, with everything that one request does: who is asking (token,
+ * tenant, user, roles and their rights) and what was asked.
+ */
+class ACallAsksTheDatabaseAKnownNumberOfTimesIT {
+    private static final Practice PRACTICE = Practice.northgate();
+
+    @BeforeAll
+    static void letPostgresTellEveryStatement() {
+        PRACTICE.database().execute("alter system set log_statement = 'all'");
+        PRACTICE.database().execute("alter system set log_line_prefix = '%a|'");
+        PRACTICE.database().text("select pg_reload_conf()");
+        mark();
+    }
+
+    @AfterAll
+    static void letItBeQuietAgain() {
+        PRACTICE.database().execute("alter system reset log_statement");
+        PRACTICE.database().execute("alter system reset log_line_prefix");
+        PRACTICE.database().text("select pg_reload_conf()");
+    }
+
+    @Test
+    void a_patients_summary_takes_as_many_for_a_long_history_as_for_none() {
+        Rest manager = PRACTICE.as(OPTOMETRIST);
+        // Beyond 50 entries a section also counts how many there are: one more for each such section, and no more than that.
+        String busiest = PRACTICE.database().text(
+            "select patient_id from journey_events where tenant_id = ? group by patient_id having count(*) < 50 order by count(*) desc, patient_id limit 1", PRACTICE.id());
+        String newest = manager.post("/api/patients", "{\"givenName\":\"Nova\",\"familyName\":\"Newcomer\",\"birthDate\":\"1990-01-01\"}").expect(201).text("/id");
+
+        long forNone = statements(() -> manager.get("/api/patients/" + newest + "/summary").expect(200));
+        long forLong = statements(() -> manager.get("/api/patients/" + busiest + "/summary").expect(200));
+
+        assertThat(forLong).isEqualTo(forNone).isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void the_lab_board_takes_as_many_for_every_number_of_jobs() {
+        Rest here = PRACTICE.as(PRACTICE_MANAGER);
+        Rest there = Practice.harbour().as(PRACTICE_MANAGER);
+        assertThat(statements(() -> here.get("/api/lab/board").expect(200)))
+            .isEqualTo(statements(() -> there.get("/api/lab/board").expect(200))).isLessThanOrEqualTo(13);
+    }
+
+    @Test
+    void a_page_of_patients_takes_as_many_whatever_its_size() {
+        Rest reader = PRACTICE.as(DISPENSING_OPTICIAN);
+        long one = statements(() -> reader.get("/api/patients?limit=1").expect(200));
+        assertThat(statements(() -> reader.get("/api/patients?limit=100").expect(200))).isEqualTo(one).isLessThanOrEqualTo(12);
+    }
+
+    /** Between two marks that only this test writes. Only the application's connections count, not the relay's. */
+    private static long statements(Runnable call) {
+        call.run(); // Once to be warm: the driver and the caches ask their own questions the first time.
+        String before = mark();
+        call.run();
+        String after = mark();
+        String told = log();
+        String between = told.substring(told.indexOf(before), told.indexOf(after));
+        return between.lines().filter(line -> line.startsWith("fovea|LOG:  execute ") || line.startsWith("fovea|LOG:  statement: ")).count();
+    }
+
+    private static String mark() {
+        String mark = "mark " + UUID.randomUUID();
+        PRACTICE.database().text("select '" + mark + "'");
+        await().until(() -> log().contains(mark));
+        return mark;
+    }
+
+    private static String log() {
+        Path log = PRACTICE.server().data().log("postgres.log");
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

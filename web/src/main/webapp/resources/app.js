@@ -96,18 +96,20 @@
     focus(selector) {
       const target = document.querySelector(selector);
       if (target) {
-        target.setAttribute('tabindex', '-1');
+        if (!target.matches('input, button, a')) {
+          target.setAttribute('tabindex', '-1');
+        }
         target.focus();
         target.scrollIntoView({block: 'nearest'});
       }
     },
     focusFirstProblem: () => focusFirstProblem(document),
     // A step of a procedure answered: on to its heading, or to what is wrong.
-    step(args) {
+    step(args, heading) {
       if (args && args.validationFailed) {
         focusFirstProblem(document);
       } else {
-        window.fovea.focus('#step-title');
+        window.fovea.focus(heading || '#step-title');
       }
     },
     paid(args) {
@@ -118,8 +120,30 @@
     },
   };
 
+  // Two minutes before the server forgets an idle session it says so, and one press keeps it (WCAG 2.2.1).
+  function watchIdleness() {
+    const dialog = document.getElementById('stay');
+    if (!dialog) {
+      return;
+    }
+    const idle = Number(dialog.dataset.seconds) * 1000;
+    const notice = 2 * 60 * 1000;
+    let timer;
+    const again = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => dialog.showModal(), idle - notice);
+    };
+    dialog.addEventListener('close', () => fetch(window.location.href, {method: 'HEAD'}).then(again));
+    document.getElementById('stay-here').addEventListener('click', () => dialog.close());
+    if (window.jQuery) {
+      window.jQuery(document).on('pfAjaxComplete', again);
+    }
+    again();
+  }
+
   document.addEventListener('DOMContentLoaded', () => {
     focusFirstProblem(document);
+    watchIdleness();
     if (window.jQuery) {
       window.jQuery(document).on('pfAjaxComplete', (event, xhr, settings, args) => {
         if (args && args.validationFailed) {

@@ -2,16 +2,13 @@ package app.fovea.access.boundary;
 
 import app.fovea.access.entity.Refusal.TooManyTries;
 import app.fovea.access.entity.ThrottleRepository;
+import app.fovea.journey.entity.Sha256;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * Slows guessing down: after five wrong passwords in a row for one e-mail of one practice, the next tries wait, twice as long each
@@ -55,11 +52,6 @@ public class SignInThrottle {
     }
 
     private static String key(String practice, String email) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest((practice + "\n" + email).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(practice + "\n" + email);
     }
 }

@@ -11,6 +11,7 @@ import app.fovea.dispensing.entity.DispenseRepository;
 import app.fovea.journey.entity.Envelope;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.JsonColumn;
+import app.fovea.journey.entity.Sha256;
 import app.fovea.lab.boundary.event.OrderCreated;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderRepository;
@@ -25,12 +26,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,18 +77,10 @@ public class OrderCreation {
         Instant now = Instant.now();
         Order order = new Order(numbers.next(DocumentNumbers.Kind.ORDER),
             new Order.Origin(dispense.patientId(), dispense.id(), pair.pairNo(), invoice.id(), dispense.branchId(), dispense.correlationId()),
-            pair.snapshot(), sha256(JsonColumn.write(pair.snapshot())), promised, now);
+            pair.snapshot(), Sha256.of(JsonColumn.write(pair.snapshot())), promised, now);
         orders.add(order);
         orders.add(new OrderTransition(order.id(), 1, null, Stage.PENDING, null, "order-creation", null, now));
         journey.append(new OrderCreated(order.id(), order.number(), dispense.id(), pair.pairNo(), dispense.patientId(), order.snapshotHash(), promised, order.rush()),
             cause.consequence());
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

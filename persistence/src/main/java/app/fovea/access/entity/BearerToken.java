@@ -1,12 +1,10 @@
 package app.fovea.access.entity;
 
+import app.fovea.journey.entity.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -58,10 +56,6 @@ public record BearerToken(UUID tenantId, UUID tokenId, byte[] secret) {
 
     /** SHA-256 is enough here: the secret is 256 random bits, not a password. */
     public static String hash(byte[] secret) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(secret);
     }
 }

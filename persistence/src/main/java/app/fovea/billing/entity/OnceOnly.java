@@ -3,12 +3,9 @@ package app.fovea.billing.entity;
 import app.fovea.access.entity.Refusal.Conflict;
 import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.journey.entity.JsonColumn;
+import app.fovea.journey.entity.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -31,7 +28,7 @@ public class OnceOnly {
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
             throw new InvalidInput("Idempotency-Key", "Send an Idempotency-Key header of 1 to " + LONGEST_KEY + " characters, a new one for each sale: a UUID will do.");
         }
-        String hash = sha256(JsonColumn.write(request));
+        String hash = Sha256.of(JsonColumn.write(request));
         invoices.lockKey(operation, key);
         Optional<IdempotencyKey> before = invoices.findKey(operation, key);
         if (before.isPresent()) {
@@ -43,13 +40,5 @@ public class OnceOnly {
         T done = work.get();
         invoices.add(new IdempotencyKey(operation, key, hash, JsonColumn.write(done)));
         return done;
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -91,6 +91,20 @@
     }
   }
 
+  // A button that is locked while it works loses the focus, and with it a keyboard its place: it gets it back, unless the page
+  // put it elsewhere.
+  let lastFocused = null;
+  document.addEventListener('focusin', (event) => {
+    lastFocused = event.target.id || null;
+  });
+
+  function giveFocusBack() {
+    const target = lastFocused && document.getElementById(lastFocused);
+    if (target && document.activeElement === document.body) {
+      target.focus({preventScroll: true});
+    }
+  }
+
   window.fovea = {
     // For p:remoteCommand and buttons: the heading of a step that just appeared takes the focus.
     focus(selector) {
@@ -149,6 +163,7 @@
         if (args && args.validationFailed) {
           focusFirstProblem(document);
         }
+        setTimeout(giveFocusBack);
       });
     }
   });

@@ -2,8 +2,8 @@
 --   * Every tenant-owned table has tenant_id first in its primary key and in every foreign key (wall 3) and row-level
 --     security, enabled and forced (wall 2, at the end of this file). Wall 1 is EclipseLink's discriminator.
 --   * fovea_provisioner owns everything and runs this file; fovea_app owns nothing; fovea_relay sees the outbox alone.
---   * tenant_id defaults to the transaction's tenant: join and collection tables, which the ORM writes without a
---     discriminator, are filled by it, and with no tenant set every insert fails on NOT NULL.
+--   * tenant_id defaults to the transaction's tenant: native inserts are filled by it, and with no tenant set every
+--     insert fails.
 --   * Text with a check instead of enum types: comparing an enum is not leakproof and could not use an index under a policy.
 
 create function current_tenant() returns uuid
@@ -39,9 +39,10 @@ create table tenants (
 );
 comment on column tenants.release_deposit_percent is 'Share of an invoice that must be paid before its orders go to the lab; 100 means paid in full.';
 
--- Sign-in names a practice before anybody is signed in: this one look-up answers with an id and nothing else.
+-- Sign-in names a practice before anybody is signed in: this one look-up answers with an id and nothing else. pg_temp is named
+-- last because PostgreSQL looks there first when it is not named, and this runs with its owner's rights.
 create function find_tenant(wanted_slug text) returns uuid
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp
   as $$ select id from tenants where slug = wanted_slug and state = 'active' $$;
 
 create table branches (

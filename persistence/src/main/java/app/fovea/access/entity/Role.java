@@ -21,7 +21,8 @@ public class Role extends TenantEntity {
     private boolean system;
 
     @ElementCollection
-    @CollectionTable(name = "dynamic_role_permissions", joinColumns = @JoinColumn(name = "role_id"))
+    @CollectionTable(name = "dynamic_role_permissions", joinColumns = {
+        @JoinColumn(name = "tenant_id", referencedColumnName = "tenant_id"), @JoinColumn(name = "role_id", referencedColumnName = "id")})
     @Column(name = "permission")
     private Set<String> permissionIds = new HashSet<>();
 

@@ -25,7 +25,8 @@ import java.util.UUID;
 @Table(name = "dispense_pairs")
 public class DispensePair extends TenantEntity {
     @ManyToOne
-    @JoinColumn(name = "dispense_id", updatable = false)
+    @JoinColumn(name = "tenant_id", referencedColumnName = "tenant_id", insertable = false, updatable = false)
+    @JoinColumn(name = "dispense_id", referencedColumnName = "id", updatable = false)
     private Dispense dispense;
     @Column(name = "pair_no", updatable = false)
     private int pairNo;
@@ -55,7 +56,8 @@ public class DispensePair extends TenantEntity {
     private OrderSnapshot snapshot;
 
     @ElementCollection
-    @CollectionTable(name = "dispense_pair_treatments", joinColumns = @JoinColumn(name = "pair_id"))
+    @CollectionTable(name = "dispense_pair_treatments", joinColumns = {
+        @JoinColumn(name = "tenant_id", referencedColumnName = "tenant_id"), @JoinColumn(name = "pair_id", referencedColumnName = "id")})
     @Column(name = "treatment_id")
     private Set<UUID> treatmentIds = new HashSet<>();
 

@@ -16,9 +16,11 @@ public class DispenseRepository {
         return Optional.ofNullable(tenant.get().find(Dispense.class, id));
     }
 
-    /** For a change: the version of the whole sale goes up even when only one of its pairs changes. */
+    /** For a change: the version of the whole sale goes up even when only one of its pairs changes. A sold one has its last version. */
     public Optional<Dispense> findForChange(UUID id) {
-        return Optional.ofNullable(tenant.get().find(Dispense.class, id, LockModeType.OPTIMISTIC_FORCE_INCREMENT));
+        Optional<Dispense> found = find(id);
+        found.filter(Dispense::draft).ifPresent(draft -> tenant.get().lock(draft, LockModeType.OPTIMISTIC_FORCE_INCREMENT));
+        return found;
     }
 
     public void add(Dispense dispense) {

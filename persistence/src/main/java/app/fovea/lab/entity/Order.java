@@ -10,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -86,6 +87,11 @@ public class Order extends TenantEntity {
     /** The stage that is meant by a stage's or a category's name, if the order may go there. */
     public Optional<Stage> resolve(String to) {
         return OrderMoves.resolve(to, stage(), heldFrom(), snapshot.lens().stock());
+    }
+
+    /** Every stage that it passes on the way to {@link #resolve}, that one last; empty when it may not go there. */
+    public List<Stage> route(String to) {
+        return OrderMoves.route(to, stage(), heldFrom(), snapshot.lens().stock());
     }
 
     /** Takes it to a stage that {@link #resolve} allowed. */

@@ -104,6 +104,30 @@ public final class Visit {
         return this;
     }
 
+    /** Takes more money on the invoice. */
+    public Answer pay(String payment) {
+        return pay(UUID.randomUUID().toString(), payment);
+    }
+
+    public Answer pay(String key, String payment) {
+        return seller().with("Idempotency-Key", key).post("/api/invoices/" + invoiceId() + "/payments", payment);
+    }
+
+    /** Gives money back to the card. */
+    public Answer refund(BigDecimal amount) {
+        return seller().with("Idempotency-Key", UUID.randomUUID().toString())
+            .post("/api/invoices/" + invoiceId() + "/refunds", "{\"method\":\"card\",\"amount\":%s,\"reason\":\"Did not settle with them\"}".formatted(amount));
+    }
+
+    /** Checked out with these payments, which may be none. */
+    public Visit checkedOut(String... payments) {
+        if (receipt == null) {
+            readyToPay();
+            receipt = checkout(UUID.randomUUID().toString(), payments).expect(201);
+        }
+        return this;
+    }
+
     /** Everything is paid by card, so that the lab will hear of it. */
     public Visit paidInFull() {
         return paid(readyToPay().total());
@@ -111,11 +135,7 @@ public final class Visit {
 
     /** Checked out with this much paid by card. */
     public Visit paid(BigDecimal amount) {
-        if (receipt == null) {
-            readyToPay();
-            receipt = checkout(UUID.randomUUID().toString(), card(amount)).expect(201);
-        }
-        return this;
+        return checkedOut(card(amount));
     }
 
     /** The lab has the orders. */
@@ -137,6 +157,14 @@ public final class Visit {
     /** @return the ids, oldest first, once there are that many */
     public List<UUID> awaitOrders(int count) {
         return Awaitility.await("orders of patient " + patientId).atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::orders, found -> found.size() == count);
+    }
+
+    /** Waits until the lab has made up its mind about every payment on the invoice. */
+    public Visit awaitLabHasHeard() {
+        Awaitility.await("every payment was heard of").atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> practice.database().count("""
+            select count(*) from journey_events e where e.type = 'invoice.paid' and e.aggregate_id = ?
+            and not exists (select 1 from event_inbox i where i.tenant_id = e.tenant_id and i.event_id = e.id and i.listener = 'OrderCreation')""", invoiceId()), unheard -> unheard == 0);
+        return this;
     }
 
     /** @return the ids, oldest first */

@@ -183,7 +183,7 @@ public final class LocalPostgres {
         }
     }
 
-    /** Where the database lies; below /root, say, its system user may not enter, and then elsewhere, linked from the data directory. */
+    /** Where the database lies; in the home of root, say, its system user may not enter, and then elsewhere, linked from the data directory. */
     private Path homeFor(PostgresAccount account) throws IOException {
         if (!home(data).equals(data.root()) || !account.isSystemUser() || account.canReach(data.root())) {
             return home(data);

@@ -8,9 +8,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * The web's door: binds the signed-in caller, and with it the tenant, to the request's thread, from the authenticated identity and
@@ -21,7 +21,7 @@ public class CallerFilter extends HttpFilter {
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
-        if (Paths.push(request) && foreignOrigin(request)) {
+        if ((Paths.push(request) || changes(request)) && foreignOrigin(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (request.getUserPrincipal() instanceof Caller caller) {
             pass(caller, request, response, chain);
@@ -58,9 +58,17 @@ public class CallerFilter extends HttpFilter {
         }
     }
 
-    /** A page of another site may open a web socket to us with our cookie: browsers ask nobody. The origin gives it away. */
+    /** Programs bring a token, which no other site has; browsers bring a cookie, or a password that somebody else typed into their form. */
+    private static boolean changes(HttpServletRequest request) {
+        return !Paths.api(request) && !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
+    }
+
+    /**
+     * A page of another site may open a web socket to us with our cookie, or send our sign-in form with its own password: browsers ask
+     * nobody. The origin gives it away; a browser that hides it says {@code null}.
+     */
     private static boolean foreignOrigin(HttpServletRequest request) {
         String origin = request.getHeader("Origin");
-        return origin != null && !URI.create(origin).getAuthority().equalsIgnoreCase(request.getHeader("Host"));
+        return origin != null && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(request.getHeader("Host"));
     }
 }

@@ -19,10 +19,18 @@ import java.util.UUID;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(String type, String title, int status, String detail, String instance, UUID errorId, List<FieldError> errors, String permission, String rule, List<String> allowed) {
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+    private static final int UNPROCESSABLE_CONTENT = 422;
 
     static Problem of(int status, String detail, String instance) {
-        return new Problem("about:blank", Response.Status.fromStatusCode(status) == null ? "Error" : Response.Status.fromStatusCode(status).getReasonPhrase(), status, detail, instance,
-            UUID.randomUUID(), null, null, null, null);
+        return new Problem("about:blank", title(status), status, detail, instance, UUID.randomUUID(), null, null, null, null);
+    }
+
+    private static String title(int status) {
+        if (status == UNPROCESSABLE_CONTENT) {
+            return "Unprocessable Content"; // RFC 9110 knows it, Jakarta REST 3.1 does not.
+        }
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return known == null ? "Error" : known.getReasonPhrase();
     }
 
     Problem withErrors(List<FieldError> fields) {

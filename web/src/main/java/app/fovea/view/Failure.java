@@ -42,10 +42,11 @@ public class Failure {
         return null;
     }
 
-    /** An error page that is chosen by exception would else answer 500. */
+    /** An error page that is chosen by exception would else answer 500. In a partial answer the browser shows what comes with 200 only. */
     public void answer(int status) {
-        if (!FacesContext.getCurrentInstance().getExternalContext().isResponseCommitted()) {
-            FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(status);
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (!faces.getExternalContext().isResponseCommitted() && !faces.getPartialViewContext().isAjaxRequest()) {
+            faces.getExternalContext().setResponseStatus(status);
         }
     }
 

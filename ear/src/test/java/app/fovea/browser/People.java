@@ -11,7 +11,9 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class People implements AfterEachCallback {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
+
+    private static final Map<String, List<Cookie>> SIGNED_IN = new HashMap<>();
 
     private final List<Person> present = new ArrayList<>();
 
@@ -60,8 +64,18 @@ final class People implements AfterEachCallback {
         return in(practice, role, Screen.LIGHT);
     }
 
+    /** They sign in once for all tests: who signs in and out as part of a test is a {@link #visitor}. */
     Person in(String practice, DefaultRole role, Screen screen) {
-        return visitor(screen).signIn(practice, RunningFovea.shared().user(practice, role));
+        Person person = visitor(screen);
+        String who = practice + " " + role + (screen.dark() ? " dark" : "");
+        List<Cookie> kept = SIGNED_IN.get(who);
+        if (kept == null) {
+            person.signIn(practice, RunningFovea.shared().user(practice, role));
+            SIGNED_IN.put(who, person.context().cookies().stream().map(cookie -> new Cookie(cookie.name, cookie.value).setUrl(Person.url("/"))).toList());
+        } else {
+            person.context().addCookies(kept);
+        }
+        return person;
     }
 
     @Override

@@ -87,6 +87,15 @@ final class Person {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
     }
 
+    /** In the menu that is open. */
+    Locator item(String name) {
+        return page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG);
+    }
+
     /** A part of the page that has a heading. */
     Locator section(String title) {
         return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(title));

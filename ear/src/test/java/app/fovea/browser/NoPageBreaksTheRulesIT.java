@@ -1,0 +1,122 @@
+package app.fovea.browser;
+
+import static app.fovea.world.RunningFovea.NORTHGATE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fovea.access.entity.DefaultRole;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every page: people can see, read and reach all of it, and the browser has nothing to complain about. */
+class NoPageBreaksTheRulesIT {
+    private static final List<Integer> NARROW = List.of(390, 320);
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static final List<String> GUARDED = List.of("/patients", "/pos", "/lab", "/journey");
+
+    @RegisterExtension
+    final People people = new People();
+
+    static Stream<Place> places() {
+        return Place.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void lightScreens(Place place) {
+        Person person = place.entered(people, People.Screen.LIGHT);
+        accessible(person);
+        wellBuilt(person.page());
+        assertThat(person.complaints()).as("what the browser complains about").isEmpty();
+        for (int width : NARROW) {
+            fits(person.page(), width);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void darkScreens(Place place) {
+        Person person = place.entered(people, People.Screen.DARK);
+        assertThat(person.page().locator("html").getAttribute("data-look")).isEqualTo("dark");
+        accessible(person);
+        assertThat(person.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(DefaultRole.class)
+    void whatSomebodySeesInTheNavigationOpensAndWhatTheyDoNotSeeIsRefused(DefaultRole role) {
+        Person person = people.in(NORTHGATE, role);
+        person.open("/");
+        Set<String> shown = new TreeSet<>();
+        for (Locator link : person.page().getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main")).getByRole(AriaRole.LINK).all()) {
+            shown.add(link.getAttribute("href"));
+        }
+        assertThat(shown).contains("/");
+        for (String path : shown) {
+            assertThat(status(person, path)).as(role + " at " + path).isEqualTo(200);
+        }
+        for (String path : GUARDED) {
+            if (!shown.contains(path)) {
+                assertThat(status(person, path)).as(role + " at " + path).isEqualTo(403);
+            }
+        }
+    }
+
+    private static int status(Person person, String path) {
+        APIResponse response = person.context().request().get(Person.url(path), RequestOptions.create().setMaxRedirects(0));
+        try {
+            return response.status();
+        } finally {
+            response.dispose();
+        }
+    }
+
+    private static void accessible(Person person) {
+        List<Rule> grave = new AxeBuilder(person.page()).analyze().getViolations().stream().filter(rule -> GRAVE.contains(rule.getImpact())).toList();
+        assertThat(grave).as(() -> grave.stream().map(NoPageBreaksTheRulesIT::told).collect(Collectors.joining("\n"))).isEmpty();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + " (" + rule.getImpact() + "): " + rule.getHelp() + rule.getNodes().stream()
+            .map(node -> "\n  " + node.getHtml() + "\n    " + node.getFailureSummary().replace("\n", "\n    ")).collect(Collectors.joining());
+    }
+
+    private static void wellBuilt(Page page) {
+        assertThat(page.title()).endsWith("Fovea").doesNotStartWith(" ").doesNotStartWith("·");
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en-GB");
+        assertThat(page.locator("h1").count()).as("headings of the first level").isEqualTo(1);
+        assertThat(page.locator("h1").innerText()).isNotBlank();
+        assertThat(page.getByRole(AriaRole.MAIN).count()).as("main").isEqualTo(1);
+        if (page.getByRole(AriaRole.NAVIGATION).count() > 0) {
+            Locator first = page.locator("a[href], button, input, summary").first();
+            assertThat(first.innerText()).as("what the first press of Tab reaches").isEqualTo("Skip to the content");
+            assertThat(page.locator(first.getAttribute("href")).count()).as("where it leads").isEqualTo(1);
+        }
+    }
+
+    /** Nothing sticks out: who needs large letters scrolls down, never sideways (WCAG 1.4.10). */
+    private static void fits(Page page, int width) {
+        page.setViewportSize(width, 800);
+        Object sticksOut = page.evaluate("""
+            () => {
+              const root = document.documentElement;
+              if (root.scrollWidth <= root.clientWidth) return '';
+              return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > root.clientWidth + 1)
+                .slice(0, 8).map(e => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right)).join(', ') || 'something';
+            }""");
+        assertThat(sticksOut).as("what sticks out at " + width + " pixels").isEqualTo("");
+    }
+}

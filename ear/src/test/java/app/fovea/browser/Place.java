@@ -1,0 +1,108 @@
+package app.fovea.browser;
+
+import static app.fovea.access.entity.DefaultRole.DISPENSING_OPTICIAN;
+import static app.fovea.access.entity.DefaultRole.LAB_MANAGER;
+import static app.fovea.access.entity.DefaultRole.LAB_TECHNICIAN;
+import static app.fovea.access.entity.DefaultRole.OPTOMETRIST;
+import static app.fovea.access.entity.DefaultRole.OWNER;
+import static app.fovea.access.entity.DefaultRole.RECEPTIONIST;
+import static app.fovea.world.RunningFovea.NORTHGATE;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import app.fovea.access.entity.DefaultRole;
+import app.fovea.world.Practice;
+import app.fovea.world.Visit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * A screen that somebody may stand before.
+ *
+ * @param name   as its screenshot is called
+ * @param role   who stands there; null for whoever is not signed in
+ * @param path   where it is
+ * @param then   what they do there until it looks as meant
+ */
+record Place(String name, DefaultRole role, String path, Consumer<Person> then) {
+    private static List<Place> all;
+
+    /** Every page there is, in the states that differ. What they need to show is made once. */
+    static synchronized List<Place> all() {
+        if (all == null) {
+            all = make();
+        }
+        return all;
+    }
+
+    private static List<Place> make() {
+        Practice northgate = Practice.northgate();
+        Visit drafted = Visit.to(northgate).examWritten();
+        Visit begun = Visit.to(northgate).saleBegun();
+        Visit ready = Visit.to(northgate).readyToPay();
+        Visit ordered = Visit.to(northgate).ordered();
+        UUID order = ordered.orders().get(0);
+        return List.of(
+            at("sign-in", null, "/sign-in"),
+            at("home", OWNER, "/"),
+            at("home-dispenser", DISPENSING_OPTICIAN, "/"),
+            at("home-lab", LAB_TECHNICIAN, "/"),
+            at("patients", OWNER, "/patients"),
+            at("patients-none", OWNER, "/patients?q=qqqqqq"),
+            at("patient-new", OPTOMETRIST, "/patients/new"),
+            at("patient", OWNER, "/patients/" + ordered.patientId()),
+            at("patient-edit", OPTOMETRIST, "/patients/" + ordered.patientId() + "/edit"),
+            at("exam", OPTOMETRIST, "/exams/" + drafted.examId()),
+            new Place("exam-review", OPTOMETRIST, "/exams/" + drafted.examId(), person -> {
+                person.button("Review and finalise").click();
+                assertThat(person.heading("Check it, then sign")).isVisible();
+            }),
+            at("exam-final", OWNER, "/exams/" + ordered.examId()),
+            at("sell", DISPENSING_OPTICIAN, "/pos"),
+            new Place("pos", DISPENSING_OPTICIAN, "/pos/" + begun.dispenseId(), person -> {
+                person.button("Next: frame and lenses").click();
+                assertThat(person.heading("Lenses")).isVisible();
+            }),
+            new Place("pos-treatments", DISPENSING_OPTICIAN, "/pos/" + ready.dispenseId(), person -> {
+                person.button("Back").click();
+                assertThat(person.heading("Measurements")).isVisible();
+                person.button("Back").click();
+                assertThat(person.heading("Treatments")).isVisible();
+            }),
+            new Place("pos-measurements", DISPENSING_OPTICIAN, "/pos/" + ready.dispenseId(), person -> {
+                person.button("Back").click();
+                assertThat(person.heading("Measurements")).isVisible();
+            }),
+            at("pos-pay", DISPENSING_OPTICIAN, "/pos/" + ready.dispenseId()),
+            at("pos-sold", DISPENSING_OPTICIAN, "/pos/" + ordered.dispenseId()),
+            at("invoice", OWNER, "/invoices/" + ordered.invoiceId()),
+            at("order", LAB_MANAGER, "/orders/" + order),
+            at("lab", LAB_MANAGER, "/lab"),
+            new Place("lab-menu", LAB_MANAGER, "/lab", person -> person.button("Move ORD-").first().click()),
+            new Place("lab-dialog", LAB_MANAGER, "/lab", person -> {
+                person.button("Move ORD-").first().click();
+                person.item("On hold").click();
+                assertThat(person.dialog()).isVisible();
+            }),
+            at("journey", LAB_MANAGER, "/journey"),
+            at("not-found", OWNER, "/patients/" + UUID.randomUUID()),
+            at("not-allowed", RECEPTIONIST, "/lab"));
+    }
+
+    private static Place at(String name, DefaultRole role, String path) {
+        return new Place(name, role, path, person -> { });
+    }
+
+    /** Puts somebody there. */
+    Person entered(People people, People.Screen screen) {
+        Person person = role == null ? people.visitor(screen) : people.in(NORTHGATE, role, screen);
+        person.open(path);
+        then.accept(person);
+        return person;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -11,56 +11,59 @@
   const columnOf = (card) => card.closest('[data-category]');
 
   // ---------------------------------------------------------------------------------------------- reading the board anew
-  let running = false; // a request of the board is under way
+  let running = 0; // how many requests of the board are under way: a move may follow a look
   let wanted = false; // somebody asked for one meanwhile
-  let before = null; // what was on the board when it left
-  let moving = null; // the job that a person is moving
+  let before = null; // what was on the board when the answer came
+  let put = false; // the answer was put aside: a menu had been opened meanwhile
+  const moving = []; // the jobs that this person moved and the server has not answered for, in that order
 
   const busy = () => document.querySelector('.moves:popover-open, dialog[open]') !== null;
 
   // At once when there is nothing in the way; else once, after it. Ten pushes in a row make two requests.
   function refresh() {
-    if (running || busy()) {
+    if (running > 0 || busy()) {
       wanted = true;
     } else {
-      running = true;
+      running++;
       wanted = false;
       window.fovea.lookAtBoard();
     }
   }
 
   function catchUp() {
-    if (wanted && !running && !busy()) {
+    if (wanted && running === 0 && !busy()) {
       refresh();
     }
   }
 
   function remember() {
     const focused = document.activeElement && document.activeElement.closest('[data-job]');
+    const menu = document.querySelector('.moves:popover-open');
     return {
+      menu: menu && menu.closest('[data-job]').dataset.job,
       jobs: new Map(cards().map((card) => [card.dataset.job, {number: card.dataset.number, column: columnOf(card).dataset.category, stage: card.dataset.stage}])),
       focused: focused ? focused.dataset.job : null,
       left: frame().scrollLeft,
       top: frame().scrollTop,
-      day: new Date().toDateString(),
     };
   }
 
-  function compare(old) {
+  function compare(then, moved) {
     const told = [];
+    const gone = new Map(then);
     for (const card of cards()) {
-      const then = old.jobs.get(card.dataset.job);
-      if (!then || then.stage !== card.dataset.stage) {
+      const old = then.get(card.dataset.job);
+      gone.delete(card.dataset.job);
+      if (!old || old.stage !== card.dataset.stage) {
         card.classList.add('fresh');
-        if (card.dataset.job !== moving) {
-          told.push(then ? `${card.dataset.number}: ${card.dataset.stage}.` : `New job ${card.dataset.number} in ${columnOf(card).dataset.title}.`);
+        if (card.dataset.job !== moved) {
+          told.push(old ? `${card.dataset.number}: ${card.dataset.stage}.` : `New job ${card.dataset.number} in ${columnOf(card).dataset.title}.`);
         }
       }
-      old.jobs.delete(card.dataset.job);
     }
-    for (const [job, gone] of old.jobs) {
-      if (job !== moving) {
-        told.push(`${gone.number} left the board.`);
+    for (const [job, old] of gone) {
+      if (job !== moved) {
+        told.push(`${old.number} left the board.`);
       }
     }
     return told.length > SAID_ONE_BY_ONE ? `${told.length} jobs changed.` : told.join(' ');
@@ -106,9 +109,9 @@
 
   // ------------------------------------------------------------------------------------------------------------- moving
   function send(card, to, more) {
-    moving = card.dataset.job;
+    moving.push(card.dataset.job);
     refuse('');
-    running = true;
+    running++;
     const what = {job: card.dataset.job, version: card.dataset.version, to, ...more};
     window.fovea.moveJob(Object.entries(what).filter(([, value]) => value).map(([name, value]) => ({name, value})));
   }
@@ -174,21 +177,33 @@
   }
 
   // ------------------------------------------------------------------------------------------------------ staying in touch
-  let lost = false;
+  let lost = true; // nobody tells of changes
+  let opened = false; // somebody once did
+  let unread = false; // the last look at the board failed
+
+  function show() {
+    find('paused').hidden = !(lost || unread);
+    find('live').hidden = lost || unread;
+  }
 
   function pause() {
     lost = true;
-    find('paused').hidden = false;
-    find('live').hidden = true;
+    show();
   }
 
   function resume() {
-    if (lost) {
-      lost = false;
-      find('paused').hidden = true;
-      find('live').hidden = false;
-    }
+    opened = true;
+    lost = false;
+    show();
     refresh(); // What was missed meanwhile was sent to nobody.
+  }
+
+  // Something between the browser and the server lets no sockets through: then the board is read again and again.
+  function poll() {
+    window.setInterval(() => {
+      window.OmniFaces.Push.open('board');
+      refresh();
+    }, RETRY_SECONDS * 1000);
   }
 
   // The socket gave up, or the session ended. As soon as the server answers again the page is loaded anew, which brings either
@@ -213,42 +228,67 @@
   };
 
   window.fovea.board = {
-    opened() { },
     changed: refresh,
     lost: pause,
     closed() {
       pause();
-      reloadWhenReachable();
+      opened ? reloadWhenReachable() : poll();
     },
-    before() {
+    // Just before the new columns replace the old. True keeps the old ones: a person has a menu or a dialog open and would lose it.
+    arrived(mayWait) {
+      put = mayWait && busy();
       before = remember();
+      return put;
     },
-    after(status, args) {
-      running = false;
-      if (status !== 'success' || !args) {
-        moving = null;
-        refuse('The server did not answer. Nothing was moved; try again.');
-        return;
-      }
-      tick();
-      frame().scrollTo(before.left, before.top);
-      const told = compare({...before, jobs: new Map(before.jobs)});
-      if (args.sentence) {
-        const then = before.jobs.get(moving);
-        refocus(moving, then && then.column, true);
-        args.moved ? say(args.sentence) : refuse(args.sentence);
+    after(status, args, move) {
+      running--;
+      const moved = move ? moving.shift() : null;
+      if (put) {
+        put = false;
+        wanted = true;
+        catchUp();
+      } else if (status !== 'success' || !args) {
+        failed(move);
       } else {
-        if (before.focused) {
-          refocus(before.focused, before.jobs.get(before.focused).column, false);
-        }
-        if (told) {
-          say(told);
-        }
+        renewed(moved, args);
+        catchUp();
       }
-      moving = null;
-      catchUp();
     },
   };
+
+  function failed(move) {
+    if (move) {
+      refuse('The server did not answer, so it is not known whether the job moved. Look again before you repeat it.');
+    }
+    unread = true;
+    show();
+    window.setTimeout(refresh, RETRY_SECONDS * 1000);
+  }
+
+  function renewed(moved, args) {
+    unread = false;
+    show();
+    tick();
+    frame().scrollTo(before.left, before.top);
+    const told = compare(before.jobs, moved);
+    if (args.sentence) {
+      const then = before.jobs.get(moved);
+      refocus(moved, then && then.column, true);
+      args.moved ? say(args.sentence) : refuse(args.sentence);
+    } else {
+      if (before.focused) {
+        refocus(before.focused, before.jobs.get(before.focused).column, false);
+      }
+      if (told) {
+        say(told);
+      }
+    }
+    // Whoever moves one card and opens the next one's menu before the answer is there keeps that menu.
+    const menu = before.menu && find(`moves-${before.menu}`);
+    if (menu) {
+      menu.showPopover();
+    }
+  }
 
   document.addEventListener('DOMContentLoaded', () => {
     tick();
@@ -296,7 +336,7 @@
     dialog.querySelector('form').addEventListener('submit', answer);
     find('ask-not').addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => {
-      if (!running) {
+      if (running === 0) {
         refocus(asked.card.dataset.job, columnOf(asked.card).dataset.category, false);
       }
       window.setTimeout(catchUp);

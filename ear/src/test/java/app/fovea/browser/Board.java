@@ -54,6 +54,11 @@ final class Board {
     /** Opens the card's menu and chooses. */
     void move(String number, String stage) {
         openMenu(number);
+        choose(stage);
+    }
+
+    /** From the menu that is open. */
+    void choose(String stage) {
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(stage)).click();
     }
 
@@ -68,5 +73,23 @@ final class Board {
 
     Locator dialog() {
         return page.getByRole(AriaRole.DIALOG);
+    }
+
+    /** What a screen reader reads out after a change. */
+    Locator said() {
+        return page.locator("#said");
+    }
+
+    /** Why a move was not made. */
+    Locator refusal() {
+        return page.locator("#refused");
+    }
+
+    Locator live() {
+        return page.getByText("Live", new Page.GetByTextOptions().setExact(true));
+    }
+
+    Locator paused() {
+        return page.getByText("Live updates paused, retrying…");
     }
 }

@@ -2,6 +2,7 @@ package app.fovea.browser;
 
 import static app.fovea.world.RunningFovea.NORTHGATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.fovea.access.entity.DefaultRole;
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,6 +75,24 @@ class NoPageBreaksTheRulesIT {
                 assertThat(status(person, path)).as(role + " at " + path).isEqualTo(403);
             }
         }
+    }
+
+    /** A check that finds nothing in a broken page would find nothing anywhere. */
+    @Test
+    void theChecksFindWhatIsWrong() {
+        Person person = people.visitor();
+        person.open("/sign-in");
+        person.page().evaluate("""
+            () => {
+              document.querySelector('main > div').insertAdjacentHTML('beforeend', '<img src="/no.png"><p style="color: #ccc; background: #fff">faint</p><h1>Another</h1><hr style="width: 3000px">');
+              const script = document.createElement('script');
+              script.textContent = 'window.smuggled = true';
+              document.body.append(script);
+            }""");
+        assertThatThrownBy(() -> accessible(person)).hasMessageContaining("image-alt").hasMessageContaining("color-contrast");
+        assertThatThrownBy(() -> wellBuilt(person.page())).hasMessageContaining("headings of the first level");
+        assertThatThrownBy(() -> fits(person.page(), 390)).hasMessageContaining("what sticks out at 390 pixels");
+        assertThat(person.complaints()).anySatisfy(complaint -> assertThat(complaint).contains("CSP script-src"));
     }
 
     private static int status(Person person, String path) {

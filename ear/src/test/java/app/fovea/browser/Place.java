@@ -11,6 +11,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import app.fovea.access.entity.DefaultRole;
 import app.fovea.world.Practice;
+import app.fovea.world.Rest;
 import app.fovea.world.Visit;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +28,7 @@ import java.util.function.Consumer;
 record Place(String name, DefaultRole role, String path, Consumer<Person> then) {
     private static List<Place> all;
 
-    /** Every page there is, in the states that differ. What they need to show is made once. */
+    /** Every page there is, in the states that differ, with the demonstration's people on them. What else they need is made once. */
     static synchronized List<Place> all() {
         if (all == null) {
             all = make();
@@ -37,11 +38,14 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
 
     private static List<Place> make() {
         Practice northgate = Practice.northgate();
-        Visit drafted = Visit.to(northgate).examWritten();
-        Visit begun = Visit.to(northgate).saleBegun();
-        Visit ready = Visit.to(northgate).readyToPay();
-        Visit ordered = Visit.to(northgate).ordered();
-        UUID order = ordered.orders().get(0);
+        Rest owner = northgate.as(OWNER);
+        List<Customer> customers = Customer.adultsWhoseOrderIs(owner, "shipped");
+        List<Customer> waiting = Customer.adultsWhoseOrderIs(owner, "in_production");
+        Customer one = customers.get(0);
+        UUID draft = northgate.as(OPTOMETRIST).post("/api/patients/" + waiting.get(0).patient() + "/exams", Visit.EXAM).expect(201).id();
+        Rest dispenser = northgate.as(DISPENSING_OPTICIAN);
+        UUID begun = waiting.get(1).saleBegun(dispenser);
+        UUID ready = waiting.get(2).saleReadyToPay(dispenser);
         return List.of(
             at("sign-in", null, "/sign-in"),
             at("home", OWNER, "/"),
@@ -50,33 +54,33 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("patients", OWNER, "/patients"),
             at("patients-none", OWNER, "/patients?q=qqqqqq"),
             at("patient-new", OPTOMETRIST, "/patients/new"),
-            at("patient", OWNER, "/patients/" + ordered.patientId()),
-            at("patient-edit", OPTOMETRIST, "/patients/" + ordered.patientId() + "/edit"),
-            at("exam", OPTOMETRIST, "/exams/" + drafted.examId()),
-            new Place("exam-review", OPTOMETRIST, "/exams/" + drafted.examId(), person -> {
+            at("patient", OWNER, "/patients/" + one.patient()),
+            at("patient-edit", OPTOMETRIST, "/patients/" + one.patient() + "/edit"),
+            at("exam", OPTOMETRIST, "/exams/" + draft),
+            new Place("exam-review", OPTOMETRIST, "/exams/" + draft, person -> {
                 person.button("Review and finalise").click();
                 assertThat(person.heading("Check it, then sign")).isVisible();
             }),
-            at("exam-final", OWNER, "/exams/" + ordered.examId()),
+            at("exam-final", OWNER, "/exams/" + one.exam()),
             at("sell", DISPENSING_OPTICIAN, "/pos"),
-            new Place("pos", DISPENSING_OPTICIAN, "/pos/" + begun.dispenseId(), person -> {
+            new Place("pos", DISPENSING_OPTICIAN, "/pos/" + begun, person -> {
                 person.button("Next: frame and lenses").click();
                 assertThat(person.heading("Lenses")).isVisible();
             }),
-            new Place("pos-treatments", DISPENSING_OPTICIAN, "/pos/" + ready.dispenseId(), person -> {
+            new Place("pos-treatments", DISPENSING_OPTICIAN, "/pos/" + ready, person -> {
                 person.button("Back").click();
                 assertThat(person.heading("Measurements")).isVisible();
                 person.button("Back").click();
                 assertThat(person.heading("Treatments")).isVisible();
             }),
-            new Place("pos-measurements", DISPENSING_OPTICIAN, "/pos/" + ready.dispenseId(), person -> {
+            new Place("pos-measurements", DISPENSING_OPTICIAN, "/pos/" + ready, person -> {
                 person.button("Back").click();
                 assertThat(person.heading("Measurements")).isVisible();
             }),
-            at("pos-pay", DISPENSING_OPTICIAN, "/pos/" + ready.dispenseId()),
-            at("pos-sold", DISPENSING_OPTICIAN, "/pos/" + ordered.dispenseId()),
-            at("invoice", OWNER, "/invoices/" + ordered.invoiceId()),
-            at("order", LAB_MANAGER, "/orders/" + order),
+            at("pos-pay", DISPENSING_OPTICIAN, "/pos/" + ready),
+            at("pos-sold", DISPENSING_OPTICIAN, "/pos/" + one.sale()),
+            at("invoice", OWNER, "/invoices/" + one.invoice()),
+            at("order", LAB_MANAGER, "/orders/" + one.order()),
             at("lab", LAB_MANAGER, "/lab"),
             new Place("lab-menu", LAB_MANAGER, "/lab", person -> person.button("Move ORD-").first().click()),
             new Place("lab-dialog", LAB_MANAGER, "/lab", person -> {

@@ -48,7 +48,7 @@ final class SmallPng {
         List<Integer> byFrequency = met.entrySet().stream().sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())).map(Map.Entry::getKey).toList();
         int[] palette = new int[Math.min(COLOURS, byFrequency.size())];
         int taken = 0;
-        for (int apart = 48; taken < palette.length && apart >= 0; apart -= 16) {
+        for (int apart = 12; taken < palette.length && apart >= 0; apart -= 6) {
             for (int colour : byFrequency) {
                 if (taken < palette.length && farFromAll(colour, palette, taken, apart)) {
                     palette[taken++] = colour;

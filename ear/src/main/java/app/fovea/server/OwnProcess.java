@@ -130,14 +130,23 @@ final class OwnProcess {
         return true;
     }
 
-    /** From /proc: an orphan whose new parent does not reap it stays there as a zombie, and a zombie is dead. */
+    /**
+     * From /proc: an orphan whose new parent does not reap it stays there as a zombie, and a zombie is dead; but not while other threads of
+     * it are still being torn down, which hold its port (a killed server was started again and found its own port taken).
+     */
     static boolean isAlive(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
             char state = stat.charAt(stat.lastIndexOf(')') + 2);
-            return state != 'Z' && state != 'X';
+            return state != 'X' && (state != 'Z' || threads(pid) > 1);
         } catch (IOException gone) {
             return false;
+        }
+    }
+
+    private static long threads(long pid) throws IOException {
+        try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            return tasks.count();
         }
     }
 

@@ -12,6 +12,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
@@ -20,6 +22,7 @@ import java.util.List;
  */
 @ApplicationScoped
 public class Broker {
+    private static final Logger LOG = System.getLogger(Broker.class.getName());
     private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
     private static final String GROUP = "JMSXGroupID";
     static final String EVENT_TYPE = "eventType";
@@ -27,22 +30,36 @@ public class Broker {
     @Resource(lookup = "java:/ConnectionFactory")
     private ConnectionFactory connections;
 
-    /** Everything or nothing. */
+    /**
+     * Returns when the broker has all of it for sure. The broker refuses a whole transaction in which it knows one message already, as it
+     * does after a crash between sending and marking; sent one by one it drops that message alone.
+     */
     public void publish(List<Envelope> batch) throws JMSException {
-        try (Connection connection = connections.createConnection(); Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
-            MessageProducer producer = session.createProducer(null);
-            for (Envelope event : batch) {
-                String json = JsonColumn.write(event);
-                for (Route route : Route.of(event.type())) {
-                    TextMessage message = message(session, event, json);
-                    message.setStringProperty(DUPLICATE_ID, event.id().toString());
-                    producer.send(session.createQueue(route.queue()), message, DeliveryMode.PERSISTENT, 4, 0);
-                }
-                if (event.type().startsWith(EventType.ORDER_CREATED.aggregateType() + ".")) {
-                    producer.send(session.createTopic(Route.WAKE_TOPIC), message(session, event, json), DeliveryMode.NON_PERSISTENT, 4, 60_000);
+        try (Connection connection = connections.createConnection()) {
+            try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
+                send(session, batch);
+                session.commit();
+            } catch (JMSException refused) {
+                LOG.log(Level.INFO, "The broker refused {0} events together and gets them one by one: {1}", batch.size(), refused.getMessage());
+                try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+                    send(session, batch);
                 }
             }
-            session.commit();
+        }
+    }
+
+    private static void send(Session session, List<Envelope> batch) throws JMSException {
+        MessageProducer producer = session.createProducer(null);
+        for (Envelope event : batch) {
+            String json = JsonColumn.write(event);
+            for (Route route : Route.of(event.type())) {
+                TextMessage message = message(session, event, json);
+                message.setStringProperty(DUPLICATE_ID, event.id().toString());
+                producer.send(session.createQueue(route.queue()), message, DeliveryMode.PERSISTENT, 4, 0);
+            }
+            if (event.type().startsWith(EventType.ORDER_CREATED.aggregateType() + ".")) {
+                producer.send(session.createTopic(Route.WAKE_TOPIC), message(session, event, json), DeliveryMode.NON_PERSISTENT, 4, 60_000);
+            }
         }
     }
 

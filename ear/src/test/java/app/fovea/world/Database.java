@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public final class Database {
     private final FoveaServer server;
 
-    Database(FoveaServer server) {
+    public Database(FoveaServer server) {
         this.server = server;
     }
 

@@ -1,0 +1,174 @@
+package app.fovea.inside.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Refusal;
+import app.fovea.dispensing.entity.Dispense;
+import app.fovea.inside.arquillian.ShippedEar;
+import app.fovea.patient.entity.Patient;
+import app.fovea.tenancy.entity.TenantEntityManager;
+import app.fovea.world.WholePractice;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.persistence.exceptions.QueryException;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The walls together, inside the server as it ships: how the tenant gets to them, and that it gets nowhere else. */
+@ExtendWith(ArquillianExtension.class)
+class AllWallsIT {
+    @Inject
+    private Practices practices;
+    @Inject
+    private TenantEntityManager tenants;
+    @Inject
+    private Listening listening;
+    @Inject
+    private Ticking ticking;
+    @Inject
+    private Crowd crowd;
+
+    private WholePractice mine;
+    private WholePractice theirs;
+
+    @Deployment
+    static EnterpriseArchive ear() {
+        return ShippedEar.with(AllWallsIT.class);
+    }
+
+    @BeforeEach
+    void meet() {
+        if (practices != null) { // Null outside the server, where this runs too.
+            mine = practices.named("north");
+            theirs = practices.named("south");
+        }
+    }
+
+    @Test
+    void whoever_is_not_signed_in_gets_no_entity_manager() {
+        practices.inTransaction(() -> assertThatThrownBy(tenants::get).isInstanceOf(Refusal.NotSignedIn.class));
+    }
+
+    @Test
+    void without_a_transaction_there_is_no_entity_manager() {
+        Practices.as(mine, () -> assertThatThrownBy(tenants::get).isInstanceOf(IllegalStateException.class).hasMessageContaining("in a transaction only"));
+    }
+
+    @Test
+    void one_transaction_has_one_tenant() {
+        practices.at(mine, em -> {
+            Practices.as(theirs, () -> assertThatThrownBy(tenants::get).isInstanceOf(IllegalStateException.class).hasMessageContaining("one transaction, one tenant"));
+            assertThat(tenants.get().find(Patient.class, mine.id("patient"))).as("the first tenant's work goes on").isNotNull();
+            return null;
+        });
+    }
+
+    /** Somebody kept the EntityManager over a change of caller: the walls are fed from two sources and agree on nothing. */
+    @Test
+    void an_entity_manager_that_was_kept_finds_nothing_for_the_next_caller() {
+        practices.at(mine, em -> Practices.as(theirs, () -> {
+            assertThat(em.find(Patient.class, mine.id("patient"))).isNull();
+            assertThat(em.find(Patient.class, theirs.id("patient"))).isNull();
+            assertThat(em.createQuery("select p from Patient p", Patient.class).getResultList()).isEmpty();
+            return null;
+        }));
+    }
+
+    /**
+     * WildFly keeps what is set on an injected EntityManager for every later user of that injection. Should this fail because nothing leaks any
+     * more, then TenantEntityManager may become simpler.
+     */
+    @Test
+    void the_trap_is_real_a_tenant_set_on_an_injected_entity_manager_stays_there() {
+        practices.inTransaction(() -> {
+            practices.trap().setProperty(TenantEntityManager.TENANT_PROPERTY, theirs.tenantId().toString());
+            return null;
+        });
+
+        List<Patient> found = practices.inTransaction(() -> practices.trap().createQuery("select p from Patient p", Patient.class).getResultList());
+        assertThat(found).as("nobody set a tenant and nobody objects: only wall 2 keeps the rows back").isEmpty();
+    }
+
+    @Test
+    void the_tenant_entity_manager_does_not_fall_into_it() {
+        practices.at(theirs, em -> em.find(Patient.class, theirs.id("patient")));
+
+        assertThatThrownBy(() -> practices.withoutTenant(em -> em.find(Patient.class, theirs.id("patient")))).isInstanceOf(QueryException.class).hasMessageContaining("No value was provided for the session property");
+        practices.inTransaction(() -> {
+            EntityManager behindIt = practices.proxyInside(TenantEntityManager.class);
+            return assertThatThrownBy(() -> behindIt.find(Patient.class, theirs.id("patient"))).isInstanceOf(QueryException.class).hasMessageContaining("No value was provided for the session property");
+        });
+    }
+
+    /** EclipseLink would load it, on a connection that nobody told the tenant. */
+    @Test
+    void what_was_not_loaded_in_its_transaction_is_not_loaded_afterwards() {
+        Dispense sale = practices.at(mine, em -> em.find(Dispense.class, mine.id("sale")));
+
+        Practices.as(mine, () -> assertThatThrownBy(() -> sale.pairs().size()).hasStackTraceContaining("a setting local to a transaction needs one"));
+        Practices.as(theirs, () -> assertThatThrownBy(() -> sale.pairs().size()).hasStackTraceContaining("a setting local to a transaction needs one"));
+        assertThat(sale.pairs()).as("for nobody").isEmpty();
+    }
+
+    @Test
+    void a_native_update_without_a_condition_changes_my_rows_alone() {
+        List<String> before = practices.behindTheScenes("select tenant_id || family_name from patients where tenant_id <> ? order by 1", mine.tenantId());
+
+        int changed = practices.committed(mine, em -> em.createNativeQuery("update patients set family_name = 'Changed'").executeUpdate());
+
+        assertThat(changed).isEqualTo(practices.behindTheScenes("select id from patients where tenant_id = ?", mine.tenantId()).size());
+        assertThat(practices.behindTheScenes("select distinct family_name from patients where tenant_id = ?", mine.tenantId())).containsExactly("Changed");
+        assertThat(practices.behindTheScenes("select tenant_id || family_name from patients where tenant_id <> ? order by 1", mine.tenantId())).isEqualTo(before).isNotEmpty();
+    }
+
+    @Test
+    void a_native_select_without_a_condition_finds_my_rows_alone() {
+        Practices.Work<List<?>> everybodys = em -> Practices.rows(em, "select distinct cast(tenant_id as text) from patients");
+
+        List<?> seen = practices.at(mine, everybodys);
+        assertThat(seen.toString()).isEqualTo("[" + mine.tenantId() + "]");
+        List<?> seenByNobody = practices.withoutTenant(everybodys);
+        assertThat(seenByNobody.toString()).isEqualTo("[]");
+    }
+
+    @Test
+    void a_native_select_has_to_say_that_it_is_meant() {
+        assertThatThrownBy(() -> practices.at(mine, em -> em.createNativeQuery("select family_name from patients").getResultList())).hasStackTraceContaining("Native SQL queries have been disabled");
+    }
+
+    @Test
+    void a_listener_begins_as_nobody() throws Exception {
+        listening.hear(theirs);
+
+        assertThat(listening.whoWasAtWork()).isEmpty();
+    }
+
+    @Test
+    void a_timer_begins_as_nobody() throws Exception {
+        assertThat(ticking.whoWasAtWork()).isEmpty();
+    }
+
+    @Test
+    void work_handed_to_another_thread_begins_as_nobody() {
+        List<Optional<String>> seen = Practices.as(mine, () -> crowd.onOtherThreads(64, i -> CurrentCaller.find().map(caller -> caller.practice().slug())));
+
+        assertThat(seen).hasSize(64).containsOnly(Optional.empty());
+    }
+
+    /** What a thread or a connection keeps from its last user shows here, or nowhere. */
+    @Test
+    void a_crowd_of_three_practices_on_one_pool_never_sees_a_foreign_row() throws Exception {
+        Crowd.Seen seen = crowd.mingle(List.of(mine, theirs, practices.named("west")), 16, 500);
+
+        assertThat(seen.holes()).isEmpty();
+        assertThat(seen.operations()).isGreaterThanOrEqualTo(16 * 500);
+    }
+}

@@ -1,0 +1,150 @@
+package app.fovea.outside.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.fovea.world.ScratchDatabases;
+import app.fovea.world.ScratchDatabases.Database;
+import app.fovea.world.ScratchDatabases.Walls;
+import app.fovea.world.Sql;
+import app.fovea.world.WholePractice;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Wall 2 stands on who may do what: the application owns nothing, the relay sees the outbox, and neither can become somebody else. */
+class DatabaseRolesKnowTheirPlaceIT {
+    private static final Database DATABASE = ScratchDatabases.shared().with(Walls.ALL);
+    private static final WholePractice MINE = ScratchDatabases.shared().practices().get(0);
+
+    /** History: nobody who holds the application's password can rewrite it. */
+    private static final List<String> APPEND_ONLY = List.of("audit_entries", "event_inbox", "idempotency_keys", "invoice_lines", "journey_events", "order_transitions", "payments",
+        "prescriptions", "role_change_audit");
+
+    private Connection superuser;
+    private Connection app;
+    private Connection relay;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        superuser = DATABASE.superuser();
+        app = DATABASE.app();
+        app.setAutoCommit(false);
+        relay = DATABASE.relay();
+        relay.setAutoCommit(false);
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        app.rollback();
+        relay.rollback();
+        app.close();
+        relay.close();
+        superuser.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fovea_app", "fovea_relay"})
+    void it_is_nothing_but_a_login(String role) throws SQLException {
+        assertThat(Sql.rows(superuser, "select rolcanlogin, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication from pg_roles where rolname = ?", role))
+            .containsExactly(List.of("t", "f", "f", "f", "f", "f"));
+        assertThat(Sql.texts(superuser, "select roleid::regrole from pg_auth_members where member = ?::regrole", role)).as("whom it could become").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fovea_app", "fovea_relay"})
+    void it_owns_nothing(String role) throws SQLException {
+        assertThat(Sql.texts(superuser, "select classid::regclass || ' ' || objid from pg_shdepend where refclassid = 'pg_authid'::regclass and refobjid = ?::regrole and deptype = 'o'", role)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fovea_app", "fovea_relay"})
+    void it_cannot_become_another_role(String role) {
+        for (String other : List.of("fovea_provisioner", "postgres", "pg_read_all_data")) {
+            refused("permission denied to set role", role, "set role " + other);
+            refused("permission denied to set session authorization", role, "set session authorization " + other);
+        }
+        refused("permission denied", role, "grant fovea_provisioner to " + role);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fovea_app", "fovea_relay"})
+    void it_cannot_make_anything(String role) {
+        refused("permission denied for schema public", role, "create table mine (id int)");
+        refused("permission denied for schema public", role, "create function mine() returns int language sql as 'select 1'");
+        refused("permission denied", role, "create schema mine");
+        // A table of its own name would stand in front of the real one.
+        refused("permission denied", role, "create temporary table patients (id int)");
+        refused("permission denied", role, "create extension dblink");
+    }
+
+    @Test
+    void the_application_may_read_and_write_rows_and_no_more() throws SQLException {
+        assertThat(Sql.texts(superuser, """
+            select c.relname || ' ' || p from pg_class c cross join unnest(array['truncate', 'references', 'trigger', 'maintain']) p
+            where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'p') and has_table_privilege('fovea_app', c.oid, p)""")).isEmpty();
+    }
+
+    @Test
+    void these_tables_and_no_others_are_append_only_for_the_application() throws SQLException {
+        assertThat(Sql.texts(superuser, """
+            select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and has_table_privilege('fovea_app', c.oid, 'insert')
+            and not has_any_column_privilege('fovea_app', c.oid, 'update') and not has_table_privilege('fovea_app', c.oid, 'delete')"""))
+            .containsExactlyInAnyOrderElementsOf(APPEND_ONLY);
+    }
+
+    @Test
+    void the_application_cannot_rewrite_history() throws SQLException {
+        for (String table : APPEND_ONLY) {
+            String column = Sql.text(superuser, "select attname from pg_attribute where attrelid = ?::regclass and attnum > 0 and attname <> 'tenant_id' order by attnum limit 1", table);
+            refused("permission denied for table " + table, "fovea_app", "update " + table + " set " + column + " = " + column);
+            refused("permission denied for table " + table, "fovea_app", "delete from " + table);
+        }
+    }
+
+    @Test
+    void the_relay_may_read_and_mark_the_outbox_and_nothing_else() throws SQLException {
+        assertThat(Sql.texts(superuser, """
+            select c.relname || ' ' || p from pg_class c cross join unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger', 'maintain']) p
+            where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'p') and has_table_privilege('fovea_relay', c.oid, p)"""))
+            .containsExactly("journey_events select");
+        assertThat(Sql.texts(superuser, """
+            select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'p')
+            and (has_column_privilege('fovea_relay', c.oid, a.attnum, 'update') or has_column_privilege('fovea_relay', c.oid, a.attnum, 'insert'))"""))
+            .containsExactlyInAnyOrder("journey_events.published_at", "journey_events.attempts", "journey_events.next_attempt_at", "journey_events.last_error");
+    }
+
+    @Test
+    void the_relay_does_its_work_for_every_practice() throws SQLException {
+        int practices = ScratchDatabases.shared().practices().size();
+
+        assertThat(Sql.number(relay, "select count(distinct tenant_id) from journey_events")).isEqualTo(practices);
+        assertThat(Sql.run(relay, "update journey_events set attempts = attempts + 1")).isGreaterThanOrEqualTo(practices);
+        refused("permission denied", "fovea_relay", "update journey_events set payload = '{}'");
+        refused("permission denied", "fovea_relay", "delete from journey_events");
+        refused("permission denied", "fovea_relay", "select * from patients");
+        refused("permission denied", "fovea_relay", "select find_tenant('north')");
+    }
+
+    @Test
+    void a_slug_gives_away_an_id_and_nothing_else() throws SQLException {
+        assertThat(Sql.rows(app, "select * from find_tenant('north')")).containsExactly(List.of(MINE.tenantId().toString()));
+        assertThat(Sql.number(app, "select count(*) from tenants")).isZero();
+    }
+
+    private void refused(String why, String role, String sql) {
+        Connection connection = role.equals("fovea_app") ? app : relay;
+        assertThatThrownBy(() -> Sql.run(connection, sql)).as("%s: %s", role, sql).isInstanceOf(SQLException.class).hasMessageContaining(why);
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

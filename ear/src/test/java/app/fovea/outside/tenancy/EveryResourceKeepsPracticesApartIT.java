@@ -1,0 +1,314 @@
+package app.fovea.outside.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fovea.access.entity.BearerToken;
+import app.fovea.outside.tenancy.Attack.Gap;
+import app.fovea.world.Answer;
+import app.fovea.world.BoardStream;
+import app.fovea.world.Practice;
+import app.fovea.world.Rest;
+import app.fovea.world.RunningFovea;
+import app.fovea.world.Sql;
+import app.fovea.world.WholePractice;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every call of the shipped API, asked by the owner of one practice for what belongs to another: the answer is the one for an id that
+ * exists nowhere, and nothing changes. A call, or a field that names something, which this walk does not know makes it fail.
+ */
+class EveryResourceKeepsPracticesApartIT {
+    private static final List<Attack> ATTACKS = List.of(
+        Attack.on("GET patients", "patients?after=<after:patient>"),
+        Attack.on("GET patients/{id}", "patients/<id:patient>"),
+        Attack.on("PUT patients/{id}", "patients/<id:patient>").body("{\"givenName\":\"Mine\",\"familyName\":\"Now\",\"birthDate\":\"1970-01-01\"}"),
+        Attack.on("GET patients/{id}/summary", "patients/<id:patient>/summary"),
+        Attack.on("POST patients/{id}/exams", "patients/<id:patient>/exams").body("{}"),
+        Attack.on("GET exams/{id}", "exams/<id:exam>"),
+        Attack.on("GET exams/{id}", "exams/<id:draft exam>"),
+        Attack.on("PUT exams/{id}", "exams/<id:draft exam>").body("{\"findings\":\"mine now\"}"),
+        Attack.on("POST exams/{id}/finalize", "exams/<id:draft exam>/finalize"),
+        Attack.on("GET catalogue/frames", "catalogue/frames?after=<after~frame>"),
+        Attack.on("GET catalogue/lenses", "catalogue/lenses?examId=<examId:exam>&frameId=<frameId:frame>&all=true"),
+        Attack.on("GET catalogue/treatments", "catalogue/treatments?lensId=<lensId:lens>"),
+        Attack.on("POST dispenses", "dispenses").body("{\"patientId\":\"<patientId:patient>\",\"examId\":\"<examId:exam>\"}"),
+        Attack.on("GET dispenses/{id}", "dispenses/<id:draft sale>"),
+        Attack.on("PUT dispenses/{id}/lenses", "dispenses/<id:draft sale>/lenses").header("If-Match", "*").body("{\"pairs\":[{\"frameId\":\"<pairs.frameId:frame>\",\"lensId\":\"<pairs.lensId:lens>\"}]}"),
+        Attack.on("PUT dispenses/{id}/treatments", "dispenses/<id:draft sale>/treatments").header("If-Match", "*").body("{\"pairs\":[{\"treatmentIds\":[\"<pairs.treatmentIds:treatment>\"]}]}"),
+        Attack.on("PUT dispenses/{id}/measurements", "dispenses/<id:draft sale>/measurements").header("If-Match", "*").body("{\"pairs\":[{\"right\":{\"pd\":30},\"left\":{\"pd\":30}}]}"),
+        Attack.on("GET dispenses/{id}/suggestions", "dispenses/<id:draft sale>/suggestions"),
+        Attack.on("POST dispenses/{id}/checkout", "dispenses/<id:draft sale>/checkout").header("Idempotency-Key", "till <Idempotency-Key~till>").body("{\"payments\":[{\"method\":\"card\",\"amount\":1}]}"),
+        Attack.on("GET invoices/{id}", "invoices/<id:invoice>"),
+        Attack.on("POST invoices/{id}/payments", "invoices/<id:invoice>/payments").header("Idempotency-Key", "till <Idempotency-Key~till>").body("{\"method\":\"card\",\"amount\":10}"),
+        Attack.on("POST invoices/{id}/refunds", "invoices/<id:invoice>/refunds").header("Idempotency-Key", "till <Idempotency-Key~till>").body("{\"method\":\"card\",\"amount\":10,\"reason\":\"mine\"}"),
+        Attack.on("GET orders", "orders?patientId=<patientId:patient>"),
+        Attack.on("GET orders", "orders?after=<after~order>"),
+        Attack.on("GET orders/{id}", "orders/<id:order>"),
+        Attack.on("POST orders/{id}/transitions", "orders/<id:order>/transitions").body("{\"to\":\"awaiting_frame\",\"version\":1}"),
+        Attack.on("GET journey/events", "journey/events?patientId=<patientId:patient>&correlationId=<correlationId:journey>"),
+        Attack.on("GET journey/events", "journey/events?after=<after~event>"),
+        Attack.on("POST journey/dead-letters/{id}/replay", "journey/dead-letters/<id:dead letter>/replay"),
+        Attack.on("GET roles/{id}", "roles/<id:role>"),
+        Attack.on("GET roles/audit", "roles/audit?roleId=<roleId:role>&userId=<userId:colleague>"),
+        Attack.on("GET roles/audit", "roles/audit?after=<after~role change>"),
+        Attack.on("GET operator/tenants", "operator/tenants?after=<after~tenant>"));
+
+    /** Nobody can name anything in these; what they tell is looked through all the same. */
+    private static final List<Attack> LISTS = List.of(
+        Attack.on("POST patients", "patients").body("{\"givenName\":\"Mine\",\"familyName\":\"Alone\",\"birthDate\":\"1970-01-01\"}"),
+        Attack.on("GET me", "me"),
+        Attack.on("GET permissions", "permissions"),
+        Attack.on("GET roles", "roles"),
+        Attack.on("GET users", "users"),
+        Attack.on("GET lab/board", "lab/board"),
+        Attack.on("GET journey/dead-letters", "journey/dead-letters"),
+        Attack.on("POST auth/token", "auth/token").body("{\"tenant\":\"walk-mine\",\"email\":\"" + WholePractice.OWNER + "\",\"password\":\"" + WholePractice.PASSWORD + "\"}"),
+        Attack.on("POST auth/revoke", "auth/revoke"));
+
+    /** A stream does not end; it has tests of its own below. */
+    private static final Set<String> STREAMS = Set.of("GET lab/board/stream");
+
+    private static WholePractice mine;
+    private static WholePractice theirs;
+    private static WholePractice another;
+    private static Connection superuser;
+    private static Rest me;
+    private static Rest them;
+    private static Set<String> theirIds;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        mine = WholePractice.open(RunningFovea.shared().server().provisioner(), "walk-mine");
+        theirs = WholePractice.open(RunningFovea.shared().server().provisioner(), "walk-theirs");
+        another = WholePractice.open(RunningFovea.shared().server().provisioner(), "walk-another");
+        superuser = RunningFovea.shared().superuser();
+        me = ownerOf(mine);
+        them = ownerOf(theirs);
+        theirIds = idsOf(theirs);
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        superuser.close();
+    }
+
+    static List<ResourceMethod> resources() {
+        return ResourceMethod.all();
+    }
+
+    static List<Attack> attacks() {
+        return ATTACKS;
+    }
+
+    static List<Attack> lists() {
+        return LISTS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
+    void the_walk_knows_the_call_and_everything_that_can_be_named_in_it(ResourceMethod resource) {
+        Set<String> attacked = attacksOn(resource).flatMap(attack -> attack.gaps().stream()).map(Gap::input).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(STREAMS.contains(resource.name()) || attacksOn(resource).findAny().isPresent()).as("there is an attack on " + resource).isTrue();
+        if (!STREAMS.contains(resource.name())) {
+            assertThat(attacked).isEqualTo(resource.ids());
+        }
+    }
+
+    @Test
+    void the_walk_knows_no_call_that_is_gone() {
+        Set<String> there = resources().stream().map(ResourceMethod::name).collect(Collectors.toSet());
+
+        assertThat(there).hasSizeGreaterThan(35).containsAll(STREAMS).containsAll(ATTACKS.stream().map(Attack::resource).toList()).containsAll(LISTS.stream().map(Attack::resource).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void theirs_is_answered_as_if_it_were_nowhere_and_stays_as_it_is(Attack attack) throws SQLException {
+        Map<String, String> before = everything();
+
+        for (Function<Gap, Boolean> replaced : gapsToTry(attack)) {
+            Asked forTheirs = ask(attack, replaced, gap -> idOf(theirs, gap));
+            Asked forNobodys = ask(attack, replaced, gap -> UUID.randomUUID().toString());
+            assertThat(forTheirs.answer().status()).isEqualTo(forNobodys.answer().status());
+            if (attack.gaps().stream().anyMatch(Gap::alone)) {
+                assertThat(forTheirs.told()).isEqualTo(forNobodys.told());
+                assertThat(forTheirs.answer().headers().map().keySet()).isEqualTo(forNobodys.answer().headers().map().keySet());
+            }
+            assertThat(forTheirs.leaked()).isEmpty();
+        }
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    /** Otherwise the walk would prove nothing: what is refused above might be refused for another reason. */
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void my_own_is_answered_otherwise(Attack attack) {
+        Rest owner = ownerOf(another);
+        Map<String, String> forNobodys = new TreeMap<>();
+        attack.gaps().stream().filter(Gap::alone).forEach(gap ->
+            forNobodys.put(gap.input(), told(attack.by(owner, each -> each.equals(gap) ? UUID.randomUUID().toString() : idOf(another, each)), List.of())));
+
+        String forMine = told(attack.by(owner, gap -> idOf(another, gap)), List.of());
+
+        assertThat(forNobodys).doesNotContainValue(forMine);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void what_everybody_may_ask_tells_nothing_of_theirs(Attack attack) throws SQLException {
+        Map<String, String> before = of(theirs);
+
+        Answer answer = attack.by(ownerOf(mine), gap -> "");
+
+        assertThat(answer.status()).as(answer.toString()).isBetween(200, 299);
+        assertThat(theirIds).noneMatch(answer.body()::contains);
+        assertThat(of(theirs)).isEqualTo(before);
+    }
+
+    @Test
+    void a_token_that_names_another_practice_opens_nothing() {
+        BearerToken good = BearerToken.parse(tokenOf(mine)).orElseThrow();
+
+        Rest.at(RunningFovea.shared().url()).bearer(good.text()).get("/api/me").expect(200);
+        Rest.at(RunningFovea.shared().url()).bearer(new BearerToken(theirs.tenantId(), good.tokenId(), good.secret()).text()).get("/api/me").expect(401);
+        Rest.at(RunningFovea.shared().url()).bearer(new BearerToken(theirs.tenantId(), theirs.id("token"), good.secret()).text()).get("/api/me").expect(401);
+    }
+
+    @Test
+    void nothing_that_a_caller_sends_beside_the_token_chooses_the_practice() {
+        Answer plain = me.get("/api/patients");
+
+        for (String header : List.of("X-Tenant", "X-Tenant-Id", "Tenant", "X-Forwarded-Host", "X-Fovea-Tenant", "Cookie")) {
+            assertThat(me.with(header, theirs.tenantId().toString()).get("/api/patients").body()).as(header).isEqualTo(plain.body());
+            assertThat(me.with(header, theirs.slug()).get("/api/patients").body()).as(header).isEqualTo(plain.body());
+        }
+        for (String parameter : List.of("tenant", "tenantId", "tenant_id", "eclipselink.tenant-id", "fovea.tenant")) {
+            assertThat(me.get("/api/patients?" + parameter + "=" + theirs.tenantId()).body()).as(parameter).isEqualTo(plain.body());
+        }
+        me.post("/api/patients", "{\"givenName\":\"A\",\"familyName\":\"B\",\"birthDate\":\"1970-01-01\",\"tenantId\":\"" + theirs.tenantId() + "\"}").expect(400);
+    }
+
+    @Test
+    void a_wallboard_hears_of_my_orders_and_of_no_others() {
+        try (BoardStream myBoard = BoardStream.open(me); BoardStream resumed = BoardStream.open(me, theirs.id("event")); BoardStream theirBoard = BoardStream.open(them)) {
+            move(them, theirs.id("order"));
+            move(me, mine.id("order"));
+
+            theirBoard.await(theirs.id("order"), 1);
+            for (BoardStream board : List.of(myBoard, resumed)) {
+                board.await(mine.id("order"), 1);
+                assertThat(board.all()).extracting(BoardStream.Event::orderId).containsOnly(mine.id("order"));
+            }
+            assertThat(theirBoard.all()).extracting(BoardStream.Event::orderId).containsOnly(theirs.id("order"));
+        }
+    }
+
+    private static void move(Rest by, UUID order) {
+        long version = by.get("/api/orders/" + order).expect(200).number("/version");
+        by.post("/api/orders/" + order + "/transitions", "{\"to\":\"on_hold\",\"version\":" + version + ",\"reason\":\"to be heard\"}").expect(200);
+    }
+
+    private static Stream<Attack> attacksOn(ResourceMethod resource) {
+        return Stream.concat(ATTACKS.stream(), LISTS.stream()).filter(attack -> attack.resource().equals(resource.name()));
+    }
+
+    /** Each id alone replaced, so that the others lead somewhere; and all of them together. */
+    private static List<Function<Gap, Boolean>> gapsToTry(Attack attack) {
+        List<Function<Gap, Boolean>> tries = new ArrayList<>();
+        attack.gaps().stream().filter(Gap::alone).forEach(one -> tries.add(one::equals));
+        tries.add(gap -> true);
+        return tries;
+    }
+
+    /** @param given what was sent that is not mine */
+    private record Asked(Answer answer, Set<String> given) {
+        String told() {
+            return EveryResourceKeepsPracticesApartIT.told(answer, given);
+        }
+
+        /** Ids of theirs in the answer which the question did not have. */
+        List<String> leaked() {
+            return theirIds.stream().filter(id -> answer.body().contains(id) && !given.contains(id)).toList();
+        }
+    }
+
+    private static Asked ask(Attack attack, Function<Gap, Boolean> replaced, Function<Gap, String> foreign) {
+        Set<String> given = new TreeSet<>();
+        Answer answer = attack.by(me, gap -> {
+            if (!replaced.apply(gap)) {
+                return idOf(mine, gap);
+            }
+            String id = foreign.apply(gap);
+            given.add(id);
+            return id;
+        });
+        return new Asked(answer, given);
+    }
+
+    /** The status and the body, without what differs from one answer to the next. */
+    private static String told(Answer answer, Iterable<String> sent) {
+        String body = answer.body();
+        if (answer.contentType().equals("application/problem+json")) {
+            ObjectNode problem = (ObjectNode) answer.json();
+            problem.remove(List.of("errorId", "instance"));
+            body = problem.toString();
+        }
+        for (String id : sent) {
+            body = body.replace(id, "(an id)");
+        }
+        return answer.status() + " " + answer.contentType() + " " + body;
+    }
+
+    private static String idOf(WholePractice practice, Gap gap) {
+        return gap.row().equals("tenant") ? practice.slug() : practice.id(gap.row()).toString();
+    }
+
+    private static Rest ownerOf(WholePractice practice) {
+        return Rest.at(RunningFovea.shared().url()).bearer(tokenOf(practice));
+    }
+
+    private static String tokenOf(WholePractice practice) {
+        return Practice.signIn(Rest.at(RunningFovea.shared().url()), practice.slug(), WholePractice.OWNER, WholePractice.PASSWORD).expect(200).text("/accessToken");
+    }
+
+    private static Map<String, String> everything() throws SQLException {
+        Map<String, String> all = new TreeMap<>();
+        of(mine).forEach((table, checksum) -> all.put("mine " + table, checksum));
+        of(theirs).forEach((table, checksum) -> all.put("theirs " + table, checksum));
+        return all;
+    }
+
+    private static Map<String, String> of(WholePractice practice) throws SQLException {
+        Map<String, String> checksums = new TreeMap<>();
+        for (TenantTable table : TenantTable.in(superuser)) {
+            checksums.put(table.name(), table.checksum(superuser, practice.tenantId()));
+        }
+        return checksums;
+    }
+
+    private static Set<String> idsOf(WholePractice practice) throws SQLException {
+        Set<String> ids = new TreeSet<>(Set.of(practice.tenantId().toString()));
+        for (TenantTable table : TenantTable.in(superuser)) {
+            ids.addAll(Sql.texts(superuser, "select value from " + table + " t, jsonb_each_text(to_jsonb(t)) where tenant_id = ? and value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'", practice.tenantId()));
+        }
+        return ids;
+    }
+}

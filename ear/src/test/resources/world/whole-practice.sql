@@ -1,0 +1,69 @@
+-- One practice with at least one row in every table that a tenant owns, in the transaction's tenant; id('…') is its and nobody
+-- else's. What is unpublished or unpaid is so on purpose: an attacker's call must find something that it could change.
+
+create function pg_temp.id(name text) returns uuid language sql as $$ select md5(current_tenant()::text || '/' || name)::uuid $$;
+
+insert into users (id, email, name, password_hash, goc_number) values (pg_temp.id('colleague'), 'colleague@practice.example', 'Connie Colleague', 'nobody signs in with this', '01-54321');
+insert into user_dynamic_roles (user_id, role_id, is_primary) select pg_temp.id('colleague'), id, true from dynamic_roles where tenant_id = current_tenant() and template = 'optometrist';
+insert into dynamic_roles (id, name, description) values (pg_temp.id('role'), 'Saturday help', 'Sees patients and nothing else');
+insert into dynamic_role_permissions (role_id, permission) values (pg_temp.id('role'), 'patients:view');
+insert into role_change_audit (id, actor_name, action, role_id, user_id) values (pg_temp.id('role change'), 'Connie Colleague', 'role.granted', pg_temp.id('role'), pg_temp.id('colleague'));
+insert into access_tokens (id, user_id, secret_hash, expires_at) values (pg_temp.id('token'), pg_temp.id('colleague'), 'no secret has this hash', now() + interval '1 day');
+insert into audit_entries (id, actor_name, action, target_type, target_id) values (pg_temp.id('audit'), 'Connie Colleague', 'patient.registered', 'patient', pg_temp.id('patient'));
+update document_numbers set last_number = 41 where tenant_id = current_tenant();
+
+insert into patients (id, number, given_name, family_name, birth_date, email, phone, nhs_number)
+  values (pg_temp.id('patient'), 'P-000041', 'Secret', 'Patient', '1961-04-12', 'secret.patient@example.com', '07700 900123', '9434765919');
+
+insert into exams (id, patient_id, optometrist_id, correlation_id, state, examined_on, reason)
+  values (pg_temp.id('draft exam'), pg_temp.id('patient'), pg_temp.id('colleague'), pg_temp.id('next journey'), 'draft', current_date, 'secret reason');
+insert into exams (id, patient_id, optometrist_id, correlation_id, state, examined_on, findings, outcome, recall_months, recommendation, draft_prescription, finalized_at)
+  values (pg_temp.id('exam'), pg_temp.id('patient'), pg_temp.id('colleague'), pg_temp.id('journey'), 'finalized', current_date, 'secret findings', 'NEW_RX', 24,
+          '{"uses":["distance"],"designs":["single_vision"],"impactResistant":false,"clinicallyIndicated":[]}',
+          '{"right":{"sphere":-1.50,"prism":[]},"left":{"sphere":-1.25,"prism":[]},"bvd":12}', now());
+insert into prescriptions (id, patient_id, exam_id, prescriber_id, prescribed_on, expires_on, right_sphere, left_sphere, bvd)
+  values (pg_temp.id('prescription'), pg_temp.id('patient'), pg_temp.id('exam'), pg_temp.id('colleague'), current_date, current_date + 730, -1.50, -1.25, 12);
+
+insert into frames (id, code, brand, model, colour, material, rim, a, b, dbl, ed, side_length, price)
+  values (pg_temp.id('frame'), 'FR-1', 'Secret', 'Frame', 'black', 'acetate', 'full', 52, 38, 18, 55, 140, 120);
+insert into lenses (id, code, name, supplier, design, material, refractive_index, stock, sphere_min, sphere_max, cylinder_max, diameter, lead_days, price, dispensing_fee)
+  values (pg_temp.id('lens'), 'LE-1', 'Secret lens', 'Acme', 'single_vision', 'CR-39', 1.5, true, -6, 6, 2, 70, 3, 60, 25);
+insert into treatments (id, code, name, kind, description, price) values (pg_temp.id('treatment'), 'TR-1', 'Secret coat', 'anti_reflective', 'Fewer reflections', 40);
+insert into lens_treatments (lens_id, treatment_id) values (pg_temp.id('lens'), pg_temp.id('treatment'));
+
+insert into dispenses (id, patient_id, exam_id, prescription_id, dispenser_id, correlation_id, state)
+  values (pg_temp.id('draft sale'), pg_temp.id('patient'), pg_temp.id('exam'), pg_temp.id('prescription'), pg_temp.id('colleague'), pg_temp.id('journey'), 'draft'),
+         (pg_temp.id('sale'), pg_temp.id('patient'), pg_temp.id('exam'), pg_temp.id('prescription'), pg_temp.id('colleague'), pg_temp.id('journey'), 'checked_out');
+insert into dispense_pairs (id, dispense_id, pair_no, frame_id, lens_id, right_pd, left_pd)
+  values (pg_temp.id('draft pair'), pg_temp.id('draft sale'), 1, pg_temp.id('frame'), pg_temp.id('lens'), 31, 31.5),
+         (pg_temp.id('pair'), pg_temp.id('sale'), 1, pg_temp.id('frame'), pg_temp.id('lens'), 31, 31.5);
+insert into dispense_pair_treatments (pair_id, treatment_id) values (pg_temp.id('draft pair'), pg_temp.id('treatment')), (pg_temp.id('pair'), pg_temp.id('treatment'));
+
+insert into invoices (id, number, patient_id, dispense_id, dispenser_id, correlation_id, currency, total, vat, paid, issued_at)
+  values (pg_temp.id('invoice'), 'INV-000041', pg_temp.id('patient'), pg_temp.id('sale'), pg_temp.id('colleague'), pg_temp.id('journey'), 'GBP', 245, 36.67, 100, now());
+insert into invoice_lines (id, invoice_id, line_no, pair_no, kind, description, amount, vat_rate, vat) values (pg_temp.id('line'), pg_temp.id('invoice'), 1, 1, 'frame', 'Secret Frame, black', 120, 20, 20);
+insert into payments (id, invoice_id, kind, method, amount, taken_by, taken_at) values (pg_temp.id('payment'), pg_temp.id('invoice'), 'payment', 'card', 100, pg_temp.id('colleague'), now());
+insert into idempotency_keys (operation, key, request_hash, response) values ('checkout/' || pg_temp.id('sale'), 'till ' || pg_temp.id('till'), 'hash', '{}');
+
+insert into orders (id, number, patient_id, dispense_id, pair_no, invoice_id, correlation_id, stage, category, stage_entered_at, promised_on, snapshot, snapshot_hash, created_at)
+  values (pg_temp.id('order'), 'ORD-000041', pg_temp.id('patient'), pg_temp.id('sale'), 1, pg_temp.id('invoice'), pg_temp.id('journey'), 'pending', 'pending', now(), current_date + 3,
+          '{"prescription":{"right":{"sphere":-1.50,"prism":[]},"left":{"sphere":-1.25,"prism":[]},"bvd":12},
+            "frame":{"own":false,"code":"FR-1","brand":"Secret","model":"Frame","colour":"black","rim":"full","a":52,"b":38,"dbl":18,"ed":55},
+            "lens":{"code":"LE-1","name":"Secret lens","supplier":"Acme","design":"single_vision","material":"CR-39","index":1.5,"stock":true},
+            "treatments":[{"code":"TR-1","name":"Secret coat","kind":"anti_reflective"}],
+            "measurements":{"right":{"pd":31},"left":{"pd":31.5}}}', 'hash', now());
+insert into order_transitions (id, order_id, seq, to_stage, actor_name, at) values (pg_temp.id('transition'), pg_temp.id('order'), 1, 'pending', 'order-creation', now());
+
+insert into journey_events (id, type, schema_version, aggregate_type, aggregate_id, aggregate_seq, correlation_id, patient_id, actor_name, occurred_at, payload, published_at)
+  values (pg_temp.id('event'), 'order.created', 1, 'order', pg_temp.id('order'), 1, pg_temp.id('journey'), pg_temp.id('patient'), 'order-creation', now(),
+          json_build_object('orderId', pg_temp.id('order'), 'orderNumber', 'ORD-000041'), now());
+insert into event_inbox (listener, event_id) values ('OrderCreation', pg_temp.id('event'));
+insert into dead_letters (id, queue, event_id, event_type, envelope, failed_at)
+  values (pg_temp.id('dead letter'), 'JourneyAudit', pg_temp.id('event'), 'order.created',
+          json_build_object('specversion', '1.0', 'id', pg_temp.id('event'), 'source', 'urn:fovea:journey', 'type', 'order.created', 'subject', 'order/' || pg_temp.id('order'),
+                            'time', now(), 'dataschema', 'urn:fovea:events:order.created:v1', 'datacontenttype', 'application/json', 'tenantid', current_tenant(),
+                            'actorname', 'order-creation', 'correlationid', pg_temp.id('journey'), 'sequence', '1', 'data', json_build_object('orderId', pg_temp.id('order'))), now());
+insert into notifications (id, patient_id, order_id, event_id, channel, recipient, subject, body, state, created_at)
+  values (pg_temp.id('notification'), pg_temp.id('patient'), pg_temp.id('order'), pg_temp.id('event'), 'email', 'secret.patient@example.com', 'Your glasses', 'They are on their way.', 'sent', now());
+
+drop function pg_temp.id(text);

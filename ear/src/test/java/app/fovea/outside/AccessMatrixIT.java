@@ -1,0 +1,133 @@
+package app.fovea.outside;
+
+import static app.fovea.access.entity.DefaultRole.OPTICAL_ASSISTANT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fovea.access.entity.DefaultRole;
+import app.fovea.access.entity.Permission;
+import app.fovea.world.Answer;
+import app.fovea.world.Practice;
+import app.fovea.world.Rest;
+import app.fovea.world.Visit;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every call of the API by every default role: refused exactly where the catalogue of rights says so, and the refusal names the right. */
+class AccessMatrixIT {
+
+    /** @param body null for none @param needed the rights it asks for, all of them */
+    private record Call(String method, String path, String body, Permission... needed) {
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRoleMayDoWhatItsRightsSayAndNothingElse() {
+        return Stream.of(Practice.northgate(), Practice.harbour()).flatMap(practice -> {
+            List<Call> calls = calls(practice);
+            return Arrays.stream(DefaultRole.values()).map(role -> DynamicTest.dynamicTest(practice.slug() + ": " + role.title(), () -> {
+                Set<Permission> rights = Permission.closure(role.permissions());
+                boolean registered = role == DefaultRole.OPTOMETRIST || role == DefaultRole.DISPENSING_OPTICIAN;
+                Set<Permission> held = rights.stream().filter(right -> registered || !right.registrantOnly()).collect(Collectors.toSet());
+                assertThat(practice.as(role).get("/api/me").expect(200).texts("/permissions", "")).containsExactlyInAnyOrderElementsOf(held.stream().map(Permission::id).toList());
+                calls.forEach(call -> check(practice.as(role), call, held));
+            }));
+        });
+    }
+
+    @Test
+    void whoIsNotSignedInMayDoNothing() {
+        for (Call call : calls(Practice.northgate())) {
+            Answer refused = ask(Practice.northgate().nobody(), call).expect(401);
+            assertThat(refused.contentType()).isEqualTo("application/problem+json");
+        }
+    }
+
+    @Test
+    void restrictedSupplyNeedsARegistrant() {
+        Visit child = Visit.to(Practice.northgate()).bornOn("2018-03-01").readyToPay();
+        Rest assistant = Practice.northgate().as(OPTICAL_ASSISTANT).with("Idempotency-Key", UUID.randomUUID().toString());
+
+        Answer refused = assistant.post("/api/dispenses/" + child.dispenseId() + "/checkout", child.checkoutBody(Visit.card(child.total()))).expect(422);
+
+        assertThat(refused.text("/rule")).isEqualTo("restricted_supply");
+        child.checkout(UUID.randomUUID().toString(), Visit.card(child.total())).expect(201);
+    }
+
+    private static void check(Rest caller, Call call, Set<Permission> held) {
+        Answer answer = ask(caller, call);
+        if (held.containsAll(List.of(call.needed()))) {
+            assertThat(answer.status()).as(call.method() + " " + call.path() + " " + answer.body()).isNotIn(401, 403, 500);
+            return;
+        }
+        answer.expect(403);
+        List<String> missing = Permission.closure(List.of(call.needed())).stream().filter(right -> !held.contains(right)).map(Permission::id).toList();
+        assertThat(answer.text("/permission")).as(call.method() + " " + call.path()).isIn(missing);
+        assertThat(answer.text("/detail")).isNotBlank();
+    }
+
+    private static Answer ask(Rest caller, Call call) {
+        Rest prepared = caller.with("Idempotency-Key", UUID.randomUUID().toString()).with("If-Match", "\"999\"");
+        return call.body() == null ? prepared.request(call.method(), call.path(), null) : prepared.json(call.method(), call.path(), call.body());
+    }
+
+    /** On records that are there: a call must not be refused because it names nothing. What it asks for fails for whoever may ask, and so changes nothing. */
+    private static List<Call> calls(Practice practice) {
+        Visit visit = Visit.to(practice).ordered();
+        UUID order = visit.orders().get(0);
+        String role = practice.as(DefaultRole.OWNER).get("/api/roles").expect(200).text("/items/0/id");
+        return List.of(
+            get("/api/patients", Permission.PATIENTS_VIEW),
+            get("/api/patients/" + visit.patientId(), Permission.PATIENTS_VIEW),
+            get("/api/patients/" + visit.patientId() + "/summary", Permission.PATIENTS_VIEW),
+            post("/api/patients", "{}", Permission.PATIENTS_CREATE),
+            put("/api/patients/" + visit.patientId(), "{}", Permission.PATIENTS_VIEW),
+            post("/api/patients/" + visit.patientId() + "/exams", "{\"recallMonths\":0}", Permission.EXAMS_WRITE),
+            get("/api/exams/" + visit.examId(), Permission.EXAMS_VIEW),
+            put("/api/exams/" + visit.examId(), "{}", Permission.EXAMS_VIEW),
+            new Call("POST", "/api/exams/" + visit.examId() + "/finalize", null, Permission.EXAMS_FINALIZE),
+            get("/api/catalogue/frames", Permission.CATALOGUE_VIEW),
+            get("/api/catalogue/treatments?lensId=" + UUID.randomUUID(), Permission.CATALOGUE_VIEW),
+            post("/api/dispenses", "{\"patientId\":\"%s\",\"examId\":\"%s\"}".formatted(visit.patientId(), UUID.randomUUID()), Permission.POS_ACCESS),
+            get("/api/dispenses/" + visit.dispenseId(), Permission.POS_ACCESS),
+            get("/api/dispenses/" + visit.dispenseId() + "/suggestions", Permission.POS_ACCESS),
+            put("/api/dispenses/" + visit.dispenseId() + "/lenses", "{\"pairs\":[{}]}", Permission.POS_ACCESS),
+            put("/api/dispenses/" + visit.dispenseId() + "/treatments", "{\"pairs\":[{}]}", Permission.POS_ACCESS),
+            put("/api/dispenses/" + visit.dispenseId() + "/measurements", "{\"pairs\":[{}]}", Permission.POS_ACCESS),
+            get("/api/invoices/" + visit.invoiceId(), Permission.INVOICES_VIEW),
+            post("/api/invoices/" + visit.invoiceId() + "/payments", Visit.card(BigDecimal.ONE), Permission.PAYMENTS_TAKE),
+            post("/api/invoices/" + visit.invoiceId() + "/refunds", "{\"method\":\"card\",\"amount\":99999,\"reason\":\"r\"}", Permission.PAYMENTS_REFUND),
+            get("/api/orders", Permission.ORDERS_VIEW),
+            get("/api/orders/" + order, Permission.ORDERS_VIEW),
+            post("/api/orders/" + order + "/transitions", "{\"to\":\"nowhere\",\"version\":1}", Permission.ORDERS_VIEW),
+            get("/api/lab/board", Permission.LAB_VIEW),
+            get("/api/journey/events", Permission.JOURNEY_VIEW),
+            get("/api/journey/dead-letters", Permission.JOURNEY_REPLAY),
+            new Call("POST", "/api/journey/dead-letters/" + UUID.randomUUID() + "/replay", null, Permission.JOURNEY_REPLAY),
+            get("/api/permissions", Permission.ROLES_VIEW),
+            get("/api/roles", Permission.ROLES_VIEW),
+            get("/api/roles/" + role, Permission.ROLES_VIEW),
+            get("/api/roles/audit", Permission.AUDIT_VIEW),
+            get("/api/users", Permission.USERS_VIEW),
+            get("/api/operator/tenants", Permission.TENANTS_OPERATE),
+            new Call("POST", "/api/dispenses/" + visit.dispenseId() + "/checkout", "{}", Permission.PAYMENTS_TAKE, Permission.POS_ACCESS));
+    }
+
+    private static Call get(String path, Permission needed) {
+        return new Call("GET", path, null, needed);
+    }
+
+    private static Call post(String path, String body, Permission needed) {
+        return new Call("POST", path, body, needed);
+    }
+
+    private static Call put(String path, String body, Permission needed) {
+        return new Call("PUT", path, body, needed);
+    }
+}

@@ -17,7 +17,7 @@
   let put = false; // the answer was put aside: a menu had been opened meanwhile
   const moving = []; // the jobs that this person moved and the server has not answered for, in that order
 
-  const busy = () => document.querySelector('.moves:popover-open, dialog[open]') !== null;
+  const busy = () => document.querySelector('.moves:popover-open, #ask[open]') !== null;
 
   // At once when there is nothing in the way; else once, after it. Ten pushes in a row make two requests.
   function refresh() {
@@ -43,6 +43,7 @@
       menu: menu && menu.closest('[data-job]').dataset.job,
       jobs: new Map(cards().map((card) => [card.dataset.job, {number: card.dataset.number, column: columnOf(card).dataset.category, stage: card.dataset.stage}])),
       focused: focused ? focused.dataset.job : null,
+      on: focused && document.activeElement.matches('a') ? 'a' : 'button',
       left: frame().scrollLeft,
       top: frame().scrollTop,
     };
@@ -70,13 +71,10 @@
   }
 
   // Where the hand was, there it is again; a job that left the board leaves it on the heading of its column.
-  function refocus(job, column, scroll) {
+  function refocus(job, column, on, scroll) {
     const card = find(`job-${job}`);
-    const target = card ? card.querySelector('button') || card : document.querySelector(`[data-category="${column}"] h2`);
+    const target = card ? card.querySelector(on) || card.querySelector('a') : document.querySelector(`[data-category="${column}"] h2`);
     if (target) {
-      if (target === card) {
-        card.tabIndex = -1;
-      }
       target.focus({preventScroll: !scroll});
       if (scroll) {
         (card || target).scrollIntoView({block: 'nearest', inline: 'nearest'});
@@ -273,11 +271,11 @@
     const told = compare(before.jobs, moved);
     if (args.sentence) {
       const then = before.jobs.get(moved);
-      refocus(moved, then && then.column, true);
+      refocus(moved, then && then.column, 'button', true);
       args.moved ? say(args.sentence) : refuse(args.sentence);
     } else {
       if (before.focused) {
-        refocus(before.focused, before.jobs.get(before.focused).column, false);
+        refocus(before.focused, before.jobs.get(before.focused).column, before.on, false);
       }
       if (told) {
         say(told);
@@ -337,7 +335,7 @@
     find('ask-not').addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => {
       if (running === 0) {
-        refocus(asked.card.dataset.job, columnOf(asked.card).dataset.category, false);
+        refocus(asked.card.dataset.job, columnOf(asked.card).dataset.category, 'button', false);
       }
       window.setTimeout(catchUp);
     });

@@ -15,16 +15,18 @@ import app.fovea.world.RunningFovea;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From a finalised exam to a finished pair: three people of one practice at three browsers, and one of another practice. */
 class JourneyInTheBrowserIT {
+    private static final Logger LOG = System.getLogger(JourneyInTheBrowserIT.class.getName());
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     @RegisterExtension
@@ -34,7 +36,7 @@ class JourneyInTheBrowserIT {
     private final String email = familyName.toLowerCase() + "@mail.example";
 
     @Test
-    void aPatientIsExaminedBuysAndIsToldAndTheLabSeesTheJobAtOnce(TestReporter report) {
+    void aPatientIsExaminedBuysAndIsToldAndTheLabSeesTheJobAtOnce() {
         Person optometrist = people.in(NORTHGATE, OPTOMETRIST);
         String patient = register(optometrist);
         examine(optometrist);
@@ -53,7 +55,7 @@ class JourneyInTheBrowserIT {
 
         assertThat(board.card("Waiting", order)).isVisible();
         Duration late = Duration.ofMillis(board.firstSeen(order) - sale.invoiceShown());
-        report.publishEntry("the card was on the open board after ms", Long.toString(late.toMillis()));
+        LOG.log(Level.INFO, "The card was on the open board {0} ms after the invoice''s number was on the till.", late.toMillis());
         assertThat(late).as("from the invoice's number on the till to the card on the board").isLessThanOrEqualTo(AT_ONCE);
 
         for (String stage : List.of("Surfacing", "Coating", "Glazing", "Quality check", "Ready")) {

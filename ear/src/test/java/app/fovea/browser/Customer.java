@@ -12,10 +12,22 @@ import java.util.UUID;
 record Customer(UUID patient, UUID exam, UUID sale, UUID invoice, UUID order) {
     private static final String MEASURED = "{\"pairs\":[{\"right\":{\"pd\":31.5,\"height\":20,\"nearPd\":30},\"left\":{\"pd\":32,\"height\":20,\"nearPd\":30.5},\"bvd\":12}]}";
 
-    /** Newest first, and the plainest cases: grown up, one pair of single vision for the distance. */
-    static List<Customer> adultsWhoseOrderIs(Rest owner, String category) {
+    private static final int ENOUGH = 5;
+
+    /** The categories in this order, the newest first in each, and the plainest cases: grown up, one pair of single vision for the distance. */
+    static List<Customer> adultsWhoseOrderIs(Rest owner, String... categories) {
         List<Customer> found = new ArrayList<>();
-        for (JsonNode order : owner.get("/api/orders?limit=100&category=" + category).expect(200).at("/items")) {
+        for (String category : categories) {
+            if (found.size() < ENOUGH) {
+                found.addAll(adultsWhoseOrderIs(owner, category));
+            }
+        }
+        return found;
+    }
+
+    private static List<Customer> adultsWhoseOrderIs(Rest owner, String category) {
+        List<Customer> found = new ArrayList<>();
+        for (JsonNode order : owner.get("/api/orders?limit=50&category=" + category).expect(200).at("/items")) {
             UUID patient = UUID.fromString(order.get("patientId").textValue());
             Answer summary = owner.get("/api/patients/" + patient + "/summary").expect(200);
             JsonNode exam = summary.at("/exams/items/0");

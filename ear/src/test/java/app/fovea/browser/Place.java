@@ -39,8 +39,9 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
     private static List<Place> make() {
         Practice northgate = Practice.northgate();
         Rest owner = northgate.as(OWNER);
-        List<Customer> customers = Customer.adultsWhoseOrderIs(owner, "shipped");
-        List<Customer> waiting = Customer.adultsWhoseOrderIs(owner, "in_production");
+        // What is under way differs from day to day; of what is handed over there is always enough.
+        List<Customer> customers = Customer.adultsWhoseOrderIs(owner, "shipped", "completed");
+        List<Customer> waiting = Customer.adultsWhoseOrderIs(owner, "in_production", "quality_check", "completed");
         Customer one = customers.get(0);
         UUID draft = northgate.as(OPTOMETRIST).post("/api/patients/" + waiting.get(0).patient() + "/exams", Visit.EXAM).expect(201).id();
         Rest dispenser = northgate.as(DISPENSING_OPTICIAN);

@@ -15,8 +15,6 @@ import app.fovea.world.RunningFovea;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From a finalised exam to a finished pair: three people of one practice at three browsers, and one of another practice. */
 class JourneyInTheBrowserIT {
-    private static final Logger LOG = System.getLogger(JourneyInTheBrowserIT.class.getName());
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     @RegisterExtension
@@ -55,7 +52,7 @@ class JourneyInTheBrowserIT {
 
         assertThat(board.card("Waiting", order)).isVisible();
         Duration late = Duration.ofMillis(board.firstSeen(order) - sale.invoiceShown());
-        LOG.log(Level.INFO, "The card was on the open board {0} ms after the invoice''s number was on the till.", late.toMillis());
+        System.out.printf("The card was on the open board %d ms after the invoice's number was on the till.%n", late.toMillis());
         assertThat(late).as("from the invoice's number on the till to the card on the board").isLessThanOrEqualTo(AT_ONCE);
 
         for (String stage : List.of("Surfacing", "Coating", "Glazing", "Quality check", "Ready")) {

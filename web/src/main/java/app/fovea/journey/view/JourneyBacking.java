@@ -93,7 +93,7 @@ public class JourneyBacking implements Serializable {
         String order = data.path("orderNumber").asText();
         return switch (eventType) {
             case "invoice.paid" -> data.path("invoiceNumber").asText() + ", " + format.money(new BigDecimal(data.path("totalAmount").asText("0")), data.path("currency").asText("GBP"));
-            case "order.status_changed" -> order + ": " + format.word("stage", data.path("from").asText()) + " to " + format.word("stage", data.path("to").asText()).toLowerCase();
+            case "order.status_changed" -> order + ": " + format.word("stage", data.path("from").asText()) + " → " + format.word("stage", data.path("to").asText());
             case "order.shipped" -> order + (data.path("carrier").isTextual() ? ", by " + data.path("carrier").asText() : ", to the branch");
             default -> order;
         };

@@ -17,6 +17,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells every failure as {@code application/problem+json}. What nobody foresaw is told in general and logged in full, under one id. */
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
 public class Problems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(Problems.class.getName());
     private static final String UNIQUE_VIOLATION = "23505";
+    /** Of text, and of text in JSON: PostgreSQL keeps no character zero. */
+    private static final Set<String> NO_SUCH_CHARACTER = Set.of("22021", "22P05");
 
     @Context
     private UriInfo uri;
@@ -40,6 +43,9 @@ public class Problems implements ExceptionMapper<Throwable> {
         SQLException sql = find(thrown, SQLException.class);
         if (sql != null && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
             return refused(new Refusal.Conflict("This exists already: somebody was faster, or the request was sent twice. Load it and look."));
+        }
+        if (sql != null && NO_SUCH_CHARACTER.contains(sql.getSQLState())) {
+            return refused(new Refusal.InvalidInput("text", "There is a character in it that cannot be kept, such as U+0000. Take it out."));
         }
         JsonProcessingException json = find(thrown, JsonProcessingException.class);
         if (json != null) {
@@ -104,6 +110,7 @@ public class Problems implements ExceptionMapper<Throwable> {
         String detail = switch (original.getStatus()) {
             case 404 -> "No such resource.";
             case 405 -> "This cannot be done with it.";
+            case 406 -> "This comes as application/json.";
             case 415 -> "Send application/json.";
             default -> web.getMessage();
         };

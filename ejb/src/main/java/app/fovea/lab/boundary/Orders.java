@@ -115,6 +115,7 @@ public class Orders {
         if (move.version() == null) {
             throw new InvalidInput("version", "Send the version of the order that you saw.");
         }
+        tooLong("to", move.to());
         tooLong("reason", move.reason());
         tooLong("carrier", move.carrier());
         tooLong("tracking", move.tracking());

@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryTableStandsBehindTheWallsIT {
     private static final Database DATABASE = ScratchDatabases.shared().with(Walls.ALL);
     private static final String MY_ROWS = "(tenant_id = ( SELECT current_tenant() AS current_tenant))";
+    private static final List<String> HELD_BY_NO_KEY = List.of(
+        "exams.correlation_id", "dispenses.correlation_id", "invoices.correlation_id", "orders.correlation_id", "journey_events.correlation_id", "journey_events.causation_id",
+        "journey_events.aggregate_id", "journey_events.actor_id", "event_inbox.event_id", "notifications.event_id", "dead_letters.event_id", "dead_letters.replayed_by",
+        "order_transitions.actor_id", "audit_entries.actor_id", "audit_entries.target_id", "audit_entries.event_id", "role_change_audit.actor_id", "role_change_audit.role_id",
+        "role_change_audit.user_id");
     private static Connection superuser;
 
     static List<TenantTable> tables() throws SQLException {
@@ -87,6 +92,16 @@ class EveryTableStandsBehindTheWallsIT {
             assertThat(key.get(1)).startsWith("tenant_id=tenant_id,");
             assertThat(key.subList(2, 4)).as("checked at once, and for every row that there is").containsExactly("f", "t");
         });
+    }
+
+    /** A key that was forgotten altogether is none that could be tested. These name what may be gone, or what is no row of one table. */
+    @Test
+    void whatever_names_another_row_is_held_by_a_key() throws SQLException {
+        assertThat(Sql.texts(superuser, """
+            select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.atttypid = 'uuid'::regtype and a.attname not in ('id', 'tenant_id')
+            and not exists (select from pg_constraint k where k.contype = 'f' and k.conrelid = c.oid and a.attnum = any (k.conkey))"""))
+            .containsExactlyInAnyOrderElementsOf(HELD_BY_NO_KEY);
     }
 
     /** With a nullable tenant the composite key would not be checked at all. */

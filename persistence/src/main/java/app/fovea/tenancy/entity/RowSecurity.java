@@ -32,6 +32,9 @@ public class RowSecurity extends SessionEventAdapter implements SessionCustomize
     @Override
     public void customize(Session session) {
         session.getEventManager().addListener(this);
+        // After a refused statement the transaction answers nothing more, which EclipseLink takes for a lost connection: it would wait ten
+        // seconds, with thread and connection, and then tell of the aborted transaction instead of what was wrong.
+        session.getLogin().setQueryRetryAttemptCount(0);
     }
 
     @Override

@@ -26,8 +26,8 @@ insert into prescriptions (id, patient_id, exam_id, prescriber_id, prescribed_on
 
 insert into frames (id, code, brand, model, colour, material, rim, a, b, dbl, ed, side_length, price)
   values (pg_temp.id('frame'), 'FR-1', 'Secret', 'Frame', 'black', 'acetate', 'full', 52, 38, 18, 55, 140, 120);
-insert into lenses (id, code, name, supplier, design, material, refractive_index, stock, sphere_min, sphere_max, cylinder_max, diameter, lead_days, price, dispensing_fee)
-  values (pg_temp.id('lens'), 'LE-1', 'Secret lens', 'Acme', 'single_vision', 'CR-39', 1.5, true, -6, 6, 2, 70, 3, 60, 25);
+insert into lenses (id, code, name, supplier, design, material, refractive_index, stock, sphere_min, sphere_max, cylinder_max, combined_min, diameters, base_curves, lead_days, price, dispensing_fee)
+  values (pg_temp.id('lens'), 'LE-1', 'Secret lens', 'Acme', 'single_vision', 'CR-39', 1.5, true, -6, 6, 2, -8, '{65,70}', '{2,4,6}', 3, 60, 25);
 insert into treatments (id, code, name, kind, description, price) values (pg_temp.id('treatment'), 'TR-1', 'Secret coat', 'anti_reflective', 'Fewer reflections', 40);
 insert into lens_treatments (lens_id, treatment_id) values (pg_temp.id('lens'), pg_temp.id('treatment'));
 

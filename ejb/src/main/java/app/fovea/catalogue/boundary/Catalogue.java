@@ -9,6 +9,7 @@ import app.fovea.catalogue.entity.Fit;
 import app.fovea.catalogue.entity.Frame;
 import app.fovea.catalogue.entity.Lens;
 import app.fovea.catalogue.entity.LensFit;
+import app.fovea.catalogue.entity.LensRange;
 import app.fovea.catalogue.entity.Treatment;
 import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.OwnFrame;
@@ -21,6 +22,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What can be sold: frames, the lenses that fit a prescription, the treatments that fit a lens. */
@@ -38,8 +40,8 @@ public class Catalogue {
     }
 
     /** @param fits only where every lens was asked for: whether it fits, and if not, why, in a dispenser's words */
-    public record LensView(UUID id, String code, String name, String supplier, String design, String material, BigDecimal index, boolean stock, int diameter,
-                           Integer minFittingHeight, int leadDays, BigDecimal price, BigDecimal dispensingFee, Fit fits) {
+    public record LensView(UUID id, String code, String name, String supplier, String design, String material, BigDecimal index, boolean aspheric, boolean individual, boolean stock,
+                           List<Integer> diameters, List<BigDecimal> baseCurves, Integer minFittingHeight, int leadDays, BigDecimal price, BigDecimal dispensingFee, Fit fits) {
     }
 
     public record TreatmentView(UUID id, String code, String name, String kind, String description, BigDecimal price) {
@@ -65,9 +67,9 @@ public class Catalogue {
             .orElseThrow(() -> new InvalidInput("examId", "No prescription was issued with this exam. Choose a finalised exam that has one."));
         FrameSize frame = ownFrame != null ? FrameSize.of(ownFrame) : frameId == null ? null : catalogue.findFrame(frameId).orElseThrow(() -> new NotFound("frame")).size();
         List<LensView> found = catalogue.lenses().stream()
-            .map(lens -> view(lens, LensFit.fit(prescription.powers(), exam.notes().recommendation(), frame, lens.range())))
-            .filter(lens -> all || lens.fits().ok())
-            .map(lens -> all ? lens : withoutFit(lens))
+            .map(lens -> Map.entry(lens, LensFit.fit(prescription.powers(), exam.notes().recommendation(), frame, lens.range())))
+            .filter(lens -> all || lens.getValue().ok())
+            .map(lens -> view(lens.getKey(), all ? lens.getValue() : null))
             .toList();
         return new Page<>(found, null);
     }
@@ -90,12 +92,8 @@ public class Catalogue {
     }
 
     private static LensView view(Lens lens, Fit fit) {
-        return new LensView(lens.id(), lens.code(), lens.name(), lens.supplier(), lens.design(), lens.material(), lens.refractiveIndex(), lens.stock(), lens.diameter(),
-            lens.minFittingHeight(), lens.leadDays(), lens.price(), lens.dispensingFee(), fit);
-    }
-
-    private static LensView withoutFit(LensView lens) {
-        return new LensView(lens.id, lens.code, lens.name, lens.supplier, lens.design, lens.material, lens.index, lens.stock, lens.diameter, lens.minFittingHeight, lens.leadDays,
-            lens.price, lens.dispensingFee, null);
+        LensRange range = lens.range();
+        return new LensView(lens.id(), lens.code(), lens.name(), lens.supplier(), lens.design().id(), lens.material(), lens.refractiveIndex(), range.aspheric(), range.individual(), lens.stock(),
+            range.diameters(), range.baseCurves(), range.minFittingHeight(), lens.leadDays(), lens.price(), lens.dispensingFee(), fit);
     }
 }

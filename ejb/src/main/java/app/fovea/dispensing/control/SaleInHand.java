@@ -90,7 +90,7 @@ public final class SaleInHand {
     public OrderSnapshot snapshot(DispensePair pair) {
         Lens lens = lenses.get(pair.lensId());
         return new OrderSnapshot(prescription.powers(), frameSold(pair),
-            new LensSold(lens.code(), lens.name(), lens.supplier(), lens.design(), lens.material(), lens.refractiveIndex(), lens.stock()),
+            new LensSold(lens.code(), lens.name(), lens.supplier(), lens.design().id(), lens.material(), lens.refractiveIndex(), lens.stock()),
             treatmentsOf(pair).stream().map(each -> new TreatmentSold(each.code(), each.name(), each.kind())).toList(),
             pair.measurements());
     }

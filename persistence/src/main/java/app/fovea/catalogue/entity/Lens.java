@@ -2,9 +2,11 @@ package app.fovea.catalogue.entity;
 
 import app.fovea.tenancy.entity.TenantEntity;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * A lens that can be ordered, with the powers it is made in. Prices are for the pair and include VAT; the dispensing fee is
@@ -22,6 +24,8 @@ public class Lens extends TenantEntity {
     private BigDecimal refractiveIndex;
     @Column(name = "impact_resistant")
     private boolean impactResistant;
+    private boolean aspheric;
+    private boolean individual;
     private boolean stock;
     @Column(name = "sphere_min")
     private BigDecimal sphereMin;
@@ -29,11 +33,17 @@ public class Lens extends TenantEntity {
     private BigDecimal sphereMax;
     @Column(name = "cylinder_max")
     private BigDecimal cylinderMax;
+    @Column(name = "combined_min")
+    private BigDecimal combinedMin;
     @Column(name = "add_min")
     private BigDecimal addMin;
     @Column(name = "add_max")
     private BigDecimal addMax;
-    private int diameter;
+    @Convert(converter = ArrayColumn.Whole.class)
+    private List<Integer> diameters;
+    @Column(name = "base_curves")
+    @Convert(converter = ArrayColumn.Decimal.class)
+    private List<BigDecimal> baseCurves;
     @Column(name = "min_fitting_height")
     private Integer minFittingHeight;
     @Column(name = "lead_days")
@@ -58,9 +68,8 @@ public class Lens extends TenantEntity {
         return supplier;
     }
 
-    /** single_vision, bifocal, progressive or occupational. */
-    public String design() {
-        return design;
+    public LensDesign design() {
+        return LensDesign.of(design).orElseThrow(() -> new IllegalStateException("lens " + code + " has the unknown design " + design));
     }
 
     public String material() {
@@ -76,17 +85,10 @@ public class Lens extends TenantEntity {
         return stock;
     }
 
-    public int diameter() {
-        return diameter;
-    }
-
-    public Integer minFittingHeight() {
-        return minFittingHeight;
-    }
-
     /** What it can be made to. */
     public LensRange range() {
-        return new LensRange(design, material, refractiveIndex, impactResistant, sphereMin, sphereMax, cylinderMax, addMin, addMax, diameter, minFittingHeight);
+        return new LensRange(design(), material, refractiveIndex, impactResistant, aspheric, individual,
+            new PowerRange(sphereMin, sphereMax, cylinderMax, combinedMin, addMin, addMax), diameters, baseCurves, minFittingHeight);
     }
 
     /** Working days from order to arrival. */

@@ -80,16 +80,16 @@ public final class LensFit {
     // ------------------------------------------------------------------------------------------------------- powers
 
     private static void sphereInRange(Eye eye, LensPower power, LensRange lens, List<String> reasons) {
-        if (power.sphere().compareTo(lens.sphereMin()) < 0 || power.sphere().compareTo(lens.sphereMax()) > 0) {
+        if (power.sphere().compareTo(lens.powers().sphereMin()) < 0 || power.sphere().compareTo(lens.powers().sphereMax()) > 0) {
             reasons.add("%s: sphere %s (minus cylinder form) is outside this lens's range of %s to %s.".formatted(
-                eye.title(), PowerNotation.signed(power.sphere()), PowerNotation.signed(lens.sphereMin()), PowerNotation.signed(lens.sphereMax())));
+                eye.title(), PowerNotation.signed(power.sphere()), PowerNotation.signed(lens.powers().sphereMin()), PowerNotation.signed(lens.powers().sphereMax())));
         }
     }
 
     private static void cylinderInRange(Eye eye, LensPower power, LensRange lens, List<String> reasons) {
-        if (power.cylinderOrZero().abs().compareTo(lens.cylinderMax()) > 0) {
+        if (power.cylinderOrZero().abs().compareTo(lens.powers().cylinderMax()) > 0) {
             reasons.add("%s: a cylinder of %s is more than this lens is made to (%s).".formatted(
-                eye.title(), PowerNotation.add(power.cylinderOrZero().abs()), PowerNotation.add(lens.cylinderMax())));
+                eye.title(), PowerNotation.add(power.cylinderOrZero().abs()), PowerNotation.add(lens.powers().cylinderMax())));
         }
     }
 
@@ -98,16 +98,16 @@ public final class LensFit {
             return;
         }
         if (prescription.right().add() == null && prescription.left().add() == null) {
-            reasons.add("The prescription has no add: a %s lens has nothing to add. Choose single vision.".formatted(word(lens.design())));
+            reasons.add("The prescription has no add: a %s lens has nothing to add. Choose single vision.".formatted(lens.design().word()));
             return;
         }
         for (Eye eye : Eye.values()) {
             EyePower power = eye.of(prescription);
             if (power.add() == null) {
                 reasons.add("%s: no add is prescribed for this eye.".formatted(eye.title()));
-            } else if (lens.addMin() != null && power.add().compareTo(lens.addMin()) < 0 || lens.addMax() != null && power.add().compareTo(lens.addMax()) > 0) {
+            } else if (lens.powers().addMin() != null && power.add().compareTo(lens.powers().addMin()) < 0 || lens.powers().addMax() != null && power.add().compareTo(lens.powers().addMax()) > 0) {
                 reasons.add("%s: add %s is outside this lens's range of %s to %s.".formatted(
-                    eye.title(), PowerNotation.add(power.add()), PowerNotation.add(lens.addMin()), PowerNotation.add(lens.addMax())));
+                    eye.title(), PowerNotation.add(power.add()), PowerNotation.add(lens.powers().addMin()), PowerNotation.add(lens.powers().addMax())));
             }
         }
     }
@@ -116,8 +116,8 @@ public final class LensFit {
 
     private static void blankLargeEnough(FrameSize frame, LensRange lens, List<String> reasons) {
         BigDecimal least = frame.ed().add(EDGING_ALLOWANCE);
-        if (BigDecimal.valueOf(lens.diameter()).compareTo(least) < 0) {
-            reasons.add("The lens comes in %d mm; this frame needs at least %s mm even when perfectly centred.".formatted(lens.diameter(), FrameSize.mm(least)));
+        if (BigDecimal.valueOf(lens.largestDiameter()).compareTo(least) < 0) {
+            reasons.add("The lens comes in %d mm; this frame needs at least %s mm even when perfectly centred.".formatted(lens.largestDiameter(), FrameSize.mm(least)));
         }
     }
 
@@ -132,9 +132,9 @@ public final class LensFit {
     // ------------------------------------------------------------------------------------------------------- advice
 
     private static void designAdvised(Recommendation recommendation, LensRange lens, List<String> reasons) {
-        if (!recommendation.designs().isEmpty() && !recommendation.designs().contains(lens.design())) {
+        if (!recommendation.designs().isEmpty() && !recommendation.designs().contains(lens.design().id())) {
             reasons.add("The optometrist recommended %s, this lens is %s.".formatted(
-                recommendation.designs().stream().map(LensFit::word).collect(Collectors.joining(" or ")), word(lens.design())));
+                recommendation.designs().stream().map(id -> LensDesign.of(id).map(LensDesign::word).orElse(id)).collect(Collectors.joining(" or ")), lens.design().word()));
         }
     }
 
@@ -169,10 +169,6 @@ public final class LensFit {
     }
 
     // ------------------------------------------------------------------------------------------------------ helpers
-
-    private static String word(String design) {
-        return design.replace('_', ' ');
-    }
 
     private static String index(BigDecimal index) {
         BigDecimal shortest = index.stripTrailingZeros();

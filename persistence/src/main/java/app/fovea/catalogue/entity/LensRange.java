@@ -1,48 +1,61 @@
 package app.fovea.catalogue.entity;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * What a catalogue lens can be made to: as much of it as decides whether it fits.
  *
- * @param design           single_vision, bifocal, progressive or occupational
  * @param material         as the maker names it: CR-39, polycarbonate, Trivex, MR-8 …
  * @param index            refractive index, 1.4 to 2
- * @param sphereMin        weakest to strongest sphere in minus-cylinder form, dioptres
- * @param cylinderMax      largest cylinder, without its sign
- * @param addMin           range of near additions; null exactly for single vision
- * @param diameter         of the uncut lens, mm
+ * @param aspheric         flattened towards the edge, so that it must be centred vertically too
+ * @param individual       freeform, computed for this wearer's tilt, wrap and vertex distance
+ * @param diameters        of the uncut lenses it comes as, mm; never empty
+ * @param baseCurves       front curves it comes on, dioptres; empty where the maker does not say
  * @param minFittingHeight lowest fitting height the design works at, mm; null if it does not matter
  */
 public record LensRange(
-    String design,
+    LensDesign design,
     String material,
     BigDecimal index,
     boolean impactResistant,
-    BigDecimal sphereMin,
-    BigDecimal sphereMax,
-    BigDecimal cylinderMax,
-    BigDecimal addMin,
-    BigDecimal addMax,
-    int diameter,
+    boolean aspheric,
+    boolean individual,
+    PowerRange powers,
+    List<Integer> diameters,
+    List<BigDecimal> baseCurves,
     Integer minFittingHeight) {
-
-    public static final String SINGLE_VISION = "single_vision";
-    public static final String BIFOCAL = "bifocal";
-    public static final String PROGRESSIVE = "progressive";
-    public static final String OCCUPATIONAL = "occupational";
 
     private static final BigDecimal TOUGH_FROM_INDEX = new BigDecimal("1.59");
 
-    /** True if the lens has a near addition. */
+    public LensRange {
+        diameters = List.copyOf(diameters);
+        baseCurves = List.copyOf(baseCurves);
+    }
+
+    /** True if the lens has the prescription's near addition. */
     public boolean multifocal() {
-        return !SINGLE_VISION.equals(design);
+        return design.multifocal();
     }
 
     /** True if the power changes along a corridor below a fitting cross. */
     public boolean hasCorridor() {
-        return PROGRESSIVE.equals(design) || OCCUPATIONAL.equals(design);
+        return design.hasCorridor();
+    }
+
+    /** True if the lens must be fitted at a measured height, whatever its power. */
+    public boolean fittedAtHeight() {
+        return aspheric || design.fittedAtHeight();
+    }
+
+    /** Of the uncut lenses, mm. */
+    public int largestDiameter() {
+        int largest = 0;
+        for (int i = 0; i < diameters.size(); i++) {
+            largest = Math.max(largest, diameters.get(i));
+        }
+        return largest;
     }
 
     /** Polycarbonate scratches so easily that it is never sold without a hard coat. */

@@ -21,7 +21,7 @@ import java.util.List;
 public final class PairRules {
     /** From this power on, in any meridian, even a single vision lens is centred vertically. */
     private static final BigDecimal HEIGHT_NEEDED_FROM = new BigDecimal("4.00");
-    /** A bifocal's segment stays at least this far below the top of the lens. */
+    /** A bifocal's or trifocal's segment stays at least this far below the top of the lens. */
     private static final BigDecimal ROOM_ABOVE_SEGMENT = new BigDecimal("5");
     private static final BigDecimal PD_DIFFERENCE = new BigDecimal("3");
     private static final BigDecimal HEIGHT_DIFFERENCE = new BigDecimal("2");
@@ -144,8 +144,8 @@ public final class PairRules {
         }
         for (Eye eye : Eye.values()) {
             boolean strong = eye.of(pair.prescription()).power().reaches(HEIGHT_NEEDED_FROM);
-            if (measured(pair, eye).height() == null && (pair.lens().multifocal() || strong)) {
-                problems.add(block(MEASUREMENTS, pair.path(eye.id() + ".height"), "height_missing", pair.lens().multifocal()
+            if (measured(pair, eye).height() == null && (pair.lens().fittedAtHeight() || strong)) {
+                problems.add(block(MEASUREMENTS, pair.path(eye.id() + ".height"), "height_missing", pair.lens().fittedAtHeight()
                     ? eye.title() + ": measure the " + heightName(pair.lens()) + " from the lowest point of the lens, 8 to 40 mm."
                     : eye.title() + ": at " + PowerNotation.print(eye.of(pair.prescription()).power()) + " a single vision lens needs its height too, from 4.00 D on."));
             }
@@ -180,7 +180,7 @@ public final class PairRules {
         if (lens.hasCorridor() && above.compareTo(LensFit.ROOM_ABOVE_CROSS) < 0) {
             problems.add(block(MEASUREMENTS, field, "height_too_high", "%s: only %s mm of lens above the fitting cross, it needs %s. Measure again or choose a deeper frame.".formatted(
                 eye.title(), mm(above), mm(LensFit.ROOM_ABOVE_CROSS))));
-        } else if (LensRange.BIFOCAL.equals(lens.design()) && above.compareTo(ROOM_ABOVE_SEGMENT) <= 0) {
+        } else if (lens.design().segmented() && above.compareTo(ROOM_ABOVE_SEGMENT) <= 0) {
             problems.add(block(MEASUREMENTS, field, "height_too_high", "%s: the segment must stay more than %s mm below the top of the lens (B %s). Measure again or choose a deeper frame.".formatted(
                 eye.title(), mm(ROOM_ABOVE_SEGMENT), mm(frame.b()))));
         } else if (above.signum() <= 0) {
@@ -195,9 +195,9 @@ public final class PairRules {
         }
         for (Eye eye : Eye.values()) {
             BigDecimal pd = measured(pair, eye).pd();
-            if (pd != null && BigDecimal.valueOf(pair.lens().diameter()).compareTo(pair.frame().minimumBlank(pd)) < 0) {
+            if (pd != null && BigDecimal.valueOf(pair.lens().largestDiameter()).compareTo(pair.frame().minimumBlank(pd)) < 0) {
                 problems.add(block(MEASUREMENTS, pair.path(eye.id() + ".pd"), "lens_too_small", "%s: this frame and PD need a lens of %s mm, it comes in %d mm. Choose a smaller frame or a larger lens.".formatted(
-                    eye.title(), mm(pair.frame().minimumBlank(pd)), pair.lens().diameter())));
+                    eye.title(), mm(pair.frame().minimumBlank(pd)), pair.lens().largestDiameter())));
             }
         }
     }
@@ -255,7 +255,7 @@ public final class PairRules {
     }
 
     private static String heightName(LensRange lens) {
-        return lens.hasCorridor() ? "fitting height" : "segment height";
+        return lens.design().segmented() ? "segment height" : "fitting height";
     }
 
     private static DispenseProblem block(String step, String field, String code, String message) {

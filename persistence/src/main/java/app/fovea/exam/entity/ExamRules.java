@@ -1,7 +1,7 @@
 package app.fovea.exam.entity;
 
 import app.fovea.access.entity.Refusal.FieldError;
-import app.fovea.catalogue.entity.LensRange;
+import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.prescription.entity.PrescriptionRules;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import java.math.BigDecimal;
@@ -11,7 +11,6 @@ import java.util.List;
 /** What must be true of an exam's notes: little while it is a draft, everything when it is signed. */
 public final class ExamRules {
     private static final int LONGEST_NOTE = 4000;
-    private static final List<String> DESIGNS = List.of(LensRange.SINGLE_VISION, LensRange.BIFOCAL, LensRange.PROGRESSIVE, LensRange.OCCUPATIONAL);
     private static final List<String> TREATMENT_KINDS = List.of("hard", "anti_reflective", "blue_filter", "photochromic", "polarised", "tint", "uv", "hydrophobic");
 
     private ExamRules() {
@@ -64,7 +63,7 @@ public final class ExamRules {
 
     private static void recommendation(Recommendation advice, List<FieldError> errors) {
         known("recommendation.uses", "use", advice.uses(), Recommendation.USES, errors);
-        known("recommendation.designs", "lens design", advice.designs(), DESIGNS, errors);
+        known("recommendation.designs", "lens design", advice.designs(), LensDesign.IDS, errors);
         known("recommendation.clinicallyIndicated", "kind of treatment", advice.clinicallyIndicated(), TREATMENT_KINDS, errors);
         BigDecimal index = advice.minIndex();
         if (index != null && (index.compareTo(new BigDecimal("1.4")) < 0 || index.compareTo(new BigDecimal("2")) > 0)) {

@@ -7,7 +7,7 @@ import java.util.List;
  * What the optometrist advises for the spectacles, structured so that the point of sale can filter by it.
  *
  * @param uses                what they are for: distance, near, intermediate, driving, vdu, sport
- * @param designs             lens designs that serve: single_vision, bifocal, progressive, occupational
+ * @param designs             lens designs that serve, by their ids in {@link app.fovea.catalogue.entity.LensDesign}
  * @param minIndex            lowest refractive index advised, or null
  * @param clinicallyIndicated treatment kinds the eyes need (photochromic, tint, anti_reflective …)
  */

@@ -56,7 +56,7 @@ class LensFitTest {
     @Test
     void withAnAdditionNeedsAPrescriptionWithOneInRange() {
         assertThat(LensFit.fit(MYOPE, null, null, PROGRESSIVE).reasons()).containsExactly(
-            "The prescription has no add: a progressive lens has nothing to add. Choose single vision.");
+            "The prescription has no add: a varifocal lens has nothing to add. Choose single vision.");
         assertThat(LensFit.fit(both(eye("-1", null, null, "0.50")), null, null, PROGRESSIVE).reasons()).contains(
             "Right eye: add 0.50 is outside this lens's range of 0.75 to 3.50.");
         assertThat(LensFit.fit(new SpectaclePrescription(eye("-1", null, null, "2.00"), eye("-1"), null), null, null, PROGRESSIVE).reasons()).containsExactly(
@@ -75,7 +75,7 @@ class LensFitTest {
     @Test
     void followsTheRecommendation() {
         assertThat(LensFit.fit(PRESBYOPE, advice(List.of(), List.of("bifocal", "single_vision"), null, false), null, PROGRESSIVE).reasons()).containsExactly(
-            "The optometrist recommended bifocal or single vision, this lens is progressive.");
+            "The optometrist recommended bifocal or single vision, this lens is varifocal.");
         assertThat(LensFit.fit(MYOPE, advice(List.of(), List.of(), "1.6", false), null, STOCK_SINGLE_VISION).reasons()).containsExactly(
             "Index 1.498 is below the recommended 1.60: the lens gets thicker.");
         assertThat(LensFit.fit(MYOPE, advice(List.of(), List.of(), null, true), null, STOCK_SINGLE_VISION).reasons()).containsExactly(
@@ -135,11 +135,14 @@ class LensFitTest {
     }
 
     private static LensRange upTo(BigDecimal limit) {
-        return new LensRange("single_vision", "MR-8", decimal("1.60"), false, limit.negate(), limit, limit, null, null, 70, null);
+        return new LensRange(LensDesign.SINGLE_VISION, "MR-8", decimal("1.60"), false, false, false,
+            new PowerRange(limit.negate(), limit, limit, limit.negate().subtract(limit), null, null), List.of(70), List.of(), null);
     }
 
     private static LensRange lens(String design, String material, String index, boolean impactResistant, String sphereMin, String sphereMax, String cylinderMax, String addMin, String addMax, int diameter, Integer minFittingHeight) {
-        return new LensRange(design, material, decimal(index), impactResistant, decimal(sphereMin), decimal(sphereMax), decimal(cylinderMax), decimal(addMin), decimal(addMax), diameter, minFittingHeight);
+        return new LensRange(LensDesign.of(design).orElseThrow(), material, decimal(index), impactResistant, false, false,
+            new PowerRange(decimal(sphereMin), decimal(sphereMax), decimal(cylinderMax), decimal(sphereMin).subtract(decimal(cylinderMax)), decimal(addMin), decimal(addMax)),
+            List.of(diameter), List.of(), minFittingHeight);
     }
 
     private static Recommendation advice(List<String> uses, List<String> designs, String minIndex, boolean impactResistant) {

@@ -6,7 +6,9 @@ import static app.fovea.prescription.entity.Powers.eye;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.catalogue.entity.LensRange;
+import app.fovea.catalogue.entity.PowerRange;
 import app.fovea.exam.entity.Recommendation;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -65,6 +67,14 @@ class PairRulesTest {
         SpectaclePrescription prescription = new SpectaclePrescription(eye("-3.00", "-1.00", 90, null), eye("-3.75"), null);
 
         assertThat(blocks(pair(prescription, FRAME, SINGLE_VISION, measured("32", null, "32", null, null)))).containsExactly("pairs[0].right.height height_missing");
+    }
+
+    @Test
+    void ofAnAsphericLensNeedsHeightsHoweverWeak() {
+        LensRange aspheric = new LensRange(LensDesign.SINGLE_VISION, "MR-8", decimal("1.60"), false, true, false, SINGLE_VISION.powers(), List.of(70), List.of(), null);
+
+        assertThat(blocks(pair(MYOPE, FRAME, aspheric, measured("32", null, "32", "20", null)))).containsExactly("pairs[0].right.height height_missing");
+        assertThat(blocks(pair(MYOPE, FRAME, SINGLE_VISION, measured("32", null, "32", "20", null)))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} mm: {1}")
@@ -204,6 +214,8 @@ class PairRulesTest {
 
     private static LensRange lens(String design, String material, int diameter, Integer minFittingHeight) {
         boolean single = design.equals("single_vision");
-        return new LensRange(design, material, decimal("1.60"), false, decimal("-10.00"), decimal("8.00"), decimal("4.00"), single ? null : decimal("0.75"), single ? null : decimal("3.50"), diameter, minFittingHeight);
+        return new LensRange(LensDesign.of(design).orElseThrow(), material, decimal("1.60"), false, false, false,
+            new PowerRange(decimal("-10.00"), decimal("8.00"), decimal("4.00"), decimal("-14.00"), single ? null : decimal("0.75"), single ? null : decimal("3.50")),
+            List.of(diameter), List.of(), minFittingHeight);
     }
 }

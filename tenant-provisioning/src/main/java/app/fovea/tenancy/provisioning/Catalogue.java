@@ -1,13 +1,17 @@
 package app.fovea.tenancy.provisioning;
 
+import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.catalogue.entity.LensRange;
+import app.fovea.catalogue.entity.PowerRange;
 import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.journey.entity.Ids;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -35,12 +39,26 @@ public record Catalogue(List<Frame> frames, List<Lens> lenses, List<Treatment> t
         }
     }
 
-    /** @param price of a pair, including VAT, without the fee; adds and the height are null where the design has none */
-    public record Lens(UUID id, String code, String name, String supplier, String design, String material, BigDecimal index, boolean impactResistant, boolean stock,
-                       BigDecimal sphereMin, BigDecimal sphereMax, BigDecimal cylinderMax, BigDecimal addMin, BigDecimal addMax,
-                       int diameter, Integer minFittingHeight, int leadDays, BigDecimal price, BigDecimal dispensingFee) {
-        public LensRange range() {
-            return new LensRange(design, material, index, impactResistant, sphereMin, sphereMax, cylinderMax, addMin, addMax, diameter, minFittingHeight);
+    /** @param price of a pair, including VAT, without the fee */
+    public record Lens(UUID id, String code, String name, String supplier, boolean stock, LensRange range, int leadDays, BigDecimal price, BigDecimal dispensingFee) {
+        public LensDesign design() {
+            return range.design();
+        }
+
+        public String material() {
+            return range.material();
+        }
+
+        public BigDecimal index() {
+            return range.index();
+        }
+
+        public boolean impactResistant() {
+            return range.impactResistant();
+        }
+
+        public PowerRange powers() {
+            return range.powers();
         }
     }
 
@@ -67,11 +85,14 @@ public record Catalogue(List<Frame> frames, List<Lens> lenses, List<Treatment> t
                 rows.add(f.id, f.code, f.brand, f.model, f.colour, f.material, f.rim, f.a, f.b, f.dbl, f.ed, f.sideLength, f.price);
             }
         }
-        try (Rows rows = new Rows(connection, "lenses", "id", "code", "name", "supplier", "design", "material", "refractive_index", "impact_resistant", "stock",
-                "sphere_min", "sphere_max", "cylinder_max", "add_min", "add_max", "diameter", "min_fitting_height", "lead_days", "price", "dispensing_fee")) {
+        try (Rows rows = new Rows(connection, "lenses", "id", "code", "name", "supplier", "design", "material", "refractive_index", "impact_resistant", "stock", "aspheric", "individual",
+                "sphere_min", "sphere_max", "cylinder_max", "combined_min", "add_min", "add_max", "diameters", "base_curves", "min_fitting_height", "lead_days", "price", "dispensing_fee")) {
             for (Lens l : lenses) {
-                rows.add(l.id, l.code, l.name, l.supplier, l.design, l.material, l.index, l.impactResistant, l.stock,
-                    l.sphereMin, l.sphereMax, l.cylinderMax, l.addMin, l.addMax, l.diameter, l.minFittingHeight, l.leadDays, l.price, l.dispensingFee);
+                LensRange r = l.range;
+                PowerRange p = r.powers();
+                rows.add(l.id, l.code, l.name, l.supplier, r.design().id(), r.material(), r.index(), r.impactResistant(), l.stock, r.aspheric(), r.individual(),
+                    p.sphereMin(), p.sphereMax(), p.cylinderMax(), p.combinedMin(), p.addMin(), p.addMax(), new Rows.Numbers(r.diameters()), new Rows.Numbers(r.baseCurves()),
+                    r.minFittingHeight(), l.leadDays, l.price, l.dispensingFee);
             }
         }
         try (Rows rows = new Rows(connection, "treatments", "id", "code", "name", "kind", "description", "price")) {
@@ -99,9 +120,19 @@ public record Catalogue(List<Frame> frames, List<Lens> lenses, List<Treatment> t
     }
 
     private static Lens lens(UUID id, Cells cells) {
-        return new Lens(id, cells.text(), cells.text(), cells.text(), cells.text(), cells.text(), cells.decimal(), cells.yes(), cells.yes(),
-            cells.decimal(), cells.decimal(), cells.decimal(), cells.decimal(), cells.decimal(),
-            cells.whole(), cells.whole(), cells.whole(), cells.decimal(), cells.decimal());
+        String code = cells.text();
+        String name = cells.text();
+        String supplier = cells.text();
+        String designId = cells.text();
+        LensDesign design = LensDesign.of(designId).orElseThrow(() -> new IllegalStateException(code + ": “" + designId + "” is no lens design"));
+        String material = cells.text();
+        BigDecimal index = cells.decimal();
+        boolean impactResistant = cells.yes();
+        boolean stock = cells.yes();
+        LensRange range = new LensRange(design, material, index, impactResistant, cells.yes(), cells.yes(),
+            new PowerRange(cells.decimal(), cells.decimal(), cells.decimal(), cells.decimal(), cells.decimal(), cells.decimal()),
+            cells.several(Integer::valueOf), cells.several(BigDecimal::new), cells.whole());
+        return new Lens(id, code, name, supplier, stock, range, cells.whole(), cells.decimal(), cells.decimal());
     }
 
     private static Treatment treatment(UUID id, Cells cells) {
@@ -130,6 +161,12 @@ public record Catalogue(List<Frame> frames, List<Lens> lenses, List<Treatment> t
         private Integer whole() {
             String text = text();
             return text == null ? null : Integer.valueOf(text);
+        }
+
+        /** Separated by blanks. */
+        private <T> List<T> several(Function<String, T> parse) {
+            String text = text();
+            return text == null ? List.of() : Arrays.stream(text.split(" +")).map(parse).toList();
         }
 
         private boolean yes() {

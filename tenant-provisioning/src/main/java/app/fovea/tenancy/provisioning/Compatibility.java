@@ -1,5 +1,6 @@
 package app.fovea.tenancy.provisioning;
 
+import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.tenancy.provisioning.Catalogue.Lens;
 import app.fovea.tenancy.provisioning.Catalogue.Treatment;
 import java.math.BigDecimal;
@@ -22,11 +23,11 @@ final class Compatibility {
         // The densest resins are neither dyed nor polarised.
         (lens, treatment) -> lens.index().compareTo(TOO_DENSE_TO_DYE) > 0 && Set.of("tint", "polarised").contains(treatment.kind()),
         // Desk lenses are for indoors.
-        (lens, treatment) -> lens.design().equals("occupational") && DYED_IN_THE_MASS.contains(treatment.kind()),
+        (lens, treatment) -> lens.design() == LensDesign.OCCUPATIONAL && DYED_IN_THE_MASS.contains(treatment.kind()),
         // From 1.60 on, and in polycarbonate, the resin itself stops ultraviolet: nobody sells a bath for it.
         (lens, treatment) -> treatment.kind().equals("uv") && lens.index().compareTo(new BigDecimal("1.530")) >= 0,
-        // The segment of a flat-top bifocal is fused from clear resin only.
-        (lens, treatment) -> lens.design().equals("bifocal") && treatment.kind().equals("polarised"));
+        // The segment of a flat-top bifocal or trifocal is fused from clear resin only.
+        (lens, treatment) -> lens.design().segmented() && treatment.kind().equals("polarised"));
 
     private Compatibility() {
     }

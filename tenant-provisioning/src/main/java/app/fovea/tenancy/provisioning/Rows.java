@@ -7,6 +7,8 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * New rows of one table, sent in batches and complete once closed. {@code tenant_id} is never among the columns: the
@@ -35,6 +37,10 @@ public final class Rows implements AutoCloseable {
     public record Json(String text) {
     }
 
+    /** A value for an array column. */
+    public record Numbers(List<? extends Number> values) {
+    }
+
     public Rows add(Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             bind(i + 1, values[i]);
@@ -51,6 +57,8 @@ public final class Rows implements AutoCloseable {
             statement.setObject(position, instant.atOffset(ZoneOffset.UTC));
         } else if (value instanceof Json json) {
             statement.setObject(position, json.text(), Types.OTHER);
+        } else if (value instanceof Numbers numbers) {
+            statement.setObject(position, numbers.values().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")), Types.OTHER);
         } else {
             statement.setObject(position, value);
         }

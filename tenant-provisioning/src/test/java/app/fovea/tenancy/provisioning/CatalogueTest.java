@@ -2,7 +2,7 @@ package app.fovea.tenancy.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fovea.catalogue.entity.LensRange;
+import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.tenancy.provisioning.Catalogue.Frame;
 import app.fovea.tenancy.provisioning.Catalogue.Lens;
 import app.fovea.tenancy.provisioning.Catalogue.Treatment;
@@ -43,12 +43,23 @@ class CatalogueTest {
     @ValueSource(strings = {Catalogue.STARTER, Catalogue.COASTAL})
     void lenses_have_an_add_exactly_when_they_are_multifocal(String name) {
         assertThat(Catalogue.read(name).lenses()).allSatisfy(lens -> {
-            assertThat(lens.addMin() != null).isEqualTo(lens.range().multifocal());
-            assertThat(lens.addMax() != null).isEqualTo(lens.range().multifocal());
-            assertThat(lens.sphereMin()).isNegative();
-            assertThat(lens.sphereMax()).isPositive();
-            if (lens.range().hasCorridor()) {
-                assertThat(lens.minFittingHeight()).isBetween(14, 18);
+            assertThat(lens.powers().addMin() != null).isEqualTo(lens.range().multifocal());
+            assertThat(lens.powers().addMax() != null).isEqualTo(lens.range().multifocal());
+        });
+    }
+
+    /** What the constraints of V3__lens.sql ask, so that a wrong cell fails here and not at the first start. */
+    @ParameterizedTest
+    @ValueSource(strings = {Catalogue.STARTER, Catalogue.COASTAL})
+    void lenses_say_all_that_a_fit_is_judged_by(String name) {
+        assertThat(Catalogue.read(name).lenses()).allSatisfy(lens -> {
+            assertThat(lens.powers().sphereMin()).isNegative();
+            assertThat(lens.powers().sphereMax()).isNotNegative();
+            assertThat(lens.powers().combinedMin()).isBetween(lens.powers().sphereMin().subtract(lens.powers().cylinderMax()), lens.powers().sphereMin());
+            assertThat(lens.range().diameters()).isNotEmpty().isSorted().doesNotHaveDuplicates().allSatisfy(diameter -> assertThat(diameter).isBetween(55, 85));
+            assertThat(lens.range().baseCurves()).isNotEmpty().isSorted().allSatisfy(curve -> assertThat(curve).isBetween(new BigDecimal("0.5"), new BigDecimal("14")));
+            if (lens.design().fittedAtHeight()) {
+                assertThat(lens.range().minFittingHeight()).isBetween(14, 18);
             }
         });
     }
@@ -58,11 +69,12 @@ class CatalogueTest {
     void every_design_and_a_tough_lens_of_each_kind_is_there(String name) {
         List<Lens> lenses = Catalogue.read(name).lenses();
 
-        assertThat(lenses).extracting(Lens::design).contains(LensRange.SINGLE_VISION, LensRange.BIFOCAL, LensRange.PROGRESSIVE, LensRange.OCCUPATIONAL);
-        for (String design : List.of(LensRange.SINGLE_VISION, LensRange.BIFOCAL, LensRange.PROGRESSIVE)) {
-            assertThat(lenses).anyMatch(lens -> lens.design().equals(design) && lens.impactResistant());
+        assertThat(lenses).extracting(Lens::design).contains(LensDesign.values());
+        for (LensDesign design : List.of(LensDesign.SINGLE_VISION, LensDesign.BIFOCAL, LensDesign.PROGRESSIVE, LensDesign.MYOPIA_CONTROL)) {
+            assertThat(lenses).anyMatch(lens -> lens.design() == design && lens.impactResistant());
         }
-        assertThat(lenses.stream().filter(lens -> lens.design().equals(LensRange.PROGRESSIVE)).map(Lens::dispensingFee).distinct()).as("tiers").hasSize(3);
+        assertThat(lenses).anyMatch(lens -> lens.range().aspheric()).anyMatch(lens -> !lens.range().aspheric());
+        assertThat(lenses.stream().filter(lens -> lens.design() == LensDesign.PROGRESSIVE).map(Lens::dispensingFee).distinct()).as("tiers").hasSize(3);
     }
 
     @ParameterizedTest

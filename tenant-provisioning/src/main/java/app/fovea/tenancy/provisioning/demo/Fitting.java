@@ -26,7 +26,7 @@ final class Fitting {
             corridor ? Face.half(chance.between(6.0, 12.0)) : null, corridor ? Face.half(chance.between(3.0, 8.0)) : null);
     }
 
-    /** Of the pupil for a corridor or a strong lens, of the lower lid for a segment; null where the height does not matter. */
+    /** Of the pupil for a corridor, a strong or an aspheric lens, of the lower lid for a segment; null where the height does not matter. */
     private static Double height(Face face, SpectaclePrescription prescription, double b, LensRange lens) {
         if (lens.hasCorridor()) {
             // The frame is adjusted until the design's corridor and the room above it are there.
@@ -37,6 +37,6 @@ final class Fitting {
             return Math.max(b / 2 - 2.5, lens.minFittingHeight() + SPARE);
         }
         boolean strong = prescription.right().power().reaches(STRONG) || prescription.left().power().reaches(STRONG);
-        return strong ? face.pupilAbove(b) : null;
+        return strong || lens.fittedAtHeight() ? face.pupilAbove(b) : null;
     }
 }

@@ -1,7 +1,7 @@
 package app.fovea.tenancy.provisioning.demo;
 
+import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.catalogue.entity.LensFit;
-import app.fovea.catalogue.entity.LensRange;
 import app.fovea.dispensing.entity.ChosenTreatment;
 import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.Measurements;
@@ -101,8 +101,8 @@ final class Optician {
         Chance.Urn<Lens> fitting = new Chance.Urn<>();
         for (Lens lens : catalogue.lenses()) {
             boolean wanted = switch (purpose) {
-                case EVERYDAY -> LensFit.fit(exam.prescription(), exam.recommendation(), size, lens.range()).ok() && !lens.design().equals(LensRange.OCCUPATIONAL);
-                case DESK -> LensFit.fit(exam.prescription(), null, size, lens.range()).ok() && lens.design().equals(LensRange.OCCUPATIONAL);
+                case EVERYDAY -> LensFit.fit(exam.prescription(), exam.recommendation(), size, lens.range()).ok() && lens.design() != LensDesign.OCCUPATIONAL;
+                case DESK -> LensFit.fit(exam.prescription(), null, size, lens.range()).ok() && lens.design() == LensDesign.OCCUPATIONAL;
                 case SUN -> LensFit.fit(exam.prescription(), exam.recommendation(), size, lens.range()).ok() && !sunTreatments(lens).isEmpty();
             };
             if (wanted && !(surfaced && lens.stock())) {
@@ -116,14 +116,14 @@ final class Optician {
     private static double moreThanNeeded(Lens lens, Exam exam) {
         double power = Advice.strongest(exam.prescription());
         double enough = power < 2.5 ? 1.50 : power < 4.5 ? 1.60 : power < 7 ? 1.67 : 1.74;
-        boolean toricForNothing = lens.stock() && lens.cylinderMax().compareTo(ORDINARY_CYLINDER) > 0
+        boolean toricForNothing = lens.stock() && lens.powers().cylinderMax().compareTo(ORDINARY_CYLINDER) > 0
             && exam.prescription().right().cylinderOrZero().abs().compareTo(ORDINARY_CYLINDER) <= 0 && exam.prescription().left().cylinderOrZero().abs().compareTo(ORDINARY_CYLINDER) <= 0;
         return 22 * Math.max(0, lens.index().doubleValue() - enough) + (toricForNothing ? 3 : 0);
     }
 
     /** How much more somebody readily pays: little for the same sight, more for a better varifocal. */
     private double readiness(Lens lens, Patient patient) {
-        double more = lens.design().equals(LensRange.SINGLE_VISION) ? 32 : 170;
+        double more = lens.design() == LensDesign.SINGLE_VISION ? 32 : 170;
         return more * (1.2 - plainTaste / 2) * (patient.benefits() ? 0.35 : 1);
     }
 

@@ -27,7 +27,7 @@ record Pair(UUID id, int no, Frame frame, OwnFrame own, Lens lens, List<Treatmen
         FrameSold sold = frame == null
             ? new FrameSold(true, null, null, null, null, own.rim(), own.a(), own.b(), own.dbl(), own.ed())
             : new FrameSold(false, frame.code(), frame.brand(), frame.model(), frame.colour(), frame.rim(), frame.a(), frame.b(), frame.dbl(), frame.ed());
-        return new OrderSnapshot(prescription, sold, new LensSold(lens.code(), lens.name(), lens.supplier(), lens.design(), lens.material(), lens.index(), lens.stock()),
+        return new OrderSnapshot(prescription, sold, new LensSold(lens.code(), lens.name(), lens.supplier(), lens.design().id(), lens.material(), lens.index(), lens.stock()),
             treatments.stream().map(treatment -> new TreatmentSold(treatment.code(), treatment.name(), treatment.kind())).toList(), measurements);
     }
 

@@ -6,6 +6,7 @@ import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OwnFrame;
 import app.fovea.exam.entity.Recommendation;
 import app.fovea.prescription.entity.SpectaclePrescription;
+import app.fovea.prescription.entity.Use;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +24,13 @@ public record DispenseView(UUID id, long version, UUID patientId, UUID examId, S
                            SpectaclePrescription prescription, Recommendation recommendation, List<PairView> pairs, List<DispenseProblem> problems, Quote quote,
                            UUID invoiceId, String invoiceNumber, List<OrderRef> orders) {
 
-    /** @param frame and lens as a dispenser says them, null while not chosen */
-    public record PairView(int pairNo, UUID frameId, String frame, OwnFrame ownFrame, UUID lensId, String lens, Set<UUID> treatmentIds, List<String> treatments, Measurements measurements) {
+    /**
+     * @param frame     and lens as a dispenser says them, null while not chosen
+     * @param use       what a single vision pair is for; null for a multifocal one and while no lens is chosen
+     * @param dispensed the powers the pair will be made with
+     */
+    public record PairView(int pairNo, UUID frameId, String frame, OwnFrame ownFrame, UUID lensId, String lens, Set<UUID> treatmentIds, List<String> treatments, Measurements measurements,
+                           Use use, SpectaclePrescription dispensed) {
     }
 
     public record OrderRef(UUID id, String number, String stage) {

@@ -34,6 +34,7 @@ import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.prescription.entity.Prescription;
 import app.fovea.prescription.entity.PrescriptionRepository;
+import app.fovea.prescription.entity.Use;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -70,8 +71,12 @@ public class Dispensing {
     @Inject
     private AuditTrail audit;
 
-    /** One pair's frame and lens; a frame from the shelf or the patient's own, not both. */
-    public record ChosenPair(UUID frameId, OwnFrame ownFrame, UUID lensId) {
+    /**
+     * One pair's frame and lens; a frame from the shelf or the patient's own, not both.
+     *
+     * @param use what a single vision lens is for; null: the one distance that was recommended, else distance
+     */
+    public record ChosenPair(UUID frameId, OwnFrame ownFrame, UUID lensId, Use use) {
     }
 
     /** @param reason why it is suggested, in words one can say to a patient */
@@ -111,7 +116,7 @@ public class Dispensing {
         dispense.resize(chosen.size());
         for (int i = 0; i < chosen.size(); i++) {
             ChosenPair pair = chosen.get(i);
-            dispense.pairs().get(i).choose(pair.frameId(), pair.ownFrame(), pair.lensId());
+            dispense.pairs().get(i).choose(pair.frameId(), pair.ownFrame(), pair.lensId(), pair.use());
         }
         return saved(dispense);
     }
@@ -246,7 +251,7 @@ public class Dispensing {
 
     private static PairView view(DispensePair pair, SaleInHand sale) {
         return new PairView(pair.pairNo(), pair.frameId(), sale.frameName(pair), pair.ownFrame(), pair.lensId(), sale.lensName(pair), pair.treatmentIds(),
-            sale.treatmentsOf(pair).stream().map(Treatment::name).toList(), pair.measurements());
+            sale.treatmentsOf(pair).stream().map(Treatment::name).toList(), pair.measurements(), sale.dispensed(pair).use(), sale.dispensed(pair).powers());
     }
 
     private static String step(Dispense dispense, List<DispenseProblem> problems) {

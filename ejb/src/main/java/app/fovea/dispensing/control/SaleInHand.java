@@ -15,6 +15,7 @@ import app.fovea.dispensing.entity.ChosenTreatment;
 import app.fovea.dispensing.entity.Dispense;
 import app.fovea.dispensing.entity.DispensePair;
 import app.fovea.dispensing.entity.DispenseProblem;
+import app.fovea.dispensing.entity.DispensedPowers;
 import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.OwnFrame;
 import app.fovea.dispensing.entity.PairRules;
@@ -89,10 +90,17 @@ public final class SaleInHand {
     /** What is sold with this pair, to be frozen. */
     public OrderSnapshot snapshot(DispensePair pair) {
         Lens lens = lenses.get(pair.lensId());
+        DispensedPowers dispensed = dispensed(pair);
         return new OrderSnapshot(prescription.powers(), frameSold(pair),
             new LensSold(lens.code(), lens.name(), lens.supplier(), lens.design().id(), lens.material(), lens.refractiveIndex(), lens.stock()),
             treatmentsOf(pair).stream().map(each -> new TreatmentSold(each.code(), each.name(), each.kind())).toList(),
-            pair.measurements());
+            pair.measurements(), dispensed.use(), dispensed.powers());
+    }
+
+    /** What the pair will be made with; for a pair without a lens, what was prescribed. */
+    public DispensedPowers dispensed(DispensePair pair) {
+        Lens lens = lenses.get(pair.lensId());
+        return DispensedPowers.of(prescription.powers(), pair.use(), recommendation, lens == null ? null : lens.range(), lens != null && lens.stock(), pair.measurements().bvd());
     }
 
     public String frameName(DispensePair pair) {
@@ -121,7 +129,8 @@ public final class SaleInHand {
         Lens lens = lenses.get(pair.lensId());
         Set<UUID> offeredOnLens = lens == null ? Set.of() : offered.getOrDefault(lens.id(), Set.of());
         List<ChosenTreatment> chosen = treatmentsOf(pair).stream().map(each -> new ChosenTreatment(each.name(), each.kind(), offeredOnLens.contains(each.id()))).toList();
-        return new PairToSell(pair.pairNo() - 1, prescription.powers(), recommendation, size(pair), pair.ownFrame() != null, lens == null ? null : lens.range(), chosen, pair.measurements());
+        return new PairToSell(pair.pairNo() - 1, prescription.powers(), recommendation, size(pair), pair.ownFrame() != null, lens == null ? null : lens.range(), chosen, pair.measurements(),
+            pair.use());
     }
 
     private FrameSize size(DispensePair pair) {

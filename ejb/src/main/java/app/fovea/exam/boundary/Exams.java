@@ -138,11 +138,11 @@ public class Exams {
     }
 
     private List<PrescriptionWarning> warnings(Exam exam, Patient patient) {
-        if (exam.notes().prescription() == null || !ExamRules.complete(exam.notes().prescription())) {
+        if (exam.notes().prescription() == null || !PrescriptionRules.complete(exam.notes().prescription())) {
             return List.of();
         }
         var previous = prescriptions.of(patient.id(), 2).stream().filter(each -> !each.examId().equals(exam.id())).findFirst().map(Prescription::powers).orElse(null);
-        return PrescriptionRules.warnings(exam.notes().prescription(), "prescription", patient.ageOn(exam.examinedOn()), previous);
+        return ExamRules.warnings(exam.notes(), patient.ageOn(exam.examinedOn()), previous);
     }
 
     private static void refuse(List<FieldError> errors) {

@@ -117,12 +117,25 @@ public abstract class Refusal extends RuntimeException {
             this(List.of(new FieldError(field, message)));
         }
 
+        public InvalidInput(String code, String field, String message) {
+            this(List.of(new FieldError(code, field, message)));
+        }
+
         public List<FieldError> errors() {
             return errors;
         }
     }
 
-    /** @param field path in the request, {@code prescription.right.axis} */
-    public record FieldError(String field, String message) implements java.io.Serializable {
+    /**
+     * One thing in a request that makes no sense.
+     *
+     * @param code    stable, for programs: {@code axis_missing}; {@code invalid} where the field says enough
+     * @param field   path in the request, {@code prescription.right.axis}
+     * @param message what is permitted, in a sentence
+     */
+    public record FieldError(String code, String field, String message) implements java.io.Serializable {
+        public FieldError(String field, String message) {
+            this("invalid", field, message);
+        }
     }
 }

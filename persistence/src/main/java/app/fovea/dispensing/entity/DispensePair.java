@@ -3,6 +3,7 @@ package app.fovea.dispensing.entity;
 import app.fovea.journey.entity.JsonColumn;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderSnapshot;
+import app.fovea.prescription.entity.Use;
 import app.fovea.tenancy.entity.TenantEntity;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.CollectionTable;
@@ -17,6 +18,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -37,6 +39,7 @@ public class DispensePair extends TenantEntity {
     private OwnFrame ownFrame;
     @Column(name = "lens_id")
     private UUID lensId;
+    private String use;
     @Column(name = "right_pd")
     private BigDecimal rightPd;
     @Column(name = "right_height")
@@ -69,10 +72,12 @@ public class DispensePair extends TenantEntity {
         this.pairNo = pairNo;
     }
 
-    public void choose(UUID frameId, OwnFrame ownFrame, UUID lensId) {
+    /** @param use what a single vision lens is for; null leaves it to the advice */
+    public void choose(UUID frameId, OwnFrame ownFrame, UUID lensId, Use use) {
         this.frameId = frameId;
         this.ownFrame = ownFrame;
         this.lensId = lensId;
+        this.use = use == null ? null : use.id();
     }
 
     public void treatWith(Collection<UUID> treatments) {
@@ -120,6 +125,11 @@ public class DispensePair extends TenantEntity {
 
     public UUID lensId() {
         return lensId;
+    }
+
+    /** As the seller chose it; null if they left it to the advice. */
+    public Use use() {
+        return use == null ? null : Use.valueOf(use.toUpperCase(Locale.ROOT));
     }
 
     public Set<UUID> treatmentIds() {

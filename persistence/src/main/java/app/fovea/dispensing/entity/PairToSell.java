@@ -3,6 +3,7 @@ package app.fovea.dispensing.entity;
 import app.fovea.catalogue.entity.LensRange;
 import app.fovea.exam.entity.Recommendation;
 import app.fovea.prescription.entity.SpectaclePrescription;
+import app.fovea.prescription.entity.Use;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param ownFrame       true if the frame is the patient's
  * @param lens           null while none is chosen
  * @param measurements   null while nothing is measured
+ * @param use            what the seller says a single vision pair is for; null leaves it to the recommendation
  */
 public record PairToSell(
     int index,
@@ -24,10 +26,21 @@ public record PairToSell(
     boolean ownFrame,
     LensRange lens,
     List<ChosenTreatment> treatments,
-    Measurements measurements) {
+    Measurements measurements,
+    Use use) {
 
     public PairToSell {
         treatments = treatments == null ? List.of() : List.copyOf(treatments);
+    }
+
+    public PairToSell(int index, SpectaclePrescription prescription, Recommendation recommendation, FrameSize frame, boolean ownFrame, LensRange lens,
+                      List<ChosenTreatment> treatments, Measurements measurements) {
+        this(index, prescription, recommendation, frame, ownFrame, lens, treatments, measurements, null);
+    }
+
+    /** The powers for what the pair is for, before the way it sits is known. */
+    SpectaclePrescription powers() {
+        return prescription.forUse(DispensedPowers.use(prescription, use, recommendation, lens));
     }
 
     String path(String field) {

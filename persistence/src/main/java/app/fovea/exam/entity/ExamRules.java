@@ -3,6 +3,7 @@ package app.fovea.exam.entity;
 import app.fovea.access.entity.Refusal.FieldError;
 import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.prescription.entity.PrescriptionRules;
+import app.fovea.prescription.entity.PrescriptionWarning;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class ExamRules {
         if (notes.recommendation() != null) {
             recommendation(notes.recommendation(), errors);
         }
-        if (notes.prescription() != null && complete(notes.prescription())) {
+        if (notes.prescription() != null && PrescriptionRules.complete(notes.prescription())) {
             errors.addAll(PrescriptionRules.errors(notes.prescription(), "prescription"));
         }
         return errors;
@@ -43,7 +44,7 @@ public final class ExamRules {
             errors.add(new FieldError("recallMonths", "Say in how many months to see the patient again."));
         }
         if (notes.outcome() != null && notes.outcome().prescribes()) {
-            if (notes.prescription() == null || !complete(notes.prescription())) {
+            if (notes.prescription() == null || !PrescriptionRules.complete(notes.prescription())) {
                 errors.add(new FieldError("prescription", "Write the prescription for both eyes: a sphere at least, PL for none."));
             }
             if (notes.recommendation() == null || notes.recommendation().uses().isEmpty()) {
@@ -56,9 +57,27 @@ public final class ExamRules {
         return errors;
     }
 
-    /** Both eyes have a sphere; without, there is nothing to judge yet. */
-    public static boolean complete(SpectaclePrescription prescription) {
-        return prescription.right() != null && prescription.left() != null && prescription.right().sphere() != null && prescription.left().sphere() != null;
+    /**
+     * What is possible but unusual, to be confirmed before signing. Only for notes without errors and with a complete prescription.
+     *
+     * @param age      the patient's age in years on the day of the exam
+     * @param previous the patient's last prescription; null if there is none
+     */
+    public static List<PrescriptionWarning> warnings(ExamNotes notes, int age, SpectaclePrescription previous) {
+        List<PrescriptionWarning> warnings = new ArrayList<>(PrescriptionRules.warnings(notes.prescription(), "prescription", age, previous));
+        prismWithoutSymptoms(notes, warnings);
+        return warnings;
+    }
+
+    private static void prismWithoutSymptoms(ExamNotes notes, List<PrescriptionWarning> warnings) {
+        boolean prism = PrescriptionRules.hasPrism(notes.prescription());
+        if (prism && blank(notes.reason()) && blank(notes.findings())) {
+            warnings.add(new PrescriptionWarning("prism_without_symptoms", "findings", "Prism is prescribed, but neither the reason nor the findings say for which symptoms. Note them."));
+        }
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
     }
 
     private static void recommendation(Recommendation advice, List<FieldError> errors) {

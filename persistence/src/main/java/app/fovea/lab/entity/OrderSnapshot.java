@@ -2,11 +2,27 @@ package app.fovea.lab.entity;
 
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.prescription.entity.SpectaclePrescription;
+import app.fovea.prescription.entity.Use;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What was sold, frozen: the lab makes this, whatever becomes of the catalogue or the draft. */
-public record OrderSnapshot(SpectaclePrescription prescription, FrameSold frame, LensSold lens, List<TreatmentSold> treatments, Measurements measurements) {
+/**
+ * What was sold, frozen: the lab makes this, whatever becomes of the catalogue or the draft.
+ *
+ * @param prescription as prescribed
+ * @param use          the distance of a single vision pair; null for a multifocal one
+ * @param dispensed    the powers to make: for that distance, compensated for the back vertex distance as worn; null in what was
+ *                     sold before this was written down
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OrderSnapshot(SpectaclePrescription prescription, FrameSold frame, LensSold lens, List<TreatmentSold> treatments, Measurements measurements,
+                            Use use, SpectaclePrescription dispensed) {
+    /** What the lab makes and verifies. */
+    public SpectaclePrescription powersToMake() {
+        return dispensed == null ? prescription : dispensed;
+    }
+
 
     /** @param own true for the patient's own frame, which has no code, brand, model or colour */
     public record FrameSold(boolean own, String code, String brand, String model, String colour, String rim, BigDecimal a, BigDecimal b, BigDecimal dbl, BigDecimal ed) {

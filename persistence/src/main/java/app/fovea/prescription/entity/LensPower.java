@@ -1,6 +1,8 @@
 package app.fovea.prescription.entity;
 
+import app.fovea.access.entity.Refusal.RuleBroken;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * A sphero-cylindrical power in dioptres. The same lens can be written in two ways, with a minus and with a plus cylinder:
@@ -12,6 +14,7 @@ import java.math.BigDecimal;
 public record LensPower(BigDecimal sphere, BigDecimal cylinder, Integer axis) {
     /** Two powers closer than this in every component are one and the same lens, in dioptres. */
     private static final double SAME_WITHIN = 0.005;
+    private static final int DECIMALS_COMPUTED = 4;
 
     public LensPower {
         if (cylinder != null && cylinder.signum() == 0) {
@@ -58,6 +61,37 @@ public record LensPower(BigDecimal sphere, BigDecimal cylinder, Integer axis) {
     /** True if any meridian has at least this absolute power. */
     public boolean reaches(BigDecimal dioptres) {
         return strongestMeridian().abs().compareTo(dioptres) >= 0;
+    }
+
+    /**
+     * The power that does at another distance from the eye what this one does where it was measured: F/(1 − d·F) in both
+     * principal meridians, d the way towards the eye in metres. Four decimals, so that there and back is the same lens.
+     *
+     * @param from back vertex distance at which this power was found, mm
+     * @param to   back vertex distance at which the lens will be worn, mm; 0 for a contact lens
+     * @throws RuleBroken vertex_distance_impossible if no lens there could do it: the focus would lie between the two places
+     */
+    public LensPower vertexCompensated(BigDecimal from, BigDecimal to) {
+        BigDecimal atSphere = moved(sphere, from, to);
+        return cylinder == null ? new LensPower(atSphere, null, null) : new LensPower(atSphere, moved(sphere.add(cylinder), from, to).subtract(atSphere), axis);
+    }
+
+    private static BigDecimal moved(BigDecimal power, BigDecimal from, BigDecimal to) {
+        BigDecimal left = BigDecimal.ONE.subtract(from.subtract(to).movePointLeft(3).multiply(power));
+        if (left.signum() <= 0) {
+            throw new RuleBroken("vertex_distance_impossible", "A lens of %s cannot be moved from %s to %s mm before the eye: its focus lies in between. Check the power and both distances."
+                .formatted(PowerNotation.signed(power), from.toPlainString(), to.toPlainString()));
+        }
+        return power.divide(left, DECIMALS_COMPUTED, RoundingMode.HALF_UP);
+    }
+
+    /** Sphere and cylinder to the nearest multiple of a step, halves away from zero: the lens that is made. */
+    public LensPower inStepsOf(BigDecimal step) {
+        return new LensPower(nearest(sphere, step), cylinder == null ? null : nearest(cylinder, step), axis);
+    }
+
+    private static BigDecimal nearest(BigDecimal dioptres, BigDecimal step) {
+        return dioptres.divide(step, 0, RoundingMode.HALF_UP).multiply(step);
     }
 
     /** Thibos's power vector: M = S + C/2, J0 = −(C/2)·cos 2A, J45 = −(C/2)·sin 2A. */

@@ -40,6 +40,17 @@ public class Prescription extends TenantRecord {
     private List<Prism> rightPrism;
     @Column(name = "right_va")
     private String rightVa;
+    @Column(name = "right_intermediate_add")
+    private BigDecimal rightIntermediateAdd;
+    @Column(name = "right_near_prism")
+    @Convert(converter = PrismColumn.class)
+    private List<Prism> rightNearPrism;
+    @Column(name = "right_unaided_va")
+    private String rightUnaidedVa;
+    @Column(name = "right_near_va")
+    private String rightNearVa;
+    @Column(name = "right_balance")
+    private boolean rightBalance;
     @Column(name = "left_sphere")
     private BigDecimal leftSphere;
     @Column(name = "left_cylinder")
@@ -53,7 +64,20 @@ public class Prescription extends TenantRecord {
     private List<Prism> leftPrism;
     @Column(name = "left_va")
     private String leftVa;
+    @Column(name = "left_intermediate_add")
+    private BigDecimal leftIntermediateAdd;
+    @Column(name = "left_near_prism")
+    @Convert(converter = PrismColumn.class)
+    private List<Prism> leftNearPrism;
+    @Column(name = "left_unaided_va")
+    private String leftUnaidedVa;
+    @Column(name = "left_near_va")
+    private String leftNearVa;
+    @Column(name = "left_balance")
+    private boolean leftBalance;
     private BigDecimal bvd;
+    @Column(name = "binocular_va")
+    private String binocularVa;
 
     protected Prescription() {
     }
@@ -71,6 +95,11 @@ public class Prescription extends TenantRecord {
         rightAdd = right.add();
         rightPrism = right.prism();
         rightVa = right.va();
+        rightIntermediateAdd = right.intermediateAdd();
+        rightNearPrism = right.nearPrism();
+        rightUnaidedVa = right.unaidedVa();
+        rightNearVa = right.nearVa();
+        rightBalance = right.balance();
         EyePower left = powers.left();
         leftSphere = left.sphere();
         leftCylinder = left.cylinder();
@@ -78,13 +107,19 @@ public class Prescription extends TenantRecord {
         leftAdd = left.add();
         leftPrism = left.prism();
         leftVa = left.va();
+        leftIntermediateAdd = left.intermediateAdd();
+        leftNearPrism = left.nearPrism();
+        leftUnaidedVa = left.unaidedVa();
+        leftNearVa = left.nearVa();
+        leftBalance = left.balance();
         bvd = powers.bvd();
+        binocularVa = powers.binocularVa();
     }
 
     public SpectaclePrescription powers() {
         return new SpectaclePrescription(
-            new EyePower(rightSphere, rightCylinder, rightAxis, rightAdd, rightPrism, rightVa),
-            new EyePower(leftSphere, leftCylinder, leftAxis, leftAdd, leftPrism, leftVa), bvd);
+            new EyePower(rightSphere, rightCylinder, rightAxis, rightAdd, rightIntermediateAdd, rightPrism, rightNearPrism, rightVa, rightUnaidedVa, rightNearVa, rightBalance),
+            new EyePower(leftSphere, leftCylinder, leftAxis, leftAdd, leftIntermediateAdd, leftPrism, leftNearPrism, leftVa, leftUnaidedVa, leftNearVa, leftBalance), bvd, binocularVa);
     }
 
     public UUID patientId() {

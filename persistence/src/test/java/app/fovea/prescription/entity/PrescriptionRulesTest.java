@@ -51,7 +51,7 @@ class PrescriptionRulesTest {
         @Test
         void withoutASphere() {
             assertThat(errors(withRight(new EyePower(null, null, null, null, null, null)))).containsExactly(
-                new FieldError("prescription.right.sphere", "Give the sphere; 0.00 is plano."));
+                new FieldError("sphere_missing", "prescription.right.sphere", "Give the sphere, -30.00 to +30.00; 0.00 is plano."));
         }
 
         @ParameterizedTest

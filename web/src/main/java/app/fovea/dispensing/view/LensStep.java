@@ -7,6 +7,7 @@ import app.fovea.dispensing.boundary.DispenseView.PairView;
 import app.fovea.dispensing.boundary.Dispensing;
 import app.fovea.dispensing.boundary.Dispensing.ChosenPair;
 import app.fovea.dispensing.entity.OwnFrame;
+import app.fovea.prescription.entity.Use;
 import app.fovea.tenancy.entity.Page;
 import app.fovea.view.Problems;
 import jakarta.inject.Inject;
@@ -59,13 +60,13 @@ public class LensStep implements Serializable {
     }
 
     public void chooseFrame(UUID frameId) {
-        if (choose(new ChosenPair(frameId, null, lens()))) {
+        if (choose(new ChosenPair(frameId, null, lens(), use()))) {
             changing = false;
         }
     }
 
     public void useOwn() {
-        if (choose(new ChosenPair(null, ownFrame.frame(), lens()))) {
+        if (choose(new ChosenPair(null, ownFrame.frame(), lens(), use()))) {
             changing = false;
             own = false;
         }
@@ -73,7 +74,7 @@ public class LensStep implements Serializable {
 
     public void chooseLens(UUID lensId) {
         PairView chosen = pos.getPairView();
-        choose(new ChosenPair(chosen == null ? null : chosen.frameId(), chosen == null ? null : chosen.ownFrame(), lensId));
+        choose(new ChosenPair(chosen == null ? null : chosen.frameId(), chosen == null ? null : chosen.ownFrame(), lensId, use()));
     }
 
     private boolean choose(ChosenPair pair) {
@@ -124,6 +125,10 @@ public class LensStep implements Serializable {
 
     public BigDecimal total(LensView lens) {
         return lens.price().add(lens.dispensingFee());
+    }
+
+    private Use use() {
+        return pos.getPairView() == null ? null : pos.getPairView().use();
     }
 
     private UUID lens() {

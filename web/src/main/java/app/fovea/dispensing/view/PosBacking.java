@@ -83,7 +83,7 @@ public class PosBacking implements Serializable {
 
     public void addPair() {
         List<ChosenPair> chosen = chosen();
-        chosen.add(new ChosenPair(null, null, null));
+        chosen.add(new ChosenPair(null, null, null, null));
         if (Problems.tried(() -> {
             show(dispensing.chooseLenses(sale.id(), sale.version(), chosen));
             return sale;
@@ -104,9 +104,9 @@ public class PosBacking implements Serializable {
 
     /** What is chosen so far, at least one pair. */
     List<ChosenPair> chosen() {
-        List<ChosenPair> chosen = new ArrayList<>(sale.pairs().stream().map(each -> new ChosenPair(each.frameId(), each.ownFrame(), each.lensId())).toList());
+        List<ChosenPair> chosen = new ArrayList<>(sale.pairs().stream().map(each -> new ChosenPair(each.frameId(), each.ownFrame(), each.lensId(), each.use())).toList());
         if (chosen.isEmpty()) {
-            chosen.add(new ChosenPair(null, null, null));
+            chosen.add(new ChosenPair(null, null, null, null));
         }
         return chosen;
     }

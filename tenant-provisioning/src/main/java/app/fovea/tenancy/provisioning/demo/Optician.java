@@ -3,6 +3,7 @@ package app.fovea.tenancy.provisioning.demo;
 import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.catalogue.entity.LensFit;
 import app.fovea.dispensing.entity.ChosenTreatment;
+import app.fovea.dispensing.entity.DispensedPowers;
 import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OwnFrame;
@@ -59,7 +60,8 @@ final class Optician {
             PairToSell pair = new PairToSell(0, exam.prescription(), purpose == Purpose.EVERYDAY ? exam.recommendation() : null, size, own, lens.range(),
                 treatments.stream().map(each -> new ChosenTreatment(each.name(), each.kind(), true)).toList(), measurements);
             if (PairRules.problems(pair).isEmpty()) {
-                return Optional.of(new Pair(chance.id(exam.began()), no, frame, own ? new OwnFrame(size.a(), size.b(), size.dbl(), size.ed(), size.rim()) : null, lens, treatments, measurements));
+                return Optional.of(new Pair(chance.id(exam.began()), no, frame, own ? new OwnFrame(size.a(), size.b(), size.dbl(), size.ed(), size.rim()) : null, lens, treatments, measurements,
+                    DispensedPowers.use(exam.prescription(), null, pair.recommendation(), lens.range())));
             }
         }
         return Optional.empty();

@@ -111,7 +111,7 @@ final class StoryWriter {
     }
 
     private void pairs() throws SQLException {
-        try (Rows pairs = new Rows(connection, "dispense_pairs", "id", "dispense_id", "pair_no", "frame_id", "own_frame", "lens_id",
+        try (Rows pairs = new Rows(connection, "dispense_pairs", "id", "dispense_id", "pair_no", "frame_id", "own_frame", "lens_id", "use",
                  "right_pd", "right_height", "right_near_pd", "left_pd", "left_height", "left_near_pd", "bvd", "tilt", "wrap", "snapshot");
              Rows treatments = new Rows(connection, "dispense_pair_treatments", "pair_id", "treatment_id").after(pairs)) {
             for (Sale s : story.sales()) {
@@ -128,7 +128,7 @@ final class StoryWriter {
     }
 
     private static void pair(Rows pairs, Rows treatments, UUID dispense, Pair pair, Measurements m, Json snapshot) throws SQLException {
-        pairs.add(pair.id(), dispense, pair.no(), pair.frame() == null ? null : pair.frame().id(), json(pair.own()), pair.lens().id(),
+        pairs.add(pair.id(), dispense, pair.no(), pair.frame() == null ? null : pair.frame().id(), json(pair.own()), pair.lens().id(), pair.use() == null ? null : pair.use().id(),
             m.right().pd(), m.right().height(), m.right().nearPd(), m.left().pd(), m.left().height(), m.left().nearPd(), m.bvd(), m.tilt(), m.wrap(), snapshot);
         for (Treatment treatment : pair.treatments()) {
             treatments.add(pair.id(), treatment.id());

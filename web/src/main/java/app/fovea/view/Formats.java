@@ -2,6 +2,7 @@ package app.fovea.view;
 
 import app.fovea.access.view.ActiveUser;
 import app.fovea.prescription.entity.Prism;
+import app.fovea.prescription.entity.RestrictedSupply;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -47,6 +48,11 @@ public class Formats {
     /** “12 May”, with the year when it is another one. */
     public String shortDay(LocalDate date) {
         return date == null ? "–" : (date.getYear() == today().getYear() ? DAY_AND_MONTH : DAY).format(date);
+    }
+
+    /** With a capital, as a sentence begins. */
+    public String sentence(String words) {
+        return words == null || words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     public boolean past(LocalDate date) {
@@ -104,9 +110,10 @@ public class Formats {
         return age.getYears() < 2 ? age.toTotalMonths() + " months" : age.getYears() + " years";
     }
 
-    /** Under 16: spectacles are then supplied by a registrant, or under the eyes of one. */
-    public boolean child(LocalDate born) {
-        return born != null && born.plusYears(16).isAfter(today());
+    /** “under 16” of whoever is too young to be supplied by anybody but a registrant; null for everyone else. */
+    public String young(LocalDate born) {
+        return born == null ? null : RestrictedSupply.SECTION.find(user.getJurisdiction(), today()).filter(rule -> rule.under(born, today()))
+            .map(rule -> rule.reason(born, today())).orElse(null);
     }
 
     /** When something is due, in words: “Late by 3 days”, “Today”, “Tomorrow”, “Thu 14 May”. */

@@ -99,7 +99,7 @@ public class Checkout {
         Patient patient = patients.find(dispense.patientId()).orElseThrow(() -> new NotFound("patient"));
         Prescription prescription = prescriptions.find(dispense.prescriptionId()).orElseThrow(() -> new NotFound("prescription"));
         Exam exam = exams.find(dispense.examId()).orElseThrow(() -> new NotFound("exam"));
-        SaleInHand sale = SaleInHand.of(dispense, patient, prescription, exam.notes().recommendation(), catalogue);
+        SaleInHand sale = SaleInHand.of(dispense, patient, prescription, exam, catalogue);
         refuseProblems(sale.problems(today), request.acknowledgedWarnings());
         List<FieldError> errors = OfferedPayment.errors(request.payments(), practice.currency());
         if (!errors.isEmpty()) {

@@ -232,7 +232,7 @@ public class Dispensing {
 
     private DispenseView view(Dispense dispense, Patient patient, Prescription prescription, Exam exam) {
         LocalDate today = LocalDate.now(CurrentCaller.get().practice().timeZone());
-        SaleInHand sale = SaleInHand.of(dispense, patient, prescription, exam.notes().recommendation(), catalogue);
+        SaleInHand sale = SaleInHand.of(dispense, patient, prescription, exam, catalogue);
         List<DispenseProblem> problems = dispense.draft() ? sale.problems(today) : List.of();
         Optional<Invoice> invoice = dispense.checkedOut() ? invoices.ofDispense(dispense.id()) : Optional.empty();
         List<OrderRef> made = dispense.checkedOut()
@@ -245,8 +245,8 @@ public class Dispensing {
 
     /** What it cost, whatever the catalogue says today. */
     private Quote asInvoiced(Invoice invoice) {
-        return new Quote(invoice.currency(), invoices.linesOf(List.of(invoice.id())).stream()
-            .map(line -> new QuoteLine(line.pairNo(), line.kind(), line.description(), line.amount(), line.vatRate(), line.vat())).toList(), invoice.total(), invoice.vat());
+        return Quote.of(invoice.currency(), invoices.linesOf(List.of(invoice.id())).stream()
+            .map(line -> new QuoteLine(line.pairNo(), line.kind(), line.description(), line.amount(), line.vatRate(), line.vat(), line.exempt())).toList());
     }
 
     private static PairView view(DispensePair pair, SaleInHand sale) {

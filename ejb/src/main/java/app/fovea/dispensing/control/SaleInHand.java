@@ -7,6 +7,9 @@ import app.fovea.billing.entity.PairPrice;
 import app.fovea.billing.entity.PairPrice.TreatmentPrice;
 import app.fovea.billing.entity.Pricing;
 import app.fovea.billing.entity.Quote;
+import app.fovea.billing.entity.VatMethod;
+import app.fovea.billing.entity.VatRate;
+import app.fovea.billing.entity.VatTerms;
 import app.fovea.catalogue.entity.CatalogueRepository;
 import app.fovea.catalogue.entity.Frame;
 import app.fovea.catalogue.entity.Lens;
@@ -22,13 +25,17 @@ import app.fovea.dispensing.entity.PairRules;
 import app.fovea.dispensing.entity.PairToSell;
 import app.fovea.dispensing.entity.Severity;
 import app.fovea.dispensing.entity.SupplyRules;
-import app.fovea.exam.entity.Recommendation;
+import app.fovea.dispensing.entity.SupplyRules.Supply;
+import app.fovea.exam.entity.Exam;
 import app.fovea.lab.entity.OrderSnapshot;
 import app.fovea.lab.entity.OrderSnapshot.FrameSold;
 import app.fovea.lab.entity.OrderSnapshot.LensSold;
 import app.fovea.lab.entity.OrderSnapshot.TreatmentSold;
+import app.fovea.law.entity.Jurisdiction;
 import app.fovea.patient.entity.Patient;
 import app.fovea.prescription.entity.Prescription;
+import app.fovea.prescription.entity.PrescriptionValidity;
+import app.fovea.prescription.entity.RestrictedSupply;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,17 +55,17 @@ public final class SaleInHand {
     private final Dispense dispense;
     private final Patient patient;
     private final Prescription prescription;
-    private final Recommendation recommendation;
+    private final Exam exam;
     private final Map<UUID, Frame> frames;
     private final Map<UUID, Lens> lenses;
     private final Map<UUID, Treatment> treatments;
     private final Map<UUID, Set<UUID>> offered;
 
-    private SaleInHand(Dispense dispense, Patient patient, Prescription prescription, Recommendation recommendation, CatalogueRepository catalogue) {
+    private SaleInHand(Dispense dispense, Patient patient, Prescription prescription, Exam exam, CatalogueRepository catalogue) {
         this.dispense = dispense;
         this.patient = patient;
         this.prescription = prescription;
-        this.recommendation = recommendation;
+        this.exam = exam;
         this.frames = byId(catalogue.framesById(ids(DispensePair::frameId)), Frame::id);
         this.lenses = byId(catalogue.lensesById(ids(DispensePair::lensId)), Lens::id);
         Set<UUID> chosen = dispense.pairs().stream().flatMap(pair -> pair.treatmentIds().stream()).collect(Collectors.toSet());
@@ -66,8 +73,8 @@ public final class SaleInHand {
         this.offered = catalogue.offered(lenses.keySet());
     }
 
-    public static SaleInHand of(Dispense dispense, Patient patient, Prescription prescription, Recommendation recommendation, CatalogueRepository catalogue) {
-        return new SaleInHand(dispense, patient, prescription, recommendation, catalogue);
+    public static SaleInHand of(Dispense dispense, Patient patient, Prescription prescription, Exam exam, CatalogueRepository catalogue) {
+        return new SaleInHand(dispense, patient, prescription, exam, catalogue);
     }
 
     /** Everything against the sale, the steps in order. */
@@ -77,14 +84,17 @@ public final class SaleInHand {
             problems.add(new DispenseProblem(DispenseProblem.LENSES, "pairs", Severity.BLOCK, "no_pair", "Choose a frame and a lens first."));
         }
         dispense.pairs().forEach(pair -> problems.addAll(PairRules.problems(toSell(pair))));
-        problems.addAll(SupplyRules.problems(prescription.expiresOn(), patient.birthDate(), patient.registeredSightImpaired(), today, registrantAnswers()));
+        Jurisdiction here = CurrentCaller.get().practice().jurisdiction();
+        SupplyRules.Law law = new SupplyRules.Law(RestrictedSupply.SECTION.on(here, today), PrescriptionValidity.SECTION.on(here, today));
+        problems.addAll(SupplyRules.problems(law, supply(), today, registrantAnswers()));
         return problems;
     }
 
     /** Prices of the catalogue as it is now. */
     public Quote quote(LocalDate today) {
         Caller.Practice practice = CurrentCaller.get().practice();
-        return Pricing.quote(dispense.pairs().stream().map(this::price).toList(), practice.country(), practice.currency(), today, registrantAnswers());
+        VatTerms terms = new VatTerms(VatRate.SECTION.on(practice.jurisdiction(), today), VatMethod.SEPARATE_CHARGES, registrantAnswers());
+        return Pricing.quote(dispense.pairs().stream().map(this::price).toList(), terms, practice.currency());
     }
 
     /** What is sold with this pair, to be frozen. */
@@ -100,7 +110,7 @@ public final class SaleInHand {
     /** What the pair will be made with; for a pair without a lens, what was prescribed. */
     public DispensedPowers dispensed(DispensePair pair) {
         Lens lens = lenses.get(pair.lensId());
-        return DispensedPowers.of(prescription.powers(), pair.use(), recommendation, lens == null ? null : lens.range(), lens != null && lens.stock(), pair.measurements().bvd());
+        return DispensedPowers.of(prescription.powers(), pair.use(), exam.notes().recommendation(), lens == null ? null : lens.range(), lens != null && lens.stock(), pair.measurements().bvd());
     }
 
     public String frameName(DispensePair pair) {
@@ -129,8 +139,12 @@ public final class SaleInHand {
         Lens lens = lenses.get(pair.lensId());
         Set<UUID> offeredOnLens = lens == null ? Set.of() : offered.getOrDefault(lens.id(), Set.of());
         List<ChosenTreatment> chosen = treatmentsOf(pair).stream().map(each -> new ChosenTreatment(each.name(), each.kind(), offeredOnLens.contains(each.id()))).toList();
-        return new PairToSell(pair.pairNo() - 1, prescription.powers(), recommendation, size(pair), pair.ownFrame() != null, lens == null ? null : lens.range(), chosen, pair.measurements(),
-            pair.use());
+        return new PairToSell(pair.pairNo() - 1, prescription.powers(), exam.notes().recommendation(), size(pair), pair.ownFrame() != null, lens == null ? null : lens.range(), chosen,
+            pair.measurements(), pair.use());
+    }
+
+    private Supply supply() {
+        return new Supply(prescription.prescribedOn(), exam.retestOn(), patient.birthDate(), patient.registeredSightImpaired());
     }
 
     private FrameSize size(DispensePair pair) {

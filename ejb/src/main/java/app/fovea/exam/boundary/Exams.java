@@ -108,7 +108,8 @@ public class Exams {
             return Optional.empty();
         }
         LocalDate on = exam.examinedOn();
-        Prescription prescription = new Prescription(exam.patientId(), exam.id(), caller.userId(), on, PrescriptionValidity.UK.expiresOn(on), exam.notes().prescription());
+        LocalDate expiresOn = PrescriptionValidity.SECTION.on(caller.practice().jurisdiction(), on).expiresOn(on, exam.retestOn());
+        Prescription prescription = new Prescription(exam.patientId(), exam.id(), caller.userId(), on, expiresOn, exam.notes().prescription());
         prescriptions.add(prescription);
         return Optional.of(prescription);
     }

@@ -1,5 +1,6 @@
 package app.fovea.access.entity;
 
+import app.fovea.law.entity.Jurisdiction;
 import java.io.Serializable;
 import java.security.Principal;
 import java.time.ZoneId;
@@ -23,6 +24,10 @@ public record Caller(UUID userId, Practice practice, String email, String displa
 
     /** The tenant as every screen needs it. */
     public record Practice(UUID tenantId, String slug, String name, String country, String currency, ZoneId timeZone) implements Serializable {
+        /** Whose law it works under. */
+        public Jurisdiction jurisdiction() {
+            return Jurisdiction.of(country);
+        }
     }
 
     public record HeldRole(UUID id, String name, boolean primary) implements Serializable {

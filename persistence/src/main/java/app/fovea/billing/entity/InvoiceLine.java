@@ -69,4 +69,9 @@ public class InvoiceLine extends TenantRecord {
     public BigDecimal vat() {
         return vat;
     }
+
+    /** The part that is exempt from VAT. */
+    public BigDecimal exempt() {
+        return vatRate.signum() == 0 ? amount : BigDecimal.ZERO;
+    }
 }

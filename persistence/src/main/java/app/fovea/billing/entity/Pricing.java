@@ -1,56 +1,78 @@
 package app.fovea.billing.entity;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a sale costs and how much of it is VAT, by the method of separately disclosed charges: goods are standard-rated, the
- * dispensing fee is exempt when a registrant dispenses or supervises and standard-rated otherwise. Prices include VAT, so
- * that who dispenses changes the tax in the price and never the price.
+ * What a sale costs and how much of it is VAT. Prices include VAT, so that neither the method nor who dispenses changes what the
+ * patient pays: both change the tax in it.
+ *
+ * <p>The tax is that of the whole sale, spread over its lines: what each line has is the tax of everything up to it less the tax of
+ * everything before it. So the lines sum to the tax of the total and not to that of many small roundings.
  */
 public final class Pricing {
-    private static final BigDecimal HUNDRED = new BigDecimal("100");
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
+    private static final BigDecimal ALL = new BigDecimal("100");
 
     private Pricing() {
     }
 
-    /**
-     * @param country    whose VAT it is, ISO 3166 alpha-2
-     * @param currency   ISO 4217
-     * @param on         the date of the sale
-     * @param registrant true if a registered optometrist or dispensing optician dispenses or supervises
-     */
-    public static Quote quote(List<PairPrice> pairs, String country, String currency, LocalDate on, boolean registrant) {
-        VatRates.Rate rate = VatRates.on(country, on);
-        BigDecimal feeRate = registrant ? rate.dispensing() : rate.goods();
+    /** @param currency ISO 4217 */
+    public static Quote quote(List<PairPrice> pairs, VatTerms terms, String currency) {
+        Charge goods = goods(terms, currency);
+        Charge dispensing = dispensing(terms, goods, currency);
         List<QuoteLine> lines = new ArrayList<>();
         for (PairPrice pair : pairs) {
             if (pair.frame() != null) {
-                lines.add(line(pair.pairNo(), QuoteLine.FRAME, pair.frame(), pair.framePrice() == null ? BigDecimal.ZERO : pair.framePrice(), rate.goods(), currency));
+                lines.add(goods.line(pair.pairNo(), QuoteLine.FRAME, pair.frame(), pair.framePrice() == null ? BigDecimal.ZERO : pair.framePrice()));
             }
             if (pair.lens() != null) {
-                lines.add(line(pair.pairNo(), QuoteLine.LENS, pair.lens(), pair.lensPrice(), rate.goods(), currency));
+                lines.add(goods.line(pair.pairNo(), QuoteLine.LENS, pair.lens(), pair.lensPrice()));
             }
             for (PairPrice.TreatmentPrice treatment : pair.treatments()) {
-                lines.add(line(pair.pairNo(), QuoteLine.TREATMENT, treatment.name(), treatment.price(), rate.goods(), currency));
+                lines.add(goods.line(pair.pairNo(), QuoteLine.TREATMENT, treatment.name(), treatment.price()));
             }
             if (pair.dispensingFee() != null && pair.dispensingFee().signum() > 0) {
-                lines.add(line(pair.pairNo(), QuoteLine.DISPENSING_FEE, "Dispensing fee", pair.dispensingFee(), feeRate, currency));
+                lines.add(dispensing.line(pair.pairNo(), QuoteLine.DISPENSING_FEE, "Dispensing fee", pair.dispensingFee()));
             }
         }
         return Quote.of(currency, lines);
     }
 
-    /** The VAT in a price that includes it: gross − net, the net rounded half up, so that both always sum to the price. */
-    static BigDecimal vatIn(BigDecimal gross, BigDecimal ratePercent, String currency) {
-        return gross.subtract(gross.multiply(HUNDRED).divide(HUNDRED.add(ratePercent), Money.digits(currency), RoundingMode.HALF_UP));
+    private static Charge goods(VatTerms terms, String currency) {
+        boolean apportioned = terms.registrant() && terms.method().kind() == VatMethod.Kind.APPORTIONMENT;
+        return new Charge(terms.rate().goods(), apportioned ? terms.method().exemptPercent() : NOTHING, currency);
     }
 
-    private static QuoteLine line(int pairNo, String kind, String description, BigDecimal price, BigDecimal ratePercent, String currency) {
-        BigDecimal amount = Money.round(price, currency);
-        return new QuoteLine(pairNo, kind, description, amount, ratePercent, vatIn(amount, ratePercent, currency));
+    /** Where the price is apportioned, or nobody registered dispenses, a fee is one price with the goods. */
+    private static Charge dispensing(VatTerms terms, Charge goods, String currency) {
+        if (!terms.registrant() || terms.method().kind() == VatMethod.Kind.APPORTIONMENT) {
+            return goods;
+        }
+        return terms.rate().dispensing() == null ? new Charge(NOTHING, ALL, currency) : new Charge(terms.rate().dispensing(), NOTHING, currency);
+    }
+
+    /** What is taxed alike, with what has been charged of it so far. */
+    private static final class Charge {
+        private final BigDecimal ratePercent;
+        private final BigDecimal exemptPercent;
+        private final String currency;
+        private VatSplit soFar;
+
+        Charge(BigDecimal ratePercent, BigDecimal exemptPercent, String currency) {
+            this.ratePercent = ratePercent;
+            this.exemptPercent = exemptPercent;
+            this.currency = currency;
+            this.soFar = VatSplit.none(currency);
+        }
+
+        QuoteLine line(int pairNo, String kind, String description, BigDecimal price) {
+            BigDecimal amount = Money.round(price, currency);
+            VatSplit with = VatSplit.of(soFar.gross().add(amount), ratePercent, exemptPercent, currency);
+            VatSplit part = with.minus(soFar);
+            soFar = with;
+            return new QuoteLine(pairNo, kind, description, amount, ratePercent, part.vat(), part.exempt());
+        }
     }
 }

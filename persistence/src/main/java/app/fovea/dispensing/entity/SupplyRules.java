@@ -10,38 +10,53 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Who may supply whom, and from which prescription (UK: Opticians Act 1989 section 27, Sale of Optical Appliances Order 1984). */
+/** Who may supply whom, and from which prescription, by the law of the country as {@link RestrictedSupply} and {@link PrescriptionValidity} have it. */
 public final class SupplyRules {
+    /** The prescription is too old, or past its retest date: a registrant may supply from it and writes down why. */
+    public static final String EXPIRED = "rx_expired";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private SupplyRules() {
     }
 
+    /** The law on the day of supply. */
+    public record Law(RestrictedSupply restricted, PrescriptionValidity validity) {
+    }
+
     /**
-     * @param expiresOn  the last day on which the prescription may be supplied from ({@link PrescriptionValidity})
-     * @param supplyOn   the date of the sale
+     * Whom spectacles are supplied to and from what.
+     *
+     * @param retestOn when the exam said that the eyes are to be tested again
+     */
+    public record Supply(LocalDate prescribedOn, LocalDate retestOn, LocalDate birthDate, boolean registeredSightImpaired) {
+    }
+
+    /**
+     * @param on         the date of the sale
      * @param registrant true if a registered optometrist or dispensing optician dispenses or supervises
      */
-    public static List<DispenseProblem> problems(LocalDate expiresOn, LocalDate birthDate, boolean registeredSightImpaired, LocalDate supplyOn, boolean registrant) {
+    public static List<DispenseProblem> problems(Law law, Supply supply, LocalDate on, boolean registrant) {
         List<DispenseProblem> problems = new ArrayList<>();
-        prescriptionInDate(expiresOn, supplyOn, registrant, problems);
-        restrictedOnlyByRegistrant(birthDate, registeredSightImpaired, supplyOn, registrant, problems);
+        prescriptionInDate(law.validity(), supply, on, registrant, problems);
+        restrictedOnlyByRegistrant(law.restricted(), supply, on, registrant, problems);
         return problems;
     }
 
-    private static void prescriptionInDate(LocalDate expiresOn, LocalDate supplyOn, boolean registrant, List<DispenseProblem> problems) {
-        if (supplyOn.isAfter(expiresOn)) {
-            String since = "The prescription could be supplied from until " + DAY.format(expiresOn) + ".";
+    private static void prescriptionInDate(PrescriptionValidity validity, Supply supply, LocalDate on, boolean registrant, List<DispenseProblem> problems) {
+        LocalDate last = validity.expiresOn(supply.prescribedOn(), supply.retestOn());
+        if (on.isAfter(last)) {
+            String since = last.equals(supply.retestOn()) ? "The eyes were to be tested again by " + DAY.format(last) + "." : "The prescription could be supplied from until " + DAY.format(last) + ".";
             problems.add(registrant
-                ? new DispenseProblem(CHECKOUT, "examId", Severity.WARN, "rx_expired", since + " You may still supply from it if that serves the patient.")
-                : new DispenseProblem(CHECKOUT, "examId", Severity.BLOCK, "rx_expired", since + " The patient needs a new eye exam, or a registrant to decide."));
+                ? new DispenseProblem(CHECKOUT, "examId", Severity.WARN, EXPIRED, since + " You may still supply from it if that serves the patient: write down why.")
+                : new DispenseProblem(CHECKOUT, "examId", Severity.BLOCK, EXPIRED, since + " The patient needs a new eye exam, or a registrant to decide."));
         }
     }
 
-    private static void restrictedOnlyByRegistrant(LocalDate birthDate, boolean registeredSightImpaired, LocalDate supplyOn, boolean registrant, List<DispenseProblem> problems) {
-        if (!registrant && RestrictedSupply.UK.applies(birthDate, registeredSightImpaired, supplyOn)) {
+    private static void restrictedOnlyByRegistrant(RestrictedSupply rule, Supply supply, LocalDate on, boolean registrant, List<DispenseProblem> problems) {
+        if (!registrant && rule.applies(supply.birthDate(), supply.registeredSightImpaired(), on)) {
             problems.add(new DispenseProblem(CHECKOUT, "patientId", Severity.BLOCK, "restricted_supply",
-                "The patient is " + RestrictedSupply.UK.reason(birthDate, supplyOn) + ": only a registered optometrist or dispensing optician may supply."));
+                "The patient is " + rule.reason(supply.birthDate(), on) + ": only a registered optometrist or dispensing optician may supply."));
         }
     }
 }

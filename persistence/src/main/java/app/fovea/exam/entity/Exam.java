@@ -102,6 +102,11 @@ public class Exam extends TenantEntity {
         return examinedOn;
     }
 
+    /** When the eyes are to be tested again; null while nobody has said in how many months. */
+    public LocalDate retestOn() {
+        return recallMonths == null ? null : examinedOn.plusMonths(recallMonths);
+    }
+
     public Instant finalizedAt() {
         return finalizedAt;
     }

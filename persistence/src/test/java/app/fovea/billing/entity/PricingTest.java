@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.fovea.access.entity.Refusal;
+import app.fovea.law.entity.Jurisdiction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PricingTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
+    private static final Jurisdiction UK = Jurisdiction.of("GB");
 
     @ParameterizedTest(name = "{0} with a fee of {1}: net {2}, VAT {3}, exempt {1}")
     @DisplayName("C9: separately disclosed charges split to the penny")
@@ -65,18 +68,18 @@ class PricingTest {
     @Test
     void anOwnFrameCostsNothingAndIsListed() {
         assertThat(quote(true, new PairPrice(2, "Own frame", null, null, null, null, null)).lines()).containsExactly(
-            new QuoteLine(2, "frame", "Own frame", decimal("0.00"), decimal("20.00"), decimal("0.00")));
+            new QuoteLine(2, "frame", "Own frame", decimal("0.00"), decimal("20.00"), decimal("0.00"), decimal("0.00")));
     }
 
     @Test
     void aSaleWithNothingInItCostsNothing() {
-        assertThat(quote(true)).isEqualTo(new Quote("GBP", List.of(), decimal("0.00"), decimal("0.00")));
+        assertThat(quote(true)).isEqualTo(new Quote("GBP", List.of(), decimal("0.00"), decimal("0.00"), decimal("0.00"), decimal("0.00")));
         assertThat(quote(true, new PairPrice(1, null, null, null, null, decimal("0"), null)).lines()).isEmpty();
     }
 
     @Test
     void amountsHaveTheDigitsOfTheCurrency() {
-        assertThat(Pricing.quote(List.of(new PairPrice(1, null, null, "Lens", decimal("1200.5"), null, null)), "GB", "JPY", TODAY, true).lines())
+        assertThat(Pricing.quote(List.of(new PairPrice(1, null, null, "Lens", decimal("1200.5"), null, null)), terms(VatMethod.SEPARATE_CHARGES, true), "JPY").lines())
             .extracting(QuoteLine::amount, QuoteLine::vat).containsExactly(tuple(decimal("1201"), decimal("200")));
         assertThat(Money.exact(decimal("10.00"), "GBP")).isTrue();
         assertThat(Money.exact(decimal("10.005"), "GBP")).isFalse();
@@ -85,14 +88,19 @@ class PricingTest {
 
     @Test
     void ratesThatAreNotOnFileAreNotGuessed() {
-        assertThat(VatRates.on("GB", LocalDate.of(2011, 1, 4)).goods()).isEqualTo("20.00");
-        assertThatThrownBy(() -> VatRates.on("GB", LocalDate.of(2011, 1, 3))).isInstanceOf(Refusal.RuleBroken.class).hasMessage("No VAT rates are on file for country GB on 2011-01-03.");
-        assertThatThrownBy(() -> VatRates.on("XX", TODAY)).isInstanceOf(Refusal.RuleBroken.class);
+        assertThat(VatRate.SECTION.on(UK, LocalDate.of(2011, 1, 4)).goods()).isEqualTo("20.00");
+        assertThatThrownBy(() -> VatRate.SECTION.on(UK, LocalDate.of(2011, 1, 3))).isInstanceOfSatisfying(Refusal.RuleBroken.class, refused -> assertThat(refused.rule()).isEqualTo("vat_rate_unknown"))
+            .hasMessage("No VAT rates are on file for England on 2011-01-03. Ask whoever runs this server to add them to the data set of country GB.");
+        assertThatThrownBy(() -> VatRate.SECTION.on(Jurisdiction.of("XX"), TODAY)).isInstanceOf(Refusal.RuleBroken.class);
     }
 
     @Property
-    void theLinesOfAQuoteAlwaysSum(@ForAll("pairs") List<PairPrice> pairs, @ForAll boolean registrant) {
-        Quote quote = Pricing.quote(pairs, "GB", "GBP", TODAY, registrant);
+    void theLinesOfAQuoteAlwaysSum(@ForAll("pairs") List<PairPrice> pairs, @ForAll("terms") VatTerms terms) {
+        Quote quote = Pricing.quote(pairs, terms, "GBP");
+
+        assertThat(quote.net().add(quote.vat()).add(quote.exempt())).isEqualTo(quote.total());
+        assertThat(quote.lines()).allSatisfy(line -> assertThat(List.of(line.net(), line.vat(), line.exempt())).allSatisfy(part -> assertThat(part).isNotNegative()));
+        assertThat(quote.exempt()).isEqualTo(sum(quote.lines().stream().map(QuoteLine::exempt).toList()));
 
         assertThat(quote.total()).isEqualTo(sum(quote.lines().stream().map(QuoteLine::amount).toList()));
         assertThat(quote.vat()).isEqualTo(sum(quote.lines().stream().map(QuoteLine::vat).toList()));
@@ -102,11 +110,56 @@ class PricingTest {
     }
 
     @Property
+    @Label("C9: however many lines a price is made of, its VAT is that of the whole price")
+    void howeverManyLinesAPriceIsMadeOfItsVatIsThatOfTheWholePrice(@ForAll("pairs") List<PairPrice> pairs, @ForAll("terms") VatTerms terms) {
+        Quote quote = Pricing.quote(pairs, terms, "GBP");
+        Quote oneLine = Pricing.quote(List.of(new PairPrice(1, null, null, "All of it", quote.total(), null, null)), terms, "GBP");
+
+        boolean oneGroup = !terms.registrant() || terms.method().kind() == VatMethod.Kind.APPORTIONMENT;
+        if (oneGroup) {
+            assertThat(quote.vat()).isEqualTo(oneLine.vat());
+            assertThat(quote.exempt()).isEqualTo(oneLine.exempt());
+        } else {
+            assertThat(quote.vat()).isEqualTo(VatSplit.of(quote.total().subtract(quote.exempt()), decimal("20.00"), BigDecimal.ZERO, "GBP").vat());
+        }
+    }
+
+    @ParameterizedTest(name = "{0} with {1} % for dispensing: net {2}, VAT {3}, exempt {4}")
+    @DisplayName("C9: an apportioned price splits to the penny")
+    @CsvSource({"249.00, 40, 124.50, 24.90, 99.60", "169.99, 55, 63.75, 12.75, 93.49", "389.50, 31.25, 223.15, 44.63, 121.72"})
+    void anApportionedPriceSplitsToThePenny(BigDecimal total, BigDecimal percent, BigDecimal net, BigDecimal vat, BigDecimal exempt) {
+        PairPrice inFourLines = new PairPrice(1, "Frame", decimal("63.33"), "Lens", total.subtract(decimal("100.00")), decimal("19.99"), List.of(new PairPrice.TreatmentPrice("Coat", decimal("16.68"))));
+        for (PairPrice pair : List.of(new PairPrice(1, null, null, "All of it", total, null, null), inFourLines)) {
+            Quote quote = Pricing.quote(List.of(pair), terms(VatMethod.apportionment(percent), true), "GBP");
+
+            assertThat(quote.total()).isEqualTo(total);
+            assertThat(quote.net()).isEqualTo(net);
+            assertThat(quote.vat()).isEqualTo(vat);
+            assertThat(quote.exempt()).isEqualTo(exempt);
+        }
+    }
+
+    @Test
+    @DisplayName("C9: without a registrant an apportioned price is standard-rated, all of it")
+    void withoutARegistrantAnApportionedPriceIsStandardRated() {
+        Quote quote = Pricing.quote(List.of(new PairPrice(1, null, null, "All of it", decimal("249.00"), null, null)), terms(VatMethod.apportionment(decimal("40")), false), "GBP");
+
+        assertThat(quote.vat()).isEqualTo("41.50");
+        assertThat(quote.exempt()).isEqualTo("0.00");
+    }
+
+    @Property
     void theVatIsTheSixthPartOfStandardRatedGoodsToHalfAPenny(@ForAll("prices") BigDecimal price) {
-        BigDecimal vat = Pricing.vatIn(price, decimal("20.00"), "GBP");
+        BigDecimal vat = VatSplit.of(price, decimal("20.00"), BigDecimal.ZERO, "GBP").vat();
 
         assertThat(vat.subtract(price.divide(decimal("6"), 10, RoundingMode.HALF_UP)).abs()).isLessThanOrEqualTo(decimal("0.005"));
         assertThat(vat).isBetween(BigDecimal.ZERO, price);
+    }
+
+    @Provide
+    Arbitrary<VatTerms> terms() {
+        Arbitrary<VatMethod> apportioned = Arbitraries.integers().between(1, 9_999).map(share -> VatMethod.apportionment(BigDecimal.valueOf(share, 2)));
+        return Combinators.combine(Arbitraries.oneOf(Arbitraries.just(VatMethod.SEPARATE_CHARGES), apportioned), Arbitraries.of(true, false)).as(PricingTest::terms);
     }
 
     @Provide
@@ -126,6 +179,10 @@ class PricingTest {
     }
 
     private static Quote quote(boolean registrant, PairPrice... pairs) {
-        return Pricing.quote(List.of(pairs), "GB", "GBP", TODAY, registrant);
+        return Pricing.quote(List.of(pairs), terms(VatMethod.SEPARATE_CHARGES, registrant), "GBP");
+    }
+
+    private static VatTerms terms(VatMethod method, boolean registrant) {
+        return new VatTerms(VatRate.SECTION.on(UK, TODAY), method, registrant);
     }
 }

@@ -3,6 +3,7 @@ package app.fovea.access.view;
 import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
+import app.fovea.law.entity.Jurisdiction;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
@@ -55,6 +56,11 @@ public class ActiveUser {
     /** Null when nobody is signed in: a socket must not open then. */
     public UUID getTenantId() {
         return caller().map(Caller::tenantId).orElse(null);
+    }
+
+    /** Whose law the practice works under. */
+    public Jurisdiction getJurisdiction() {
+        return caller().map(caller -> caller.practice().jurisdiction()).orElse(new Jurisdiction(null, null));
     }
 
     public String getCurrency() {

@@ -2,6 +2,10 @@ package app.fovea.tenancy.provisioning.demo;
 
 import app.fovea.billing.entity.Pricing;
 import app.fovea.billing.entity.Quote;
+import app.fovea.billing.entity.VatMethod;
+import app.fovea.billing.entity.VatRate;
+import app.fovea.billing.entity.VatTerms;
+import app.fovea.law.entity.Jurisdiction;
 import app.fovea.tenancy.provisioning.NewTenant;
 import app.fovea.tenancy.provisioning.demo.Optician.Purpose;
 import java.time.Instant;
@@ -41,7 +45,8 @@ final class Counter {
         Instant started = hours.plus(exam.finalizedAt(), afterMinutes);
         Instant issued = hours.plus(started, own.between(10, 34)).plusSeconds(own.between(1, 59));
         Employee seller = seller(own, exam);
-        Quote quote = Pricing.quote(pairs.stream().map(Pair::price).toList(), practice.country(), practice.currency(), hours.day(issued), seller.who().gocNumber() != null);
+        VatTerms terms = new VatTerms(VatRate.SECTION.on(Jurisdiction.of(practice.country()), hours.day(issued)), VatMethod.SEPARATE_CHARGES, seller.who().gocNumber() != null);
+        Quote quote = Pricing.quote(pairs.stream().map(Pair::price).toList(), terms, practice.currency());
         return Optional.of(new Sale(own.id(started), own.id(issued), exam, seller, started, issued, pairs, quote));
     }
 

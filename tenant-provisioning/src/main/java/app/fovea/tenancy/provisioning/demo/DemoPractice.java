@@ -4,6 +4,7 @@ import static app.fovea.access.entity.DefaultRole.*;
 import static app.fovea.tenancy.provisioning.demo.StaffMember.also;
 import static app.fovea.tenancy.provisioning.demo.StaffMember.first;
 
+import app.fovea.law.entity.Jurisdiction;
 import app.fovea.tenancy.provisioning.Catalogue;
 import app.fovea.tenancy.provisioning.NewTenant;
 import java.util.LinkedHashMap;
@@ -13,6 +14,9 @@ import java.util.TreeMap;
 
 /** A practice of the demonstration before it exists: what is decided, not drawn. */
 record DemoPractice(NewTenant tenant, long seed, String catalogue, String password, List<Site> sites, List<StaffMember> staff, Clientele clientele) {
+
+    /** All practices of the demonstration are in England. */
+    static final Jurisdiction HERE = Jurisdiction.of("GB");
 
     /** Who can sign in, and how. */
     SeededTenant seeded() {

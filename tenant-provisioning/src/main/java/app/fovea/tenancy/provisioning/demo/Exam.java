@@ -22,6 +22,11 @@ record Exam(UUID id, UUID correlation, Patient patient, Employee optometrist, Lo
         return finalizedAt == null ? 1 : 2;
     }
 
+    /** When the eyes are to be tested again; null in a draft. */
+    LocalDate retestOn() {
+        return recallMonths == null ? null : on.plusMonths(recallMonths);
+    }
+
     @Override
     public String toString() {
         return "exam of " + patient + " on " + on;

@@ -34,7 +34,7 @@ record Patient(UUID id, String number, Person person, String nhsNumber, boolean 
 
     /** Only a registrant may supply them. */
     boolean restricted(LocalDate on) {
-        return RestrictedSupply.UK.applies(person.birthDate(), sightImpaired, on);
+        return RestrictedSupply.SECTION.on(DemoPractice.HERE, on).applies(person.birthDate(), sightImpaired, on);
     }
 
     /** Whether the health service pays towards their spectacles. */

@@ -5,6 +5,7 @@ import app.fovea.dispensing.entity.EyeMeasurement;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.journey.entity.EventType;
 import app.fovea.journey.entity.JsonColumn;
+import app.fovea.law.entity.Jurisdiction;
 import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.PrescriptionValidity;
 import app.fovea.tenancy.provisioning.Catalogue.Treatment;
@@ -87,12 +88,16 @@ final class StoryWriter {
                 if (e.prescriptionId() != null) {
                     EyePower r = e.prescription().right();
                     EyePower l = e.prescription().left();
-                    rows.add(e.prescriptionId(), e.patient().id(), e.id(), e.optometrist().id(), e.on(), PrescriptionValidity.UK.expiresOn(e.on()),
+                    rows.add(e.prescriptionId(), e.patient().id(), e.id(), e.optometrist().id(), e.on(), validity(e).expiresOn(e.on(), e.retestOn()),
                         r.sphere(), r.cylinder(), r.axis(), r.add(), json(r.prism()), r.va(), l.sphere(), l.cylinder(), l.axis(), l.add(), json(l.prism()), l.va(),
                         e.prescription().bvd(), e.finalizedAt());
                 }
             }
         }
+    }
+
+    private PrescriptionValidity validity(Exam exam) {
+        return PrescriptionValidity.SECTION.on(Jurisdiction.of(practice.country()), exam.on());
     }
 
     private void dispenses() throws SQLException {

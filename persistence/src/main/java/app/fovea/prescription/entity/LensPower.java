@@ -3,6 +3,7 @@ package app.fovea.prescription.entity;
 import app.fovea.access.entity.Refusal.RuleBroken;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
 
 /**
  * A sphero-cylindrical power in dioptres. The same lens can be written in two ways, with a minus and with a plus cylinder:
@@ -12,8 +13,6 @@ import java.math.RoundingMode;
  * @param axis     whole degrees 1 to 180 in TABO notation (0 at the examiner's right, anticlockwise, both eyes); null without a cylinder
  */
 public record LensPower(BigDecimal sphere, BigDecimal cylinder, Integer axis) {
-    /** Two powers closer than this in every component are one and the same lens, in dioptres. */
-    private static final double SAME_WITHIN = 0.005;
     private static final int DECIMALS_COMPUTED = 4;
 
     public LensPower {
@@ -101,12 +100,14 @@ public record LensPower(BigDecimal sphere, BigDecimal cylinder, Integer axis) {
         return new PowerVector(sphericalEquivalent().doubleValue(), half * Math.cos(twice), half * Math.sin(twice));
     }
 
-    /** True if both are the same lens, however they are written. */
+    /**
+     * True if both are the same lens, however they are written: to the last digit, so that it is an equivalence. (Within 0.005 D of
+     * the power vector would not be: a cylinder of 0.25 at 10, at 11 and at 12 degrees differ by less from one to the next, by more
+     * from the first to the last.) For how far two lenses are apart take the {@link #vector}s.
+     */
     public boolean sameAs(LensPower other) {
-        PowerVector here = vector();
-        PowerVector there = other.vector();
-        return Math.abs(here.m() - there.m()) < SAME_WITHIN
-            && Math.abs(here.j0() - there.j0()) < SAME_WITHIN
-            && Math.abs(here.j45() - there.j45()) < SAME_WITHIN;
+        LensPower here = inMinusCylinder();
+        LensPower there = other.inMinusCylinder();
+        return here.sphere.compareTo(there.sphere) == 0 && here.cylinderOrZero().compareTo(there.cylinderOrZero()) == 0 && Objects.equals(here.axis, there.axis);
     }
 }

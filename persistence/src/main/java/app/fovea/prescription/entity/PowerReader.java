@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class PowerReader {
     static final String EXAMPLES = "-2.00/-1.25x10 Add 2.00, +1.25 DS, PL/-0.50x180 or BAL";
-    private static final int LONGEST = 120;
+    private static final int LONGEST = 300;
 
     private static final String NUMBER = "(\\d{1,4}(?:\\.\\d{0,3})?|\\.\\d{1,3})(?![\\d.])";
     private static final Pattern BALANCE = Pattern.compile("BAL(?:ANCE)?\\b");

@@ -72,8 +72,8 @@ public record VisualAcuity(Notation notation, BigDecimal numerator, BigDecimal v
     /** Charts go from about 6/3 to 0.5/60, near cards from N3 to N80. */
     private boolean possible() {
         return switch (notation) {
-            case SNELLEN -> numerator.signum() > 0 && value.signum() > 0 && within(decimal().orElseThrow(), "0.005", "3");
-            case DECIMAL -> within(value, "0.005", "3");
+            case SNELLEN -> numerator.signum() > 0 && value.signum() > 0 && within(decimal().orElseThrow(), "0.008", "3");
+            case DECIMAL -> within(value, "0.008", "3");
             case LOG_MAR -> within(value, "-0.5", "2.3");
             case NEAR -> within(value, "3", "80");
             default -> true;

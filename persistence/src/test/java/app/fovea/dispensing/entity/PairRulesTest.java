@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("C6, step 4: a pair")
 class PairRulesTest {
-    private static final LensRange SINGLE_VISION = lens("single_vision", "MR-8", 70, null);
-    private static final LensRange PROGRESSIVE = lens("progressive", "MR-8", 75, 18);
+    static final LensRange SINGLE_VISION = lens("single_vision", "MR-8", 70, null);
+    static final LensRange PROGRESSIVE = lens("progressive", "MR-8", 75, 18);
     private static final LensRange OCCUPATIONAL = lens("occupational", "MR-8", 75, 18);
     private static final LensRange BIFOCAL = lens("bifocal", "CR-39", 70, null);
     private static final FrameSize FRAME = new FrameSize(decimal("52"), decimal("36"), decimal("18"), decimal("56"), "full");

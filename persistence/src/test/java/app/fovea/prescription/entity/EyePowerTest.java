@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EyePowerTest {
 
@@ -23,6 +26,41 @@ class EyePowerTest {
         EyePower power = new EyePower(BigDecimal.ONE, new BigDecimal("0.00"), 0, null, List.of(), null);
         assertThat(power.cylinder()).isNull();
         assertThat(power.axis()).isEqualTo(180);
+    }
+
+    @ParameterizedTest(name = "{0}/{1}x{2} add {3}: {4} near, {5} at arm's length")
+    @DisplayName("C5: near and intermediate power, the add half way unless prescribed")
+    @CsvSource({"-2.00, -0.75, 90, 2.00, 0.00, -1.00", "+1.25, -1.00, 175, 2.25, +3.50, +2.375", "-6.50, -2.00, 20, 2.50, -4.00, -5.25"})
+    void near_and_intermediate_power(BigDecimal sphere, BigDecimal cylinder, int axis, BigDecimal add, BigDecimal near, BigDecimal intermediate) {
+        EyePower eye = new EyePower(sphere, cylinder, axis, add, List.of(), "6/6");
+
+        assertThat(eye.forUse(Use.NEAR).power().sameAs(new LensPower(near, cylinder, axis))).isTrue();
+        assertThat(eye.forUse(Use.INTERMEDIATE).power().sameAs(new LensPower(intermediate, cylinder, axis))).isTrue();
+        assertThat(eye.forUse(Use.DISTANCE).power().sameAs(eye.power())).isTrue();
+        assertThat(Use.values()).allSatisfy(use -> assertThat(eye.forUse(use).add()).isNull());
+    }
+
+    @Test
+    void an_intermediate_add_that_is_prescribed_counts_and_half_an_odd_add_is_rounded_to_an_eighth() {
+        EyePower prescribed = new EyePower(BigDecimal.ONE, null, null, new BigDecimal("2.00"), new BigDecimal("1.25"), null, null, null, null, null, false);
+        assertThat(prescribed.forUse(Use.INTERMEDIATE).sphere()).isEqualByComparingTo("2.25");
+        EyePower eighth = new EyePower(BigDecimal.ONE, null, null, new BigDecimal("2.125"), List.of(), null);
+        assertThat(eighth.intermediateAddOrHalf()).isEqualByComparingTo("1.125");
+    }
+
+    @Test
+    void near_prism_counts_at_near_alone() {
+        List<Prism> far = List.of(new Prism(new BigDecimal("1"), Base.UP));
+        List<Prism> close = List.of(new Prism(new BigDecimal("2"), Base.IN));
+        EyePower eye = new EyePower(BigDecimal.ONE, null, null, new BigDecimal("2.00"), null, far, close, null, null, null, false);
+        assertThat(eye.forUse(Use.NEAR).prism()).isEqualTo(close);
+        assertThat(eye.forUse(Use.DISTANCE).prism()).isEqualTo(far);
+    }
+
+    @Test
+    void a_balance_lens_counts_as_plano_and_stays_one_at_every_distance() {
+        assertThat(EyePower.balanced().power()).isEqualTo(new LensPower(BigDecimal.ZERO, null, null));
+        assertThat(Use.values()).allSatisfy(use -> assertThat(EyePower.balanced().forUse(use)).isEqualTo(EyePower.balanced()));
     }
 
     @Test

@@ -2,13 +2,19 @@ package app.fovea.prescription.entity;
 
 import static app.fovea.prescription.entity.Powers.lens;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import app.fovea.access.entity.Refusal;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,6 +83,76 @@ class LensPowerTest {
     @CsvSource({"-9.00, -2.00, -11.00", "-11.00, +2.00, -11.00", "+4.00, -1.00, +4.00", "+1.00, -3.00, -2.00", "-5.00, -6.50, -11.50", "-1.00, , -1.00"})
     void theStrongestMeridianIsTheLargerOfThePrincipalOnes(String sphere, String cylinder, BigDecimal strongest) {
         assertThat(lens(sphere, cylinder, 90).strongestMeridian()).isEqualByComparingTo(strongest);
+    }
+
+    @ParameterizedTest(name = "{0} from {1} to {2} mm: {3}")
+    @DisplayName("C4: a power seen from another distance")
+    @CsvSource({
+        "-6.00, 12, 0, -5.597", "-10.00, 12, 14, -10.204", "+10.00, 12, 14, +9.804", "+12.00, 14, 10, +12.605", "-8.00, 13, 0, -7.246", "+6.00, 12, 0, +6.466", "-12.00, 12, 10, -11.719"})
+    void aPowerSeenFromAnotherDistance(String sphere, BigDecimal from, BigDecimal to, BigDecimal seen) {
+        assertThat(lens(sphere, null, null).vertexCompensated(from, to).sphere().setScale(3, RoundingMode.HALF_UP)).isEqualTo(seen);
+    }
+
+    @ParameterizedTest(name = "{0}/{1}x{2} from {3} to {4} mm: {5}/{6}")
+    @DisplayName("C4: both principal meridians are compensated, the axis stays")
+    @CsvSource({
+        "-8.00, -2.00, 180, 12, 14, -8.130, -2.074", "+9.00, -1.50, 90, 12, 10, +9.165, -1.551",
+        "-10.00, -3.00, 30, 12, 0, -8.929, -2.317", "-5.00, -2.00, 10, 12, 0, -4.717, -1.741"})
+    void bothPrincipalMeridiansAreCompensated(String sphere, String cylinder, int axis, BigDecimal from, BigDecimal to, BigDecimal seenSphere, BigDecimal seenCylinder) {
+        LensPower seen = lens(sphere, cylinder, axis).vertexCompensated(from, to);
+
+        assertThat(seen.sphere().setScale(3, RoundingMode.HALF_UP)).isEqualTo(seenSphere);
+        assertThat(seen.cylinder().setScale(3, RoundingMode.HALF_UP)).isEqualTo(seenCylinder);
+        assertThat(seen.axis()).isEqualTo(axis);
+    }
+
+    @Test
+    @DisplayName("C4: a contact lens for -6.00 at 12 mm is ordered as -5.50")
+    void aContactLensIsOrderedInQuarters() {
+        assertThat(lens("-6.00", null, null).vertexCompensated(new BigDecimal("12"), BigDecimal.ZERO).inStepsOf(new BigDecimal("0.25")).sphere()).isEqualByComparingTo("-5.50");
+    }
+
+    @Test
+    void aLensWhoseFocusLiesInBetweenIsRefusedByName() {
+        assertThatThrownBy(() -> lens("+60", null, null).vertexCompensated(new BigDecimal("25"), new BigDecimal("5"))).isInstanceOfSatisfying(Refusal.RuleBroken.class,
+            refusal -> assertThat(refusal.rule()).isEqualTo("vertex_distance_impossible"));
+    }
+
+    @Property
+    void thereAndBackIsTheSameLensWithinFiveThousandths(@ForAll("powers") LensPower power, @ForAll @IntRange(min = 10, max = 50) int from, @ForAll @IntRange(min = 10, max = 50) int to) {
+        BigDecimal here = BigDecimal.valueOf(from * 5L, 1);
+        BigDecimal there = BigDecimal.valueOf(to * 5L, 1);
+        LensPower back = power.vertexCompensated(here, there).vertexCompensated(there, here);
+
+        assertThat(back.sphere()).isCloseTo(power.sphere(), within(new BigDecimal("0.005")));
+        assertThat(back.cylinderOrZero()).isCloseTo(power.cylinderOrZero(), within(new BigDecimal("0.005")));
+    }
+
+    @Property
+    void whateverFormItIsWrittenInItIsCompensatedToTheSameLens(@ForAll("powers") LensPower power) {
+        BigDecimal twelve = new BigDecimal("12");
+        BigDecimal fourteen = new BigDecimal("14");
+        assertThat(power.vertexCompensated(twelve, fourteen).sameAs(power.transposed().vertexCompensated(twelve, fourteen))).isTrue();
+    }
+
+    @Property
+    void sameAsIsAnEquivalence(@ForAll("fewPowers") LensPower one, @ForAll("fewPowers") LensPower other, @ForAll("fewPowers") LensPower third) {
+        assertThat(one.sameAs(one)).isTrue();
+        assertThat(one.sameAs(other)).isEqualTo(other.sameAs(one));
+        if (one.sameAs(other) && other.sameAs(third)) {
+            assertThat(one.sameAs(third)).isTrue();
+        }
+    }
+
+    @Property
+    void theSameLensHasTheSamePowerVector(@ForAll("fewPowers") LensPower one, @ForAll("fewPowers") LensPower other) {
+        assertThat(one.vector().minus(other.vector()).length() < 1e-9).isEqualTo(one.sameAs(other));
+    }
+
+    /** So few that the same lens is drawn again in both of its forms, with neighbouring axes of a weak cylinder. */
+    @Provide
+    Arbitrary<LensPower> fewPowers() {
+        return Combinators.combine(Powers.quarters(-1, 1), Powers.quarters(-1, 1), Arbitraries.of(10, 11, 12, 100, 101, 102)).as(LensPower::new);
     }
 
     @Test

@@ -28,7 +28,7 @@ public final class Powers {
     }
 
     public static SpectaclePrescription both(EyePower eye, String bvd) {
-        return new SpectaclePrescription(eye, eye, new BigDecimal(bvd));
+        return new SpectaclePrescription(eye, eye, decimal(bvd));
     }
 
     public static Prism prism(String amount, Base base) {

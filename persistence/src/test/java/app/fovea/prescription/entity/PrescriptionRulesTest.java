@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fovea.access.entity.Refusal.FieldError;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PrescriptionRulesTest {
@@ -129,6 +132,82 @@ class PrescriptionRulesTest {
                 "exam.prescription.right.sphere", "exam.prescription.right.axis", "exam.prescription.right.add", "exam.prescription.left.axis", "exam.prescription.bvd");
             assertThat(PrescriptionRules.errors(prescription, "")).extracting(FieldError::field).contains("right.sphere", "bvd");
         }
+    }
+
+    /** Each line one mistake: nothing else is found wrong with it. */
+    @ParameterizedTest(name = "{0} right {1}")
+    @DisplayName("C1: every refusal has a code, a field and a sentence")
+    @MethodSource("mistakes")
+    void everyRefusalHasACodeAFieldAndASentence(String code, String field, SpectaclePrescription prescription) {
+        assertThat(PrescriptionRules.errors(prescription, "")).singleElement().satisfies(error -> {
+            assertThat(error.code()).isEqualTo(code);
+            assertThat(error.field()).isEqualTo(field);
+            assertThat(error.message()).hasSizeGreaterThan(25).endsWith(".").doesNotContain("null");
+        });
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+            mistake("eye_missing", "right", null),
+            mistake("sphere_missing", "right.sphere", wanting(null, null, null, null, null)),
+            mistake("sphere_out_of_range", "right.sphere", wanting("4.10", null, null, null, null)),
+            mistake("cylinder_out_of_range", "right.cylinder", wanting("0", "-1.10", 90, null, null)),
+            mistake("axis_missing", "right.axis", wanting("0", "-1.00", null, null, null)),
+            mistake("axis_without_cylinder", "right.axis", wanting("0", null, 90, null, null)),
+            mistake("axis_out_of_range", "right.axis", wanting("0", "-1.00", 181, null, null)),
+            mistake("axis_out_of_range", "right.axis", wanting("0", "-1.00", -1, null, null)),
+            mistake("add_out_of_range", "right.add", wanting("0", null, null, "-1.00", null)),
+            mistake("add_out_of_range", "right.add", wanting("0", null, null, "4.25", null)),
+            mistake("intermediate_add_without_add", "right.intermediateAdd", wanting("0", null, null, null, "1.00")),
+            mistake("intermediate_add_out_of_range", "right.intermediateAdd", wanting("0", null, null, "2.00", "2.00")),
+            mistake("intermediate_add_out_of_range", "right.intermediateAdd", wanting("0", null, null, "2.00", "0.00")),
+            mistake("intermediate_add_out_of_range", "right.intermediateAdd", wanting("0", null, null, "2.00", "1.10")),
+            mistake("prism_out_of_range", "right.prism[0].amount", prisms(new Prism(decimal("20.25"), Base.IN))),
+            mistake("prism_out_of_range", "right.prism[0].amount", prisms(new Prism(decimal("1.10"), Base.IN))),
+            mistake("prism_base_missing", "right.prism[0].base", prisms(new Prism(decimal("1"), null))),
+            mistake("prism_base_without_prism", "right.prism[0].amount", prisms(new Prism(decimal("0"), Base.IN))),
+            mistake("prism_base_twice", "right.prism[0].baseAngle", prisms(new Prism(decimal("1"), Base.IN, decimal("90")))),
+            mistake("prism_angle_out_of_range", "right.prism[0].baseAngle", prisms(Prism.at(decimal("1"), decimal("360.5")))),
+            mistake("prism_angle_out_of_range", "right.prism[0].baseAngle", prisms(Prism.at(decimal("1"), decimal("36.87")))),
+            mistake("prism_components", "right.prism", prisms(new Prism(decimal("1"), Base.UP), Prism.at(decimal("1"), decimal("90")))),
+            mistake("prism_components", "right.prism", prisms(new Prism(decimal("1"), Base.UP), new Prism(decimal("1"), Base.DOWN))),
+            mistake("prism_base_missing", "right.nearPrism[0].base", new EyePower(BigDecimal.ZERO, null, null, null, null, null, List.of(new Prism(decimal("1"), null)), null, null, null, false)),
+            mistake("acuity_unreadable", "right.va", new EyePower(BigDecimal.ZERO, null, null, null, null, null, null, "fine", null, null, false)),
+            mistake("acuity_unreadable", "right.unaidedVa", new EyePower(BigDecimal.ZERO, null, null, null, null, null, null, null, "6/", null, false)),
+            mistake("acuity_unreadable", "right.nearVa", new EyePower(BigDecimal.ZERO, null, null, null, null, null, null, null, null, "N", false)),
+            mistake("balance_with_power", "right.balance", new EyePower(BigDecimal.ZERO, null, null, null, null, null, null, null, null, null, true)),
+            Arguments.of("acuity_unreadable", "binocularVa", new SpectaclePrescription(FINE, FINE, null, "both")),
+            Arguments.of("balance_both", "left.balance", new SpectaclePrescription(EyePower.balanced(), EyePower.balanced(), null)),
+            Arguments.of("cylinder_signs_differ", "left.cylinder", new SpectaclePrescription(eye("0", "-1", 90, null), eye("0", "+1", 90, null), null)),
+            Arguments.of("bvd_missing", "bvd", new SpectaclePrescription(eye("-3.00", "-2.00", 90, null), FINE, null)),
+            Arguments.of("bvd_out_of_range", "bvd", new SpectaclePrescription(FINE, FINE, decimal("25.5"))),
+            Arguments.of("bvd_out_of_range", "bvd", new SpectaclePrescription(FINE, FINE, decimal("12.3"))),
+            Arguments.of("prescription_missing", "", null));
+    }
+
+    private static Arguments mistake(String code, String field, EyePower right) {
+        return Arguments.of(code, field, new SpectaclePrescription(right, FINE, null));
+    }
+
+    private static EyePower wanting(String sphere, String cylinder, Integer axis, String add, String intermediate) {
+        return new EyePower(decimal(sphere), decimal(cylinder), axis, decimal(add), decimal(intermediate), null, null, null, null, null, false);
+    }
+
+    private static EyePower prisms(Prism... prism) {
+        return new EyePower(BigDecimal.ZERO, null, null, null, List.of(prism), null);
+    }
+
+    @Test
+    void aPrescriptionInFullIsAccepted() {
+        EyePower right = new EyePower(decimal("-6.50"), decimal("-2.125"), 20, decimal("2.50"), decimal("1.25"), List.of(Prism.at(decimal("2.5"), decimal("36.9"))),
+            List.of(new Prism(decimal("1"), Base.IN)), "6/9+2", "6/60", "N5", false);
+        assertThat(PrescriptionRules.errors(new SpectaclePrescription(right, EyePower.balanced(), decimal("12.5"), "6/7.5"), "")).isEmpty();
+    }
+
+    @Test
+    void aBalanceLensIsComparedWithNothing() {
+        SpectaclePrescription prescription = new SpectaclePrescription(wanting("-9.00", null, null, "2.00", null), EyePower.balanced(), decimal("12"));
+        assertThat(PrescriptionRules.warnings(prescription, "", 60, both(wanting("-9.00", null, null, "2.00", null)))).isEmpty();
     }
 
     @Nested

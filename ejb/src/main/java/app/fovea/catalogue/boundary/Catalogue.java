@@ -10,13 +10,16 @@ import app.fovea.catalogue.entity.Frame;
 import app.fovea.catalogue.entity.Lens;
 import app.fovea.catalogue.entity.LensFit;
 import app.fovea.catalogue.entity.LensRange;
+import app.fovea.catalogue.entity.Suitability;
 import app.fovea.catalogue.entity.Treatment;
 import app.fovea.dispensing.entity.FrameSize;
+import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OwnFrame;
 import app.fovea.exam.entity.Exam;
 import app.fovea.exam.entity.ExamRepository;
 import app.fovea.prescription.entity.Prescription;
 import app.fovea.prescription.entity.PrescriptionRepository;
+import app.fovea.prescription.entity.Use;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -39,9 +42,16 @@ public class Catalogue {
                             int sideLength, BigDecimal price) {
     }
 
-    /** @param fits only where every lens was asked for: whether it fits, and if not, why, in a dispenser's words */
+    /** @param codes of the reasons, in their order, for programs; @param reasons why it does not fit, in a dispenser's words */
+    public record FitView(boolean ok, List<String> reasons, List<String> codes) {
+    }
+
+    /**
+     * @param suits how well it serves those whom it fits: lowest rank first, with words for it
+     * @param fits  only where every lens was asked for
+     */
     public record LensView(UUID id, String code, String name, String supplier, String design, String material, BigDecimal index, boolean aspheric, boolean individual, boolean stock,
-                           List<Integer> diameters, List<BigDecimal> baseCurves, Integer minFittingHeight, int leadDays, BigDecimal price, BigDecimal dispensingFee, Fit fits) {
+                           List<Integer> diameters, List<BigDecimal> baseCurves, Integer minFittingHeight, int leadDays, BigDecimal price, BigDecimal dispensingFee, Suitability suits, FitView fits) {
     }
 
     public record TreatmentView(UUID id, String code, String name, String kind, String description, BigDecimal price) {
@@ -58,18 +68,21 @@ public class Catalogue {
      *
      * @param frameId  the frame they go into, or null
      * @param ownFrame the patient's own frame instead, or null
+     * @param use      what a single vision pair is for; null leaves it to the recommendation
+     * @param measurements of the wearer in that frame, or null
      * @param all      true for the others too, each with what is against it
      */
     @Requires(Permission.CATALOGUE_VIEW)
-    public Page<LensView> lenses(UUID examId, UUID frameId, OwnFrame ownFrame, boolean all) {
+    public Page<LensView> lenses(UUID examId, UUID frameId, OwnFrame ownFrame, Use use, Measurements measurements, boolean all) {
         Exam exam = exams.find(examId).orElseThrow(() -> new NotFound("exam"));
         Prescription prescription = prescriptions.ofExam(examId)
             .orElseThrow(() -> new InvalidInput("examId", "No prescription was issued with this exam. Choose a finalised exam that has one."));
         FrameSize frame = ownFrame != null ? FrameSize.of(ownFrame) : frameId == null ? null : catalogue.findFrame(frameId).orElseThrow(() -> new NotFound("frame")).size();
+        LensFit fit = LensFit.of(prescription.powers(), use, exam.notes().recommendation(), frame, measurements);
         List<LensView> found = catalogue.lenses().stream()
-            .map(lens -> Map.entry(lens, LensFit.fit(prescription.powers(), exam.notes().recommendation(), frame, lens.range())))
+            .map(lens -> Map.entry(lens, fit.fit(lens.range())))
             .filter(lens -> all || lens.getValue().ok())
-            .map(lens -> view(lens.getKey(), all ? lens.getValue() : null))
+            .map(lens -> view(lens.getKey(), lens.getValue(), all))
             .toList();
         return new Page<>(found, null);
     }
@@ -91,9 +104,10 @@ public class Catalogue {
             frame.sideLength(), frame.price());
     }
 
-    private static LensView view(Lens lens, Fit fit) {
+    private static LensView view(Lens lens, Fit fit, boolean all) {
         LensRange range = lens.range();
         return new LensView(lens.id(), lens.code(), lens.name(), lens.supplier(), lens.design().id(), lens.material(), lens.refractiveIndex(), range.aspheric(), range.individual(), lens.stock(),
-            range.diameters(), range.baseCurves(), range.minFittingHeight(), lens.leadDays(), lens.price(), lens.dispensingFee(), fit);
+            range.diameters(), range.baseCurves(), range.minFittingHeight(), lens.leadDays(), lens.price(), lens.dispensingFee(), fit.suitability(),
+            all ? new FitView(fit.ok(), fit.reasons(), fit.codes()) : null);
     }
 }

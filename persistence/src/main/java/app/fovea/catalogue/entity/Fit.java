@@ -2,9 +2,24 @@ package app.fovea.catalogue.entity;
 
 import java.util.List;
 
-/** Whether a lens suits a prescription, what was recommended and a frame. @param reasons why not, in a dispenser's words; empty if it does */
-public record Fit(boolean ok, List<String> reasons) {
-    static Fit because(List<String> reasons) {
-        return new Fit(reasons.isEmpty(), List.copyOf(reasons));
+/**
+ * Whether a lens suits a prescription, what was recommended, a frame and a face.
+ *
+ * @param against     why not; empty exactly if it does
+ * @param suitability how well it serves those whom it fits
+ */
+public record Fit(List<FitReason> against, Suitability suitability) {
+    public boolean ok() {
+        return against.isEmpty();
+    }
+
+    /** Why not, in a dispenser's words. */
+    public List<String> reasons() {
+        return against.stream().map(FitReason::sentence).toList();
+    }
+
+    /** Why not, for programs; in the order of {@link #reasons}. */
+    public List<String> codes() {
+        return against.stream().map(FitReason::code).toList();
     }
 }

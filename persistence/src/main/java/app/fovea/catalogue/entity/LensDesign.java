@@ -37,6 +37,11 @@ public enum LensDesign {
         return word;
     }
 
+    /** {@code a varifocal}, {@code an occupational}. */
+    String withArticle() {
+        return ("aeiou".indexOf(word.charAt(0)) < 0 ? "a " : "an ") + word;
+    }
+
     public static Optional<LensDesign> of(String id) {
         return Arrays.stream(values()).filter(design -> design.id.equals(id)).findFirst();
     }

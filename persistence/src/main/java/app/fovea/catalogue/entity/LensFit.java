@@ -1,177 +1,249 @@
 package app.fovea.catalogue.entity;
 
+import app.fovea.catalogue.entity.FitReason.AddOutOfRange;
+import app.fovea.catalogue.entity.FitReason.BlankTooSmall;
+import app.fovea.catalogue.entity.FitReason.BrittleForRimless;
+import app.fovea.catalogue.entity.FitReason.CombinedOutOfRange;
+import app.fovea.catalogue.entity.FitReason.CylinderTooHigh;
+import app.fovea.catalogue.entity.FitReason.DesignNotRecommended;
+import app.fovea.catalogue.entity.FitReason.FrameTooShallow;
+import app.fovea.catalogue.entity.FitReason.HeightTooHigh;
+import app.fovea.catalogue.entity.FitReason.HeightTooLow;
+import app.fovea.catalogue.entity.FitReason.IndexTooLow;
+import app.fovea.catalogue.entity.FitReason.NoAdd;
+import app.fovea.catalogue.entity.FitReason.NoAddForEye;
+import app.fovea.catalogue.entity.FitReason.NotImpactResistant;
+import app.fovea.catalogue.entity.FitReason.OneDistanceOnly;
+import app.fovea.catalogue.entity.FitReason.SphereOutOfRange;
+import app.fovea.dispensing.entity.DispensedPowers;
 import app.fovea.dispensing.entity.FrameSize;
+import app.fovea.dispensing.entity.Measurements;
 import app.fovea.exam.entity.Recommendation;
-import app.fovea.prescription.entity.Eye;
-import app.fovea.prescription.entity.EyePower;
-import app.fovea.prescription.entity.LensPower;
-import app.fovea.prescription.entity.PowerNotation;
 import app.fovea.prescription.entity.SpectaclePrescription;
+import app.fovea.prescription.entity.Use;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Does this lens suit this prescription, this recommendation and this frame? Three kinds of reason speak against it: it
+ * Does a lens suit this prescription, this recommendation, this frame and this face? Three kinds of reason speak against it: it
  * cannot be made ({@link #cannotBeMade}), it cannot be cut for the frame ({@link #notForFrame}), or it is not what the
- * optometrist advised ({@link #againstAdvice}). Powers are judged in minus-cylinder form, as makers state their ranges.
+ * optometrist advised ({@link #againstAdvice}). Powers are judged in minus-cylinder form, as makers state their ranges, and
+ * a balance lens is not judged at all: it is chosen to match the other one.
+ *
+ * <p>Everything about the wearer is worked out once, then the lenses of a whole catalogue are judged against it: a lens that fits
+ * costs a dozen comparisons and allocates nothing.
  */
 public final class LensFit {
-    /** What is left of the blank around the cut shape, mm. */
-    private static final BigDecimal EDGING_ALLOWANCE = new BigDecimal("2");
     /** Room above the fitting cross for distance vision, mm. */
     public static final BigDecimal ROOM_ABOVE_CROSS = new BigDecimal("10");
 
     private static final Set<String> FAR_USES = Set.of("distance", "driving", "sport");
     private static final Set<String> MIDDLE_USES = Set.of("intermediate", "vdu");
     private static final Set<String> NEAR_USES = Set.of("near");
+    /** What is left of the blank around the cut shape, mm. */
+    private static final BigDecimal EDGING_ALLOWANCE = new BigDecimal("2");
+    private static final List<FitReason> NOTHING = List.of();
 
-    private LensFit() {
+    private final Recommendation recommendation;
+    private final FrameSize frame;
+    private final boolean rimless;
+    private final BigDecimal leastBlank;
+    private final double roomBelowCross;
+    private final boolean add;
+    private final boolean severalDistancesAsked;
+    private final Needs multifocal;
+    private final Needs oneDistance;
+
+    private LensFit(SpectaclePrescription prescription, Use use, Recommendation recommendation, FrameSize frame, Measurements measurements) {
+        this.recommendation = recommendation;
+        this.frame = frame != null && frame.consistent() ? frame : null;
+        rimless = frame != null && FrameSize.RIMLESS.equals(frame.rim());
+        leastBlank = this.frame == null ? null : frame.ed().add(EDGING_ALLOWANCE);
+        roomBelowCross = this.frame == null ? 0 : frame.b().subtract(ROOM_ABOVE_CROSS).doubleValue();
+        add = prescription.hasAdd();
+        severalDistancesAsked = add && use == null && recommendation != null && recommendation.designs().isEmpty() && !oneDistance(recommendation.uses());
+        String toughFor = SuitabilityScale.toughFor(prescription, recommendation, frame);
+        Use distance = DispensedPowers.oneDistance(prescription, use, recommendation);
+        multifocal = Needs.of(EyeNeed.of(prescription, null, this.frame, measurements), toughFor);
+        oneDistance = Needs.of(EyeNeed.of(prescription.forUse(distance), distance, this.frame, measurements), toughFor);
+    }
+
+    /** What both eyes ask of one kind of lens. */
+    private record Needs(EyeNeed right, EyeNeed left, SuitabilityScale scale) {
+        static Needs of(List<EyeNeed> eyes, String toughFor) {
+            return new Needs(eyes.get(0), eyes.get(1), SuitabilityScale.of(eyes, toughFor));
+        }
+    }
+
+    private Needs needs(LensRange lens) {
+        return lens.multifocal() ? multifocal : oneDistance;
     }
 
     /**
      * @param prescription   one without errors
+     * @param use            what a single vision pair is for; null leaves it to the recommendation
      * @param recommendation null if there is none
-     * @param frame          null while none is chosen
+     * @param frame          null while none is chosen; one whose sizes contradict each other is not judged
+     * @param measurements   null or with gaps while something is not measured
      */
-    public static Fit fit(SpectaclePrescription prescription, Recommendation recommendation, FrameSize frame, LensRange lens) {
-        List<String> reasons = new ArrayList<>(cannotBeMade(prescription, lens));
-        reasons.addAll(notForFrame(frame, lens));
-        reasons.addAll(againstAdvice(prescription, recommendation, frame, lens));
-        return Fit.because(reasons);
+    public static LensFit of(SpectaclePrescription prescription, Use use, Recommendation recommendation, FrameSize frame, Measurements measurements) {
+        return new LensFit(prescription, use, recommendation, frame, measurements);
+    }
+
+    public Fit fit(LensRange lens) {
+        List<FitReason> against = againstAdvice(lens, notForFrame(lens, cannotBeMade(lens, NOTHING)));
+        Fit fitting = needs(lens).scale.fitting(lens);
+        return against == NOTHING ? fitting : new Fit(against, fitting.suitability());
     }
 
     /** The power lies outside what the lens is made to. */
-    public static List<String> cannotBeMade(SpectaclePrescription prescription, LensRange lens) {
-        List<String> reasons = new ArrayList<>();
-        for (Eye eye : Eye.values()) {
-            sphereInRange(eye, eye.of(prescription).power().inMinusCylinder(), lens, reasons);
-            cylinderInRange(eye, eye.of(prescription).power(), lens, reasons);
-        }
-        additionInRange(prescription, lens, reasons);
-        return reasons;
+    public List<FitReason> cannotBeMade(LensRange lens) {
+        return cannotBeMade(lens, NOTHING);
     }
 
-    /** The lens is too small for the frame, or the frame too shallow for the lens, wherever the pupils are. */
-    public static List<String> notForFrame(FrameSize frame, LensRange lens) {
-        List<String> reasons = new ArrayList<>();
-        if (frame != null && frame.consistent()) {
-            blankLargeEnough(frame, lens, reasons);
-            roomForCorridor(frame, lens, reasons);
-        }
-        return reasons;
+    /** The lens is too small for the frame or the frame too shallow for the lens: wherever the pupils are, or where they were measured. */
+    public List<FitReason> notForFrame(LensRange lens) {
+        return notForFrame(lens, NOTHING);
     }
 
     /** The lens could be made, but something else was advised. */
-    public static List<String> againstAdvice(SpectaclePrescription prescription, Recommendation recommendation, FrameSize frame, LensRange lens) {
-        List<String> reasons = new ArrayList<>();
+    public List<FitReason> againstAdvice(LensRange lens) {
+        return againstAdvice(lens, NOTHING);
+    }
+
+    private List<FitReason> cannotBeMade(LensRange lens, List<FitReason> found) {
+        Needs needs = needs(lens);
+        List<FitReason> against = powerInRange(needs.left, lens.powers(), powerInRange(needs.right, lens.powers(), found));
+        return lens.multifocal() ? additionInRange(needs, lens, against) : against;
+    }
+
+    private List<FitReason> notForFrame(LensRange lens, List<FitReason> found) {
+        Needs needs = needs(lens);
+        List<FitReason> against = frame == null ? found : roomForCorridor(lens, blankLargeEnough(needs, lens, found));
+        return heightSuits(needs.left, lens, heightSuits(needs.right, lens, against));
+    }
+
+    private List<FitReason> againstAdvice(LensRange lens, List<FitReason> found) {
+        List<FitReason> against = found;
         if (recommendation != null) {
-            designAdvised(recommendation, lens, reasons);
-            oneDistanceEnough(prescription, recommendation, lens, reasons);
-            indexAdvised(recommendation, lens, reasons);
-            impactResistanceAdvised(recommendation, lens, reasons);
+            against = designAdvised(lens, against);
+            against = indexAdvised(lens, against);
+            against = impactResistanceAdvised(lens, against);
         }
-        toughEnoughForRimless(frame, lens, reasons);
-        return reasons;
+        return toughEnoughForRimless(lens, against);
     }
 
     // ------------------------------------------------------------------------------------------------------- powers
 
-    private static void sphereInRange(Eye eye, LensPower power, LensRange lens, List<String> reasons) {
-        if (power.sphere().compareTo(lens.powers().sphereMin()) < 0 || power.sphere().compareTo(lens.powers().sphereMax()) > 0) {
-            reasons.add("%s: sphere %s (minus cylinder form) is outside this lens's range of %s to %s.".formatted(
-                eye.title(), PowerNotation.signed(power.sphere()), PowerNotation.signed(lens.powers().sphereMin()), PowerNotation.signed(lens.powers().sphereMax())));
+    private static List<FitReason> powerInRange(EyeNeed need, PowerRange range, List<FitReason> found) {
+        if (need.balance()) {
+            return found;
         }
+        List<FitReason> against = found;
+        boolean sphere = within(need.sphere(), range.sphereMin(), range.sphereMax());
+        boolean cylinder = need.cylinder().compareTo(range.cylinderMax()) <= 0;
+        if (!sphere) {
+            against = with(against, new SphereOutOfRange(need.eye(), need.use(), need.sphere(), range.sphereMin(), range.sphereMax()));
+        }
+        if (!cylinder) {
+            against = with(against, new CylinderTooHigh(need.eye(), need.cylinder(), range.cylinderMax()));
+        }
+        // Said only where it is the reason, not where it follows from another one.
+        if (sphere && cylinder && need.combined().compareTo(range.combinedMin()) < 0) {
+            against = with(against, new CombinedOutOfRange(need.eye(), need.use(), need.combined(), range.combinedMin(), range.sphereMax()));
+        }
+        return against;
     }
 
-    private static void cylinderInRange(Eye eye, LensPower power, LensRange lens, List<String> reasons) {
-        if (power.cylinderOrZero().abs().compareTo(lens.powers().cylinderMax()) > 0) {
-            reasons.add("%s: a cylinder of %s is more than this lens is made to (%s).".formatted(
-                eye.title(), PowerNotation.add(power.cylinderOrZero().abs()), PowerNotation.add(lens.powers().cylinderMax())));
-        }
+    private List<FitReason> additionInRange(Needs needs, LensRange lens, List<FitReason> against) {
+        return add ? additionInRange(needs.left, lens.powers(), additionInRange(needs.right, lens.powers(), against)) : with(against, new NoAdd(lens.design()));
     }
 
-    private static void additionInRange(SpectaclePrescription prescription, LensRange lens, List<String> reasons) {
-        if (!lens.multifocal()) {
-            return;
+    private static List<FitReason> additionInRange(EyeNeed need, PowerRange range, List<FitReason> against) {
+        if (need.balance()) {
+            return against;
         }
-        if (prescription.right().add() == null && prescription.left().add() == null) {
-            reasons.add("The prescription has no add: a %s lens has nothing to add. Choose single vision.".formatted(lens.design().word()));
-            return;
+        if (need.add() == null) {
+            return with(against, new NoAddForEye(need.eye()));
         }
-        for (Eye eye : Eye.values()) {
-            EyePower power = eye.of(prescription);
-            if (power.add() == null) {
-                reasons.add("%s: no add is prescribed for this eye.".formatted(eye.title()));
-            } else if (lens.powers().addMin() != null && power.add().compareTo(lens.powers().addMin()) < 0 || lens.powers().addMax() != null && power.add().compareTo(lens.powers().addMax()) > 0) {
-                reasons.add("%s: add %s is outside this lens's range of %s to %s.".formatted(
-                    eye.title(), PowerNotation.add(power.add()), PowerNotation.add(lens.powers().addMin()), PowerNotation.add(lens.powers().addMax())));
-            }
-        }
+        return within(need.add(), range.addMin(), range.addMax()) ? against : with(against, new AddOutOfRange(need.eye(), need.add(), range.addMin(), range.addMax()));
+    }
+
+    private static boolean within(BigDecimal value, BigDecimal from, BigDecimal to) {
+        return value.compareTo(from) >= 0 && value.compareTo(to) <= 0;
     }
 
     // -------------------------------------------------------------------------------------------------------- frame
 
-    private static void blankLargeEnough(FrameSize frame, LensRange lens, List<String> reasons) {
-        BigDecimal least = frame.ed().add(EDGING_ALLOWANCE);
-        if (BigDecimal.valueOf(lens.largestDiameter()).compareTo(least) < 0) {
-            reasons.add("The lens comes in %d mm; this frame needs at least %s mm even when perfectly centred.".formatted(lens.largestDiameter(), FrameSize.mm(least)));
+    private List<FitReason> blankLargeEnough(Needs needs, LensRange lens, List<FitReason> against) {
+        int diameter = lens.largestDiameter();
+        if (less(diameter, leastBlank)) {
+            return with(against, new BlankTooSmall(null, diameter, leastBlank));
         }
+        return blankLargeEnough(needs.left, lens, diameter, blankLargeEnough(needs.right, lens, diameter, against));
     }
 
-    private static void roomForCorridor(FrameSize frame, LensRange lens, List<String> reasons) {
-        if (lens.hasCorridor() && lens.minFittingHeight() != null
-            && frame.b().compareTo(BigDecimal.valueOf(lens.minFittingHeight()).add(ROOM_ABOVE_CROSS)) < 0) {
-            reasons.add("The frame is too shallow: B is %s mm, this lens needs %d mm below the pupil and %s mm above.".formatted(
-                FrameSize.mm(frame.b()), lens.minFittingHeight(), FrameSize.mm(ROOM_ABOVE_CROSS)));
+    private static List<FitReason> blankLargeEnough(EyeNeed need, LensRange lens, int diameter, List<FitReason> against) {
+        BigDecimal needed = lens.design().segmented() ? need.blankForSegment() : need.blank();
+        return needed != null && less(diameter, needed) ? with(against, new BlankTooSmall(need.eye(), diameter, needed)) : against;
+    }
+
+    private List<FitReason> roomForCorridor(LensRange lens, List<FitReason> against) {
+        Integer least = lens.minFittingHeight();
+        return lens.hasCorridor() && least != null && least > roomBelowCross ? with(against, new FrameTooShallow(frame.b(), least, ROOM_ABOVE_CROSS)) : against;
+    }
+
+    private static List<FitReason> heightSuits(EyeNeed need, LensRange lens, List<FitReason> found) {
+        List<FitReason> against = found;
+        Integer least = lens.minFittingHeight();
+        if (need.height() != null && least != null && least > need.height().doubleValue()) {
+            against = with(against, new HeightTooLow(need.eye(), need.height(), least));
         }
+        if (need.above() != null && lens.hasCorridor() && need.above().compareTo(ROOM_ABOVE_CROSS) < 0) {
+            against = with(against, new HeightTooHigh(need.eye(), need.above(), ROOM_ABOVE_CROSS));
+        }
+        return against;
+    }
+
+    private static boolean less(int millimetres, BigDecimal than) {
+        return millimetres < than.doubleValue();
     }
 
     // ------------------------------------------------------------------------------------------------------- advice
 
-    private static void designAdvised(Recommendation recommendation, LensRange lens, List<String> reasons) {
+    private List<FitReason> designAdvised(LensRange lens, List<FitReason> against) {
         if (!recommendation.designs().isEmpty() && !recommendation.designs().contains(lens.design().id())) {
-            reasons.add("The optometrist recommended %s, this lens is %s.".formatted(
-                recommendation.designs().stream().map(id -> LensDesign.of(id).map(LensDesign::word).orElse(id)).collect(Collectors.joining(" or ")), lens.design().word()));
+            return with(against, new DesignNotRecommended(recommendation.designs(), lens.design()));
         }
+        return severalDistancesAsked && !lens.multifocal() ? with(against, new OneDistanceOnly(lens.design(), recommendation.uses())) : against;
     }
 
-    /** Single vision for somebody with an add serves one distance: fine if one is all they need, or if it was recommended. */
-    private static void oneDistanceEnough(SpectaclePrescription prescription, Recommendation recommendation, LensRange lens, List<String> reasons) {
-        boolean add = prescription.right().add() != null || prescription.left().add() != null;
-        if (add && !lens.multifocal() && recommendation.designs().isEmpty() && !oneDistance(recommendation.uses())) {
-            reasons.add("The prescription has an add and is for %s: a single vision lens serves one distance only.".formatted(String.join(", ", recommendation.uses())));
-        }
-    }
-
+    /** Single vision for somebody with an add serves one distance: fine if one is all they need, if it was recommended, or if the pair is said to be for it. */
     private static boolean oneDistance(List<String> uses) {
         return FAR_USES.containsAll(uses) || MIDDLE_USES.containsAll(uses) || NEAR_USES.containsAll(uses);
     }
 
-    private static void indexAdvised(Recommendation recommendation, LensRange lens, List<String> reasons) {
-        if (recommendation.minIndex() != null && lens.index().compareTo(recommendation.minIndex()) < 0) {
-            reasons.add("Index %s is below the recommended %s: the lens gets thicker.".formatted(index(lens.index()), index(recommendation.minIndex())));
-        }
+    private List<FitReason> indexAdvised(LensRange lens, List<FitReason> against) {
+        return recommendation.minIndex() != null && lens.index().compareTo(recommendation.minIndex()) < 0
+            ? with(against, new IndexTooLow(lens.index(), recommendation.minIndex())) : against;
     }
 
-    private static void impactResistanceAdvised(Recommendation recommendation, LensRange lens, List<String> reasons) {
-        if (recommendation.impactResistant() && !lens.impactResistant()) {
-            reasons.add("An impact resistant lens was recommended; this one is not. Choose Trivex or polycarbonate.");
-        }
+    private List<FitReason> impactResistanceAdvised(LensRange lens, List<FitReason> against) {
+        return recommendation.impactResistant() && !lens.impactResistant() ? with(against, new NotImpactResistant()) : against;
     }
 
-    private static void toughEnoughForRimless(FrameSize frame, LensRange lens, List<String> reasons) {
-        if (frame != null && FrameSize.RIMLESS.equals(frame.rim()) && lens.brittle()) {
-            reasons.add("%s cracks at the drill holes of a rimless frame. Choose Trivex, polycarbonate or index 1.60 and above.".formatted(lens.material()));
-        }
+    private List<FitReason> toughEnoughForRimless(LensRange lens, List<FitReason> against) {
+        return rimless && lens.brittle() ? with(against, new BrittleForRimless(lens.material())) : against;
     }
 
     // ------------------------------------------------------------------------------------------------------ helpers
 
-    private static String index(BigDecimal index) {
-        BigDecimal shortest = index.stripTrailingZeros();
-        return shortest.setScale(Math.max(2, shortest.scale())).toPlainString();
+    /** Nothing is allocated before the first reason. */
+    private static List<FitReason> with(List<FitReason> found, FitReason reason) {
+        List<FitReason> more = found == NOTHING ? new ArrayList<>(4) : found;
+        more.add(reason);
+        return more;
     }
 }

@@ -37,9 +37,11 @@ public record DispensedPowers(Use use, SpectaclePrescription powers) {
      * while none is chosen.
      */
     public static Use use(SpectaclePrescription prescription, Use chosen, Recommendation recommendation, LensRange lens) {
-        if (lens == null || lens.multifocal()) {
-            return null;
-        }
+        return lens == null || lens.multifocal() ? null : oneDistance(prescription, chosen, recommendation);
+    }
+
+    /** What a lens for one distance is for: as chosen; else the one distance that was recommended; else distance. */
+    public static Use oneDistance(SpectaclePrescription prescription, Use chosen, Recommendation recommendation) {
         if (chosen != null) {
             return chosen;
         }

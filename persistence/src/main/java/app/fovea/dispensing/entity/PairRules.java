@@ -80,15 +80,15 @@ public final class PairRules {
 
     private static void powerInsideLensRange(PairToSell pair, List<DispenseProblem> problems) {
         if (pair.lens() != null) {
-            LensFit.cannotBeMade(pair.prescription(), pair.lens())
-                .forEach(reason -> problems.add(block(LENSES, pair.path("lensId"), "power_out_of_range", reason)));
+            pair.fit().cannotBeMade(pair.lens())
+                .forEach(reason -> problems.add(block(LENSES, pair.path("lensId"), "power_out_of_range", reason.sentence())));
         }
     }
 
     private static void lensAsRecommended(PairToSell pair, List<DispenseProblem> problems) {
         if (pair.lens() != null) {
-            LensFit.againstAdvice(pair.prescription(), pair.recommendation(), pair.frame(), pair.lens())
-                .forEach(reason -> problems.add(warn(LENSES, pair.path("lensId"), "recommendation_not_met", reason)));
+            pair.fit().againstAdvice(pair.lens())
+                .forEach(reason -> problems.add(warn(LENSES, pair.path("lensId"), "recommendation_not_met", reason.sentence())));
         }
     }
 

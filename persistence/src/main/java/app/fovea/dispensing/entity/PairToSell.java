@@ -1,5 +1,6 @@
 package app.fovea.dispensing.entity;
 
+import app.fovea.catalogue.entity.LensFit;
 import app.fovea.catalogue.entity.LensRange;
 import app.fovea.exam.entity.Recommendation;
 import app.fovea.prescription.entity.SpectaclePrescription;
@@ -41,6 +42,11 @@ public record PairToSell(
     /** The powers for what the pair is for, before the way it sits is known. */
     SpectaclePrescription powers() {
         return prescription.forUse(DispensedPowers.use(prescription, use, recommendation, lens));
+    }
+
+    /** Judges lenses for this pair. */
+    LensFit fit() {
+        return LensFit.of(prescription, use, recommendation, frame, measurements);
     }
 
     String path(String field) {

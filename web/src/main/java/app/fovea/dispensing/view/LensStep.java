@@ -6,6 +6,7 @@ import app.fovea.catalogue.boundary.Catalogue.LensView;
 import app.fovea.dispensing.boundary.DispenseView.PairView;
 import app.fovea.dispensing.boundary.Dispensing;
 import app.fovea.dispensing.boundary.Dispensing.ChosenPair;
+import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OwnFrame;
 import app.fovea.prescription.entity.Use;
 import app.fovea.tenancy.entity.Page;
@@ -15,6 +16,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.omnifaces.cdi.ViewScoped;
@@ -105,16 +107,18 @@ public class LensStep implements Serializable {
         all = true;
     }
 
-    /** Those that fit first; read again only when the frame changed. */
+    /** Those that fit first, of them those that suit best, of them the cheapest; read again only when the pair changed. */
     public List<LensView> getLenses() {
         PairView chosen = pos.getPairView();
         UUID frame = chosen == null ? null : chosen.frameId();
         OwnFrame theirs = chosen == null ? null : chosen.ownFrame();
-        if (lenses == null || !(frame + "" + theirs).equals(lensesFor)) {
-            List<LensView> found = new ArrayList<>(catalogue.lenses(pos.getSale().examId(), frame, theirs, true).items());
-            found.sort((one, other) -> Boolean.compare(other.fits().ok(), one.fits().ok()));
+        Measurements measured = chosen == null ? null : chosen.measurements();
+        String pair = frame + "" + theirs + use() + measured;
+        if (lenses == null || !pair.equals(lensesFor)) {
+            List<LensView> found = new ArrayList<>(catalogue.lenses(pos.getSale().examId(), frame, theirs, use(), measured, true).items());
+            found.sort(Comparator.comparing((LensView lens) -> !lens.fits().ok()).thenComparing(lens -> lens.suits().rank()));
             lenses = found;
-            lensesFor = frame + "" + theirs;
+            lensesFor = pair;
         }
         return all ? lenses : lenses.stream().filter(lens -> lens.fits().ok() || lens.id().equals(lens())).toList();
     }

@@ -101,11 +101,12 @@ final class Optician {
 
     private Lens lens(Chance chance, Exam exam, FrameSize size, Purpose purpose, boolean surfaced) {
         Chance.Urn<Lens> fitting = new Chance.Urn<>();
+        LensFit fit = LensFit.of(exam.prescription(), null, purpose == Purpose.DESK ? null : exam.recommendation(), size, null);
         for (Lens lens : catalogue.lenses()) {
             boolean wanted = switch (purpose) {
-                case EVERYDAY -> LensFit.fit(exam.prescription(), exam.recommendation(), size, lens.range()).ok() && lens.design() != LensDesign.OCCUPATIONAL;
-                case DESK -> LensFit.fit(exam.prescription(), null, size, lens.range()).ok() && lens.design() == LensDesign.OCCUPATIONAL;
-                case SUN -> LensFit.fit(exam.prescription(), exam.recommendation(), size, lens.range()).ok() && !sunTreatments(lens).isEmpty();
+                case EVERYDAY -> fit.fit(lens.range()).ok() && lens.design() != LensDesign.OCCUPATIONAL;
+                case DESK -> fit.fit(lens.range()).ok() && lens.design() == LensDesign.OCCUPATIONAL;
+                case SUN -> fit.fit(lens.range()).ok() && !sunTreatments(lens).isEmpty();
             };
             if (wanted && !(surfaced && lens.stock())) {
                 fitting.put(Math.exp(-lens.price().doubleValue() / readiness(lens, exam.patient()) - moreThanNeeded(lens, exam)), lens);

@@ -2,13 +2,23 @@ package app.fovea.tenancy.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fovea.catalogue.entity.Fit;
 import app.fovea.catalogue.entity.LensDesign;
+import app.fovea.catalogue.entity.LensFit;
+import app.fovea.dispensing.entity.EyeMeasurement;
+import app.fovea.dispensing.entity.FrameSize;
+import app.fovea.dispensing.entity.Measurements;
+import app.fovea.prescription.entity.EyePower;
+import app.fovea.prescription.entity.SpectaclePrescription;
+import app.fovea.prescription.entity.Use;
 import app.fovea.tenancy.provisioning.Catalogue.Frame;
 import app.fovea.tenancy.provisioning.Catalogue.Lens;
 import app.fovea.tenancy.provisioning.Catalogue.Treatment;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +85,51 @@ class CatalogueTest {
         }
         assertThat(lenses).anyMatch(lens -> lens.range().aspheric()).anyMatch(lens -> !lens.range().aspheric());
         assertThat(lenses.stream().filter(lens -> lens.design() == LensDesign.PROGRESSIVE).map(Lens::dispensingFee).distinct()).as("tiers").hasSize(3);
+    }
+
+    /** Every lens against powers from high minus to high plus, with and without cylinder and add, for each use and in each frame shape. */
+    @ParameterizedTest
+    @ValueSource(strings = {Catalogue.STARTER, Catalogue.COASTAL})
+    void of_every_lens_it_can_be_said_whether_it_fits_and_why_not(String name) {
+        Catalogue catalogue = Catalogue.read(name);
+        Set<String> fitted = new TreeSet<>();
+        for (SpectaclePrescription prescription : spread()) {
+            for (Use use : new Use[] {null, Use.NEAR}) {
+                for (FrameSize frame : List.of(catalogue.frames().get(0).size(), new FrameSize(mm(58), mm(30), mm(14), mm(60), FrameSize.RIMLESS))) {
+                    LensFit judge = LensFit.of(prescription, use, null, frame, new Measurements(new EyeMeasurement(mm(31), mm(19), null), null, null, null, null));
+                    for (Lens lens : catalogue.lenses()) {
+                        Fit fit = judge.fit(lens.range());
+                        assertThat(fit.reasons()).as(lens.code()).hasSameSizeAs(fit.codes()).noneMatch(reason -> reason.contains("null") || reason.isBlank());
+                        assertThat(fit.suitability().words()).doesNotContain("null");
+                        if (fit.ok()) {
+                            fitted.add(lens.code());
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(fitted).as("no lens that nobody could ever have").containsExactlyInAnyOrderElementsOf(catalogue.lenses().stream().map(Lens::code).toList());
+    }
+
+    private static List<SpectaclePrescription> spread() {
+        List<SpectaclePrescription> spread = new ArrayList<>();
+        for (int sphere = -30; sphere <= 24; sphere += 3) {
+            for (String cylinder : new String[] {null, "-0.75", "+3.50"}) {
+                for (String add : new String[] {null, "2.00"}) {
+                    EyePower eye = new EyePower(BigDecimal.valueOf(sphere), decimal(cylinder), cylinder == null ? null : 10, decimal(add), List.of(), null);
+                    spread.add(new SpectaclePrescription(eye, sphere % 2 == 0 ? eye : EyePower.balanced(), null));
+                }
+            }
+        }
+        return spread;
+    }
+
+    private static BigDecimal decimal(String value) {
+        return value == null ? null : new BigDecimal(value);
+    }
+
+    private static BigDecimal mm(int whole) {
+        return BigDecimal.valueOf(whole);
     }
 
     @ParameterizedTest

@@ -2,11 +2,16 @@ package app.fovea.tenancy.provisioning;
 
 import app.fovea.access.entity.DefaultRole;
 import app.fovea.access.entity.Refusal;
+import app.fovea.access.entity.Refusal.FieldError;
+import app.fovea.access.entity.Registration;
 import app.fovea.journey.entity.Ids;
+import app.fovea.law.entity.Jurisdiction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +38,12 @@ public final class TenantProvisioning {
     /**
      * In the caller's transaction, whose tenant is the new one from then on.
      *
-     * @throws Refusal.InvalidInput when the tenant makes no sense
+     * @throws Refusal.InvalidInput when the tenant makes no sense, or its owner's registration is no number of the country's register
      * @throws Refusal.Conflict     when its slug is taken
      */
     public static ProvisionedTenant provision(Connection connection, NewTenant tenant, List<NewBranch> branches, NewUser owner) throws SQLException {
         tenant.check();
+        checkRegistration(tenant, owner);
         UUID id = insert(connection, tenant);
         CurrentTenant.set(connection, id);
         try (Rows rows = new Rows(connection, "branches", "id", "code", "name", "phone", "address", "has_lab")) {
@@ -54,6 +60,17 @@ public final class TenantProvisioning {
         }
         People.add(connection, people -> people.add(owner, roles.get(DefaultRole.OWNER)));
         return new ProvisionedTenant(id, tenant.slug(), roles);
+    }
+
+    /** Where a country's data set does not say what the numbers look like, any will do. */
+    private static void checkRegistration(NewTenant tenant, NewUser owner) {
+        if (owner.gocNumber() != null) {
+            List<FieldError> errors = Registration.SECTION.find(Jurisdiction.of(tenant.country()), LocalDate.now(ZoneId.of(tenant.timeZone())))
+                .map(rule -> rule.errors("gocNumber", owner.gocNumber())).orElse(List.of());
+            if (!errors.isEmpty()) {
+                throw new Refusal.InvalidInput(errors);
+            }
+        }
     }
 
     /** The tenant with this slug, in whatever state it is. */

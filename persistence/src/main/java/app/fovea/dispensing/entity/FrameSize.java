@@ -57,9 +57,19 @@ public record FrameSize(BigDecimal a, BigDecimal b, BigDecimal dbl, BigDecimal e
         return errors("").isEmpty();
     }
 
+    /** Frame PD, or distance between the boxed centres (DBC): A + DBL. */
+    public BigDecimal framePd() {
+        return a.add(dbl);
+    }
+
     /** How far the optical centre moves from the middle of the box for this monocular PD: (A + DBL)/2 − PD, positive towards the nose. */
     public BigDecimal decentration(BigDecimal pd) {
-        return a.add(dbl).multiply(HALF).subtract(pd);
+        return framePd().multiply(HALF).subtract(pd);
+    }
+
+    /** How far the optical centre moves up from the middle of the box for this height above its lowest point: height − B/2; negative for down. */
+    public BigDecimal verticalDecentration(BigDecimal height) {
+        return height.subtract(b.multiply(HALF));
     }
 
     /** Smallest uncut lens that covers the shape, by the rule of thumb ED + 2·|decentration| + 2 (single vision, no vertical decentration). */

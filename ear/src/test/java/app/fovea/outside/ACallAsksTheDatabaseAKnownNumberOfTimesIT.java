@@ -68,6 +68,21 @@ class ACallAsksTheDatabaseAKnownNumberOfTimesIT {
         assertThat(statements(() -> reader.get("/api/patients?limit=100").expect(200))).isEqualTo(one).isLessThanOrEqualTo(12);
     }
 
+    /** The two practices have catalogues of different sizes. */
+    @Test
+    void the_lenses_for_an_exam_take_as_many_for_every_size_of_catalogue_and_whether_they_fit_or_not() {
+        long here = lensList(PRACTICE, "");
+
+        assertThat(lensList(Practice.harbour(), "")).isEqualTo(here).isLessThanOrEqualTo(14);
+        assertThat(lensList(PRACTICE, "&all=true")).isEqualTo(here);
+    }
+
+    private static long lensList(Practice practice, String more) {
+        String exam = practice.database().text("select exam_id from prescriptions where tenant_id = ? order by id limit 1", practice.id());
+        Rest seller = practice.as(DISPENSING_OPTICIAN);
+        return statements(() -> seller.get("/api/catalogue/lenses?examId=" + exam + more).expect(200));
+    }
+
     /** Between two marks that only this test writes. Only the application's connections count, not the relay's. */
     private static long statements(Runnable call) {
         call.run(); // Once to be warm: the driver and the caches ask their own questions the first time.

@@ -27,6 +27,7 @@ import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.MeasurementRules;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OwnFrame;
+import app.fovea.dispensing.entity.PairRules;
 import app.fovea.exam.entity.Exam;
 import app.fovea.exam.entity.ExamRepository;
 import app.fovea.lab.entity.OrderRepository;
@@ -113,11 +114,13 @@ public class Dispensing {
     public DispenseView chooseLenses(UUID id, Long version, List<ChosenPair> chosen) {
         Dispense dispense = loadDraft(id, version);
         refuse(lensErrors(chosen));
+        int known = dispense.pairs().size();
         dispense.resize(chosen.size());
         for (int i = 0; i < chosen.size(); i++) {
             ChosenPair pair = chosen.get(i);
             dispense.pairs().get(i).choose(pair.frameId(), pair.ownFrame(), pair.lensId(), pair.use());
         }
+        carryMeasurements(dispense, known);
         return saved(dispense);
     }
 
@@ -135,6 +138,10 @@ public class Dispensing {
         return saved(dispense);
     }
 
+    /**
+     * What is sent counts as measured for this pair, or confirmed. Only what still names the day it was carried from
+     * ({@link Measurements#carriedFrom}) goes on waiting for somebody to stand by it.
+     */
     @Requires(Permission.POS_ACCESS)
     public DispenseView measure(UUID id, Long version, List<Measurements> measured) {
         Dispense dispense = loadDraft(id, version);
@@ -142,6 +149,7 @@ public class Dispensing {
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < measured.size(); i++) {
             errors.addAll(MeasurementRules.errors(measured.get(i), "pairs[" + i + "]"));
+            errors.addAll(MeasurementRules.notCarriedFromElsewhere(measured.get(i), dispense.pairs().get(i).measurements(), "pairs[" + i + "]"));
         }
         refuse(errors);
         for (int i = 0; i < measured.size(); i++) {
@@ -168,6 +176,18 @@ public class Dispensing {
                 .ifPresent(each -> suggestions.add(Suggestion.of(each, "Chosen with " + row[1] + " pairs here.", false)));
         }
         return suggestions.stream().limit(5).toList();
+    }
+
+    /** New pairs begin with what was measured for the patient's last one; {@link PairRules} asks somebody to stand by it. */
+    private void carryMeasurements(Dispense dispense, int known) {
+        if (known == dispense.pairs().size()) {
+            return;
+        }
+        dispenses.lastMeasured(dispense.patientId()).ifPresent(last -> {
+            LocalDate sold = invoices.ofDispense(last.dispenseId()).map(invoice -> LocalDate.ofInstant(invoice.issuedAt(), CurrentCaller.get().practice().timeZone()))
+                .orElseThrow(() -> new IllegalStateException("sold without an invoice: " + last.dispenseId()));
+            dispense.pairs().stream().skip(known).forEach(pair -> pair.measure(last.measurements().carried(sold, pair.frameId() != null && pair.frameId().equals(last.frameId()))));
+        });
     }
 
     private Dispense load(UUID id) {

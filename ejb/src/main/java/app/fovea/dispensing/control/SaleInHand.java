@@ -83,7 +83,7 @@ public final class SaleInHand {
         if (dispense.pairs().isEmpty()) {
             problems.add(new DispenseProblem(DispenseProblem.LENSES, "pairs", Severity.BLOCK, "no_pair", "Choose a frame and a lens first."));
         }
-        dispense.pairs().forEach(pair -> problems.addAll(PairRules.problems(toSell(pair))));
+        dispense.pairs().forEach(pair -> problems.addAll(PairRules.problems(toSell(pair, today))));
         Jurisdiction here = CurrentCaller.get().practice().jurisdiction();
         SupplyRules.Law law = new SupplyRules.Law(RestrictedSupply.SECTION.on(here, today), PrescriptionValidity.SECTION.on(here, today));
         problems.addAll(SupplyRules.problems(law, supply(), today, registrantAnswers()));
@@ -135,12 +135,12 @@ public final class SaleInHand {
         return CurrentCaller.get().may(Permission.DISPENSES_SUPERVISE);
     }
 
-    private PairToSell toSell(DispensePair pair) {
+    private PairToSell toSell(DispensePair pair, LocalDate today) {
         Lens lens = lenses.get(pair.lensId());
         Set<UUID> offeredOnLens = lens == null ? Set.of() : offered.getOrDefault(lens.id(), Set.of());
         List<ChosenTreatment> chosen = treatmentsOf(pair).stream().map(each -> new ChosenTreatment(each.name(), each.kind(), offeredOnLens.contains(each.id()))).toList();
         return new PairToSell(pair.pairNo() - 1, prescription.powers(), exam.notes().recommendation(), size(pair), pair.ownFrame() != null, lens == null ? null : lens.range(), chosen,
-            pair.measurements(), pair.use());
+            pair.measurements(), pair.use(), patient.ageOn(today));
     }
 
     private Supply supply() {

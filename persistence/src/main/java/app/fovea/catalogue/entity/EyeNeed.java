@@ -1,5 +1,6 @@
 package app.fovea.catalogue.entity;
 
+import app.fovea.dispensing.entity.Centration;
 import app.fovea.dispensing.entity.EyeMeasurement;
 import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.Measurements;
@@ -30,15 +31,16 @@ record EyeNeed(Eye eye, Use use, boolean balance, BigDecimal sphere, BigDecimal 
 
     /** @param frame null while none is chosen; else a consistent one */
     static List<EyeNeed> of(SpectaclePrescription powers, Use use, FrameSize frame, Measurements measurements) {
-        return Arrays.stream(Eye.values()).map(eye -> of(eye, eye.of(powers), use, frame, measured(eye, measurements))).toList();
+        Centration atPupil = Centration.of(frame, measurements);
+        Centration bySegment = Centration.bySegment(frame, measurements);
+        return Arrays.stream(Eye.values()).map(eye -> of(eye, eye.of(powers), use, frame, measured(eye, measurements), atPupil.minimumBlank(eye), bySegment.minimumBlank(eye))).toList();
     }
 
-    private static EyeNeed of(Eye eye, EyePower written, Use use, FrameSize frame, EyeMeasurement measured) {
+    private static EyeNeed of(Eye eye, EyePower written, Use use, FrameSize frame, EyeMeasurement measured, BigDecimal blank, BigDecimal blankForSegment) {
         LensPower power = written.power().inMinusCylinder();
         BigDecimal height = measured == null ? null : measured.height();
-        BigDecimal blank = frame == null || measured == null || measured.pd() == null ? null : frame.minimumBlank(measured.pd());
         return new EyeNeed(eye, use, written.balance(), power.sphere(), power.cylinderOrZero().abs(), power.sphere().add(power.cylinderOrZero()), written.add(),
-            height, frame == null || height == null ? null : frame.b().subtract(height), blank, blank);
+            height, frame == null || height == null ? null : frame.b().subtract(height), blank, blankForSegment);
     }
 
     private static EyeMeasurement measured(Eye eye, Measurements measurements) {

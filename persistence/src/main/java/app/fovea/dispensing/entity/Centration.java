@@ -21,6 +21,11 @@ public record Centration(EyeCentration right, EyeCentration left) {
         return of(frame, FrameTrace.boxed(frame), measurements);
     }
 
+    /** For lenses placed by their segment, whose height is not the pupil's: the optical centre is left on the datum line. */
+    public static Centration bySegment(FrameSize frame, Measurements measurements) {
+        return of(frame, measurements == null ? null : new Measurements(measurements.right().withoutHeight(), measurements.left().withoutHeight(), null, null, null));
+    }
+
     static Centration of(FrameSize frame, FrameTrace shape, Measurements measurements) {
         return new Centration(centred(Eye.RIGHT, frame, shape, measurements), centred(Eye.LEFT, frame, shape, measurements));
     }
@@ -28,6 +33,11 @@ public record Centration(EyeCentration right, EyeCentration left) {
     private static EyeCentration centred(Eye eye, FrameSize frame, FrameTrace shape, Measurements measurements) {
         EyeMeasurement measured = MeasurementRules.of(measurements, eye);
         return measured.pd() == null ? null : EyeCentration.of(eye, frame, shape, measured);
+    }
+
+    /** Null while it is not known. */
+    public BigDecimal minimumBlank(Eye eye) {
+        return of(eye) == null ? null : of(eye).minimumBlank();
     }
 
     public EyeCentration of(Eye eye) {

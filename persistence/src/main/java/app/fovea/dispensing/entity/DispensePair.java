@@ -16,9 +16,11 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -55,6 +57,8 @@ public class DispensePair extends TenantEntity {
     private BigDecimal bvd;
     private BigDecimal tilt;
     private BigDecimal wrap;
+    @Column(name = "carried_from")
+    private LocalDate carriedFrom;
     @Convert(converter = Order.SnapshotColumn.class)
     private OrderSnapshot snapshot;
 
@@ -74,10 +78,23 @@ public class DispensePair extends TenantEntity {
 
     /** @param use what a single vision lens is for; null leaves it to the advice */
     public void choose(UUID frameId, OwnFrame ownFrame, UUID lensId, Use use) {
+        boolean framed = this.frameId != null || this.ownFrame != null;
+        if (framed && !Objects.equals(this.frameId, frameId)) {
+            forgetHowTheFrameSat();
+        }
         this.frameId = frameId;
         this.ownFrame = ownFrame;
         this.lensId = lensId;
         this.use = use == null ? null : use.id();
+    }
+
+    /** Heights and the position of wear were measured in a frame: in another one they are different. */
+    private void forgetHowTheFrameSat() {
+        rightHeight = null;
+        leftHeight = null;
+        bvd = null;
+        tilt = null;
+        wrap = null;
     }
 
     public void treatWith(Collection<UUID> treatments) {
@@ -95,6 +112,7 @@ public class DispensePair extends TenantEntity {
         bvd = measured.bvd();
         tilt = measured.tilt();
         wrap = measured.wrap();
+        carriedFrom = measured.carriedFrom();
     }
 
     /** At checkout: what the lab will make, whatever becomes of the catalogue afterwards. */
@@ -108,7 +126,11 @@ public class DispensePair extends TenantEntity {
     }
 
     public Measurements measurements() {
-        return new Measurements(new EyeMeasurement(rightPd, rightHeight, rightNearPd), new EyeMeasurement(leftPd, leftHeight, leftNearPd), bvd, tilt, wrap);
+        return new Measurements(new EyeMeasurement(rightPd, rightHeight, rightNearPd), new EyeMeasurement(leftPd, leftHeight, leftNearPd), bvd, tilt, wrap, carriedFrom);
+    }
+
+    public UUID dispenseId() {
+        return dispense.id();
     }
 
     public int pairNo() {

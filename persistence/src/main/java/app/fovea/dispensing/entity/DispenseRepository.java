@@ -23,6 +23,13 @@ public class DispenseRepository {
         return found;
     }
 
+    /** The pair this patient bought last and for which somebody measured; its snapshot has how. */
+    public Optional<DispensePair> lastMeasured(UUID patientId) {
+        return tenant.get().createQuery("select p from DispensePair p where p.dispense.patientId = :patient and p.dispense.state = 'checked_out' and p.rightPd is not null"
+                + " and p.leftPd is not null order by p.dispense.id desc, p.pairNo", DispensePair.class)
+            .setParameter("patient", patientId).setMaxResults(1).getResultStream().findFirst();
+    }
+
     public void add(Dispense dispense) {
         tenant.get().persist(dispense);
     }

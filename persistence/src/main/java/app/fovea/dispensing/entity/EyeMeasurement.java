@@ -10,4 +10,7 @@ import java.math.BigDecimal;
  * @param nearPd monocular near distance, or null
  */
 public record EyeMeasurement(BigDecimal pd, BigDecimal height, BigDecimal nearPd) {
+    EyeMeasurement withoutHeight() {
+        return new EyeMeasurement(pd, null, nearPd);
+    }
 }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param ownFrame       true if the frame is the patient's
  * @param lens           null while none is chosen
  * @param measurements   null while nothing is measured
+ * @param age            of the wearer in years; null if it does not matter
  * @param use            what the seller says a single vision pair is for; null leaves it to the recommendation
  */
 public record PairToSell(
@@ -28,7 +29,8 @@ public record PairToSell(
     LensRange lens,
     List<ChosenTreatment> treatments,
     Measurements measurements,
-    Use use) {
+    Use use,
+    Integer age) {
 
     public PairToSell {
         treatments = treatments == null ? List.of() : List.copyOf(treatments);
@@ -36,7 +38,7 @@ public record PairToSell(
 
     public PairToSell(int index, SpectaclePrescription prescription, Recommendation recommendation, FrameSize frame, boolean ownFrame, LensRange lens,
                       List<ChosenTreatment> treatments, Measurements measurements) {
-        this(index, prescription, recommendation, frame, ownFrame, lens, treatments, measurements, null);
+        this(index, prescription, recommendation, frame, ownFrame, lens, treatments, measurements, null, null);
     }
 
     /** The powers for what the pair is for, before the way it sits is known. */

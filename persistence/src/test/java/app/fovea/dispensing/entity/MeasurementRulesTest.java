@@ -4,6 +4,8 @@ import static app.fovea.prescription.entity.Powers.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.access.entity.Refusal.FieldError;
+import app.fovea.journey.entity.JsonColumn;
+import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +31,23 @@ class MeasurementRulesTest {
     void isKeptToATenth() {
         assertThat(MeasurementRules.errors(new Measurements(new EyeMeasurement(decimal("31.50"), null, null), new EyeMeasurement(decimal("31.25"), null, null), null, null, null), "")).containsExactly(
             new FieldError("left.pd", "Left eye: the monocular PD has at most one decimal."));
+    }
+
+    @Test
+    void isCarriedFromTheDayTheSaleSaysAndNoOther() {
+        Measurements kept = new Measurements(null, null, null, null, null, LocalDate.of(2024, 5, 12));
+        Measurements confirmed = new Measurements(null, null, null, null, null);
+
+        assertThat(MeasurementRules.notCarriedFromElsewhere(kept, kept, "pairs[0]")).isEmpty();
+        assertThat(MeasurementRules.notCarriedFromElsewhere(confirmed, kept, "pairs[0]")).isEmpty();
+        assertThat(MeasurementRules.notCarriedFromElsewhere(new Measurements(null, null, null, null, null, LocalDate.of(2026, 1, 1)), kept, "pairs[0]")).containsExactly(
+            new FieldError("pairs[0].carriedFrom", "These measurements were taken over from 2024-05-12. Send that date to leave them unconfirmed, or none to confirm them."));
+        assertThat(MeasurementRules.notCarriedFromElsewhere(kept, confirmed, "")).extracting(FieldError::field).containsExactly("carriedFrom");
+    }
+
+    @Test
+    void isWrittenWithoutADateOnceItIsConfirmed() {
+        assertThat(JsonColumn.write(new Measurements(null, null, null, null, null))).doesNotContain("carriedFrom");
+        assertThat(JsonColumn.read("{\"bvd\":12,\"carriedFrom\":\"2024-05-12\"}", Measurements.class).carriedFrom()).isEqualTo(LocalDate.of(2024, 5, 12));
     }
 }

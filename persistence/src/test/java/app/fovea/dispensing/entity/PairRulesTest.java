@@ -10,8 +10,11 @@ import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.catalogue.entity.LensRange;
 import app.fovea.catalogue.entity.PowerRange;
 import app.fovea.exam.entity.Recommendation;
+import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.SpectaclePrescription;
+import app.fovea.prescription.entity.Use;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -94,7 +97,7 @@ class PairRulesTest {
 
     @Test
     void ofSingleVisionHasItsHeightInsideTheLens() {
-        assertThat(blocks(pair(MYOPE, FRAME, SINGLE_VISION, measured("32", "36", "32", "35.5", null)))).containsExactly("pairs[0].right.height height_too_high");
+        assertThat(blocks(pair(MYOPE, FRAME, lens("single_vision", "MR-8", 100, null), measured("32", "36", "32", "35.5", null)))).containsExactly("pairs[0].right.height height_too_high");
     }
 
     @Test
@@ -102,7 +105,7 @@ class PairRulesTest {
         FrameSize wide = new FrameSize(decimal("55"), decimal("36"), decimal("16"), decimal("60"), "full");
 
         assertThat(PairRules.problems(pair(MYOPE, wide, lens("single_vision", "MR-8", 73, null), measured("30", null, "29.5", null, null))).stream().filter(DispenseProblem::blocks)).containsExactly(
-            new DispenseProblem("measurements", "pairs[0].left.pd", Severity.BLOCK, "lens_too_small", "Left eye: this frame and PD need a lens of 74 mm, it comes in 73 mm. Choose a smaller frame or a larger lens."));
+            new DispenseProblem("measurements", "pairs[0].left.pd", Severity.BLOCK, "lens_too_small", "Left eye: this frame and these measurements need a lens of 74 mm, it comes in 73 mm. Choose a smaller frame or a larger lens."));
     }
 
     @Test
@@ -186,6 +189,135 @@ class PairRulesTest {
     void hasProblemsThatProgramsCanRead() throws Exception {
         assertThat(new ObjectMapper().writeValueAsString(new DispenseProblem("checkout", "examId", Severity.BLOCK, "rx_expired", "Too old."))).isEqualTo(
             "{\"step\":\"checkout\",\"field\":\"examId\",\"severity\":\"block\",\"code\":\"rx_expired\",\"message\":\"Too old.\"}");
+    }
+
+    @ParameterizedTest(name = "{0} mm: {1}")
+    @CsvSource({"24, false", "24.5, true", "26, true"})
+    @DisplayName("C6: with less than 12 mm above the cross is worth a second look, with less than 10 it cannot be")
+    void withLittleRoomAboveTheCrossIsWorthASecondLook(String height, boolean warned) {
+        assertThat(warnings(pair(PRESBYOPE, FRAME, PROGRESSIVE, measured("32", height, "32", height, null))).contains("pairs[0].right.height height_near_top")).isEqualTo(warned);
+    }
+
+    @Test
+    @DisplayName("C6: a blank that is large enough for the PD can be too small for the height")
+    void needsALensAsLargeAsItsHeightAsksFor() {
+        FrameSize round = new FrameSize(decimal("50"), decimal("50"), decimal("16"), decimal("50"), "full");
+
+        assertThat(blocks(pair(MYOPE, round, lens("single_vision", "MR-8", 60, null), measured("32", "29", "32", "25", null)))).containsExactly("pairs[0].right.pd lens_too_small");
+        assertThat(blocks(pair(MYOPE, round, lens("single_vision", "MR-8", 61, null), measured("32", "29", "32", "25", null)))).isEmpty();
+        // A segment stands at the lower lid; its height says nothing about the optical centre.
+        assertThat(blocks(pair(PRESBYOPE, round, lens("bifocal", "MR-8", 60, null), measured("32", "19", "32", "19", null)))).isEmpty();
+    }
+
+    @Test
+    void ofALensComputedForItsWearerNeedsTiltAndWrap() {
+        LensRange individual = individual();
+
+        assertThat(blocks(pair(PRESBYOPE, FRAME, individual, measured("32", "20", "32", "20", null)))).containsExactly("pairs[0].tilt tilt_missing", "pairs[0].wrap wrap_missing");
+        assertThat(blocks(pair(PRESBYOPE, FRAME, individual, sitting("9", "5")))).isEmpty();
+    }
+
+    @Test
+    void thatIsBentNeedsALensThatKnowsIt() {
+        assertThat(PairRules.problems(pair(both(eye("-3.75")), FRAME, SINGLE_VISION, sitting("9", "15")))).containsExactly(new DispenseProblem("measurements", "pairs[0].wrap", Severity.WARN, "wrap_uncompensated",
+            "At 15° of wrap a lens of -3.75 acts like about -3.83/-0.27x90. Choose a lens that is computed for the way it is worn, or a frame of at most 10°."));
+        assertThat(warnings(pair(MYOPE, FRAME, SINGLE_VISION, sitting("9", "10")))).isEmpty();
+        assertThat(warnings(pair(PRESBYOPE, FRAME, individual(), sitting("9", "15")))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} mm to 32: {1}")
+    @CsvSource({"29, true", "29.5, false", "31, false", "31.5, true"})
+    @DisplayName("C6: a near PD is usually 1 to 2.5 mm less than the PD")
+    void hasNearPupilDistancesThatEyesConvergeTo(String near, boolean warned) {
+        Measurements measurements = new Measurements(new EyeMeasurement(decimal("32"), decimal("20"), decimal(near)), new EyeMeasurement(decimal("32"), decimal("20"), null), null, null, null);
+
+        assertThat(warnings(pair(PRESBYOPE, FRAME, PROGRESSIVE, measurements)).contains("pairs[0].right.nearPd near_pd_unusual")).isEqualTo(warned);
+    }
+
+    @ParameterizedTest(name = "{0} years, {1} mm each: {2}")
+    @CsvSource({"6, 21, true", "6, 24, false", "6, 31, true", "14, 31, false", "14, 37.5, true", "40, 26.5, true", "40, 27, false", "40, 37, false", "40, 37.5, true", ", 20, false"})
+    @DisplayName("C1: adults' PDs come to 54 to 74 mm, children's to 43 to 58")
+    void hasPupilDistancesOfItsWearersAge(Integer age, String pd, boolean warned) {
+        PairToSell pair = new PairToSell(0, MYOPE, null, FRAME, false, SINGLE_VISION, null, measured(pd, null, pd, null, null), null, age);
+
+        assertThat(warnings(pair).contains("pairs[0].right.pd pd_unusual_for_age")).isEqualTo(warned);
+    }
+
+    @Test
+    @DisplayName("C4: worn nearer or further than in the trial frame, a strong lens is another one")
+    void wornElsewhereThanItWasFoundIsMadeOtherwise() {
+        SpectaclePrescription strong = both(eye("-10.00"), "12");
+
+        assertThat(PairRules.problems(pair(strong, FRAME, SINGLE_VISION, measured("32", "18", "32", "18", "14"))).get(0)).isEqualTo(new DispenseProblem("measurements", "pairs[0].bvd", Severity.WARN,
+            "vertex_compensated", "Right eye: found at 12 mm and worn at 14 mm, -10.00 DS is made as -10.20 DS, to the step the lens comes in."));
+        assertThat(warnings(pair(strong, FRAME, SINGLE_VISION, measured("32", "18", "32", "18", "12")))).isEmpty();
+        assertThat(warnings(pair(both(eye("-2.00"), "12"), FRAME, SINGLE_VISION, measured("32", "18", "32", "18", "14")))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("C1: eyes that differ need a look at the vertical prism when reading")
+    void forEyesThatDifferIsWorthASecondLookWhenOneLooksDownToRead() {
+        SpectaclePrescription unlike = new SpectaclePrescription(eye("-4.50", null, null, "2.00"), eye("-2.00", null, null, "2.00"), null);
+        SpectaclePrescription little = new SpectaclePrescription(eye("-3.25", null, null, "2.00"), eye("-2.00", null, null, "2.00"), null);
+
+        assertThat(PairRules.problems(pair(unlike, FRAME, PROGRESSIVE, measured("32", "20", "32", "20", null)))).containsExactly(new DispenseProblem("lenses", "pairs[0].lensId", Severity.WARN,
+            "vertical_imbalance", "Reading 8 mm below the optical centres, the eyes differ by 2.00Δ base down before the right eye; more than about 1.00Δ is rarely tolerated."
+            + " Consider slab-off, a contact lens, or a separate reading pair."));
+        assertThat(warnings(pair(little, FRAME, PROGRESSIVE, measured("32", "20", "32", "20", null)))).isEmpty();
+        assertThat(warnings(pair(unlike, FRAME, SINGLE_VISION, measured("32", "20", "32", "20", null)))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("C6: measurements from an earlier pair show their date and wait for somebody to stand by them")
+    void withMeasurementsFromAnEarlierPairWaitsForSomebodyToStandByThem() {
+        Measurements carried = measured("32", null, "32", null, null).carried(LocalDate.of(2024, 5, 12), false);
+
+        assertThat(PairRules.problems(pair(MYOPE, FRAME, SINGLE_VISION, carried))).containsExactly(new DispenseProblem("measurements", "pairs[0].carriedFrom", Severity.BLOCK, "measurement_not_confirmed",
+            "These measurements are from 12/05/2024. Check them on the patient and confirm them, or measure again."));
+        assertThat(blocks(pair(MYOPE, FRAME, SINGLE_VISION, measured("32", null, "32", null, null)))).isEmpty();
+    }
+
+    @Test
+    void takesOverFromAnEarlierPairWhatStillHolds() {
+        Measurements then = new Measurements(new EyeMeasurement(decimal("32"), decimal("20"), decimal("30")), new EyeMeasurement(decimal("31"), decimal("21"), null), decimal("12"), decimal("9"), decimal("5"));
+        LocalDate day = LocalDate.of(2024, 5, 12);
+
+        assertThat(then.carried(day, true)).isEqualTo(new Measurements(then.right(), then.left(), then.bvd(), then.tilt(), then.wrap(), day));
+        assertThat(then.carried(day, false)).isEqualTo(new Measurements(new EyeMeasurement(decimal("32"), null, decimal("30")), new EyeMeasurement(decimal("31"), null, null), null, null, null, day));
+    }
+
+    @Test
+    void withABalanceLensNeedsNoCentrationForIt() {
+        SpectaclePrescription oneEyed = new SpectaclePrescription(eye("-5.00"), EyePower.balanced(), decimal("12"));
+        Measurements right = new Measurements(new EyeMeasurement(decimal("32"), decimal("18"), null), null, decimal("12"), null, null);
+
+        assertThat(blocks(pair(oneEyed, FRAME, SINGLE_VISION, right))).isEmpty();
+        assertThat(blocks(pair(both(eye("-5.00"), "12"), FRAME, SINGLE_VISION, right))).containsExactly("pairs[0].left.pd pd_missing", "pairs[0].left.height height_missing");
+    }
+
+    @Test
+    void forReadingNeedsAHeightWhenItsOwnPowerIsStrong() {
+        SpectaclePrescription prescription = both(eye("2.50", null, null, "2.00"));
+        Measurements measurements = measured("32", null, "32", null, null);
+
+        assertThat(blocks(new PairToSell(0, prescription, null, FRAME, false, SINGLE_VISION, null, measurements, Use.NEAR, null))).containsExactly("pairs[0].right.height height_missing", "pairs[0].left.height height_missing");
+        assertThat(blocks(new PairToSell(0, prescription, null, FRAME, false, SINGLE_VISION, null, measurements, Use.DISTANCE, null))).isEmpty();
+    }
+
+    @Test
+    void neverMakesTheRulesThrowWhateverIsMeasured() {
+        EyeMeasurement absurd = new EyeMeasurement(decimal("1e1000000"), decimal("1e-1000000"), decimal("1e1000000"));
+        Measurements measurements = new Measurements(absurd, absurd, decimal("1e1000000"), decimal("1e1000000"), decimal("1e1000000"));
+
+        assertThat(PairRules.problems(new PairToSell(0, both(eye("-5.00"), "12"), null, FRAME, false, SINGLE_VISION, null, measurements, null, 40))).isNotEmpty();
+    }
+
+    private static LensRange individual() {
+        return new LensRange(LensDesign.PROGRESSIVE, "MR-8", decimal("1.60"), false, false, true, PROGRESSIVE.powers(), List.of(75), List.of(), 18);
+    }
+
+    private static Measurements sitting(String tilt, String wrap) {
+        return new Measurements(new EyeMeasurement(decimal("32"), decimal("20"), null), new EyeMeasurement(decimal("32"), decimal("20"), null), null, decimal(tilt), decimal(wrap));
     }
 
     private static List<String> blocks(PairToSell pair) {

@@ -1,9 +1,9 @@
 package app.fovea.tenancy.provisioning.demo;
 
-import app.fovea.catalogue.entity.LensFit;
 import app.fovea.catalogue.entity.LensRange;
 import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.Measurements;
+import app.fovea.dispensing.entity.PairRules;
 import app.fovea.prescription.entity.PrescriptionRules;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import java.math.BigDecimal;
@@ -19,18 +19,18 @@ final class Fitting {
     static Measurements measure(Chance chance, Exam exam, FrameSize frame, LensRange lens) {
         double age = exam.patient().person().exactAge(exam.on());
         Face face = exam.patient().face();
-        boolean corridor = lens.hasCorridor();
+        boolean sits = lens.hasCorridor() || lens.individual();
         Double height = height(face, exam.prescription(), frame.b().doubleValue(), lens);
         return new Measurements(face.measured(age, true, height, lens.multifocal()), face.measured(age, false, height, lens.multifocal()),
-            corridor || PrescriptionRules.needsVertexDistance(exam.prescription()) ? face.vertexDistance() : null,
-            corridor ? Face.half(chance.between(6.0, 12.0)) : null, corridor ? Face.half(chance.between(3.0, 8.0)) : null);
+            sits || PrescriptionRules.needsVertexDistance(exam.prescription()) ? face.vertexDistance() : null,
+            sits ? Face.half(chance.between(6.0, 12.0)) : null, sits ? Face.half(chance.between(3.0, 8.0)) : null);
     }
 
     /** Of the pupil for a corridor, a strong or an aspheric lens, of the lower lid for a segment; null where the height does not matter. */
     private static Double height(Face face, SpectaclePrescription prescription, double b, LensRange lens) {
         if (lens.hasCorridor()) {
             // The frame is adjusted until the design's corridor and the room above it are there.
-            double highest = b - LensFit.ROOM_ABOVE_CROSS.doubleValue() - SPARE;
+            double highest = b - PairRules.ROOM_WANTED_ABOVE_CROSS.doubleValue() - SPARE;
             return Math.max(lens.minFittingHeight() + SPARE, Math.min(face.pupilAbove(b), highest));
         }
         if (lens.multifocal()) {

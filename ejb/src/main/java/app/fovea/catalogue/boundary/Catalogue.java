@@ -5,6 +5,7 @@ import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.access.entity.Requires;
 import app.fovea.catalogue.entity.CatalogueRepository;
+import app.fovea.catalogue.entity.FilterCategory;
 import app.fovea.catalogue.entity.Fit;
 import app.fovea.catalogue.entity.Frame;
 import app.fovea.catalogue.entity.Lens;
@@ -54,7 +55,8 @@ public class Catalogue {
                            List<Integer> diameters, List<BigDecimal> baseCurves, Integer minFittingHeight, int leadDays, BigDecimal price, BigDecimal dispensingFee, Suitability suits, FitView fits) {
     }
 
-    public record TreatmentView(UUID id, String code, String name, String kind, String description, BigDecimal price) {
+    /** @param lightTransmission of a tint, filter or mirror, per cent; @param filterCategory 0 to 4 by ISO 12312-1; both null for others, and where nobody has said */
+    public record TreatmentView(UUID id, String code, String name, String kind, String description, Integer lightTransmission, Integer filterCategory, BigDecimal price) {
     }
 
     @Requires(Permission.CATALOGUE_VIEW)
@@ -96,7 +98,9 @@ public class Catalogue {
     }
 
     private static TreatmentView view(Treatment treatment) {
-        return new TreatmentView(treatment.id(), treatment.code(), treatment.name(), treatment.kind(), treatment.description(), treatment.price());
+        Integer light = treatment.lightTransmission();
+        return new TreatmentView(treatment.id(), treatment.code(), treatment.name(), treatment.kind(), treatment.description(), light, light == null ? null : FilterCategory.of(light).number(),
+            treatment.price());
     }
 
     private static FrameView view(Frame frame) {

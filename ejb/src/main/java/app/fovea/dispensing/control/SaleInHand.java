@@ -138,7 +138,7 @@ public final class SaleInHand {
     private PairToSell toSell(DispensePair pair, LocalDate today) {
         Lens lens = lenses.get(pair.lensId());
         Set<UUID> offeredOnLens = lens == null ? Set.of() : offered.getOrDefault(lens.id(), Set.of());
-        List<ChosenTreatment> chosen = treatmentsOf(pair).stream().map(each -> new ChosenTreatment(each.name(), each.kind(), offeredOnLens.contains(each.id()))).toList();
+        List<ChosenTreatment> chosen = treatmentsOf(pair).stream().map(each -> new ChosenTreatment(each.name(), each.kind(), offeredOnLens.contains(each.id()), each.lightTransmission())).toList();
         return new PairToSell(pair.pairNo() - 1, prescription.powers(), exam.notes().recommendation(), size(pair), pair.ownFrame() != null, lens == null ? null : lens.range(), chosen,
             pair.measurements(), pair.use(), patient.ageOn(today));
     }

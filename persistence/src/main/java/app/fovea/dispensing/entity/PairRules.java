@@ -55,8 +55,7 @@ public final class PairRules {
         PairRules::lensAsRecommended,
         PairRules::verticalImbalanceAtNear,
         PairRules::treatmentsAvailable,
-        PairRules::notPhotochromicAndPolarised,
-        PairRules::hardCoatOnPolycarbonate,
+        PairRules::treatmentsGoTogether,
         PairRules::treatmentsAsRecommended,
         PairRules::measurementsPossible,
         PairRules::measurementsConfirmed,
@@ -127,19 +126,8 @@ public final class PairRules {
                 treatment.name() + " is not made on this lens. Take it off or choose another lens.")));
     }
 
-    private static void notPhotochromicAndPolarised(PairToSell pair, List<DispenseProblem> problems) {
-        if (has(pair, ChosenTreatment.PHOTOCHROMIC) && has(pair, ChosenTreatment.POLARISED)) {
-            problems.add(block(TREATMENTS, pair.path("treatmentIds"), "photochromic_and_polarised",
-                "A lens is either photochromic or polarised. Take one of the two off."));
-        }
-    }
-
-    /** Anti-reflection is only laid on a hard coat, so it brings one. */
-    private static void hardCoatOnPolycarbonate(PairToSell pair, List<DispenseProblem> problems) {
-        if (pair.lens() != null && pair.lens().needsHardCoat() && !has(pair, ChosenTreatment.HARD) && !has(pair, ChosenTreatment.ANTI_REFLECTIVE)) {
-            problems.add(block(TREATMENTS, pair.path("treatmentIds"), "hard_coat_missing",
-                "Polycarbonate scratches without a hard coat. Add a hard or an anti-reflection coat."));
-        }
+    private static void treatmentsGoTogether(PairToSell pair, List<DispenseProblem> problems) {
+        problems.addAll(TreatmentRules.problems(pair));
     }
 
     private static void treatmentsAsRecommended(PairToSell pair, List<DispenseProblem> problems) {

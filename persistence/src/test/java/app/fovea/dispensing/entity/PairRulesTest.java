@@ -174,7 +174,7 @@ class PairRulesTest {
 
     @Test
     void takesOnlyTreatmentsThatAreMadeOnTheLens() {
-        assertThat(blocks(treated(SINGLE_VISION, new ChosenTreatment("Polar grey", "polarised", false)))).containsExactly("pairs[0].treatmentIds treatment_not_available");
+        assertThat(blocks(treated(SINGLE_VISION, new ChosenTreatment("Polar grey", "polarised", false, 15)))).containsExactly("pairs[0].treatmentIds treatment_not_available");
     }
 
     @Test
@@ -337,7 +337,7 @@ class PairRulesTest {
     }
 
     private static ChosenTreatment treatment(String kind) {
-        return new ChosenTreatment(kind, kind, true);
+        return new ChosenTreatment(kind, kind, true, null);
     }
 
     private static Measurements measured(String rightPd, String rightHeight, String leftPd, String leftHeight, String bvd) {

@@ -62,8 +62,8 @@ public record Catalogue(List<Frame> frames, List<Lens> lenses, List<Treatment> t
         }
     }
 
-    /** @param price for a pair, including VAT */
-    public record Treatment(UUID id, String code, String name, String kind, String description, BigDecimal price) {
+    /** @param lightTransmission of a tint, filter or mirror, per cent; null for others @param price for a pair, including VAT */
+    public record Treatment(UUID id, String code, String name, String kind, String description, Integer lightTransmission, BigDecimal price) {
     }
 
     public static Catalogue read(String name) {
@@ -95,9 +95,9 @@ public record Catalogue(List<Frame> frames, List<Lens> lenses, List<Treatment> t
                     r.minFittingHeight(), l.leadDays, l.price, l.dispensingFee);
             }
         }
-        try (Rows rows = new Rows(connection, "treatments", "id", "code", "name", "kind", "description", "price")) {
+        try (Rows rows = new Rows(connection, "treatments", "id", "code", "name", "kind", "description", "light_transmission", "price")) {
             for (Treatment t : treatments) {
-                rows.add(t.id, t.code, t.name, t.kind, t.description, t.price);
+                rows.add(t.id, t.code, t.name, t.kind, t.description, t.lightTransmission, t.price);
             }
         }
         try (Rows rows = new Rows(connection, "lens_treatments", "lens_id", "treatment_id")) {
@@ -136,7 +136,7 @@ public record Catalogue(List<Frame> frames, List<Lens> lenses, List<Treatment> t
     }
 
     private static Treatment treatment(UUID id, Cells cells) {
-        return new Treatment(id, cells.text(), cells.text(), cells.text(), cells.text(), cells.decimal());
+        return new Treatment(id, cells.text(), cells.text(), cells.text(), cells.text(), cells.whole(), cells.decimal());
     }
 
     /** The cells of a line from left to right; an empty one is null. */

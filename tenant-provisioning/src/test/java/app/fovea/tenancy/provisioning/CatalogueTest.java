@@ -147,7 +147,18 @@ class CatalogueTest {
         Catalogue catalogue = Catalogue.read(name);
 
         assertThat(catalogue.lenses()).filteredOn(Lens::stock).isNotEmpty()
-            .allSatisfy(lens -> assertThat(catalogue.treatmentsFor(lens)).extracting(Treatment::kind).doesNotContain("photochromic", "polarised", "tint"));
+            .allSatisfy(lens -> assertThat(catalogue.treatmentsFor(lens)).extracting(Treatment::kind).doesNotContain("photochromic", "polarised", "tint", "mirror"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Catalogue.STARTER, Catalogue.COASTAL})
+    void what_darkens_a_lens_says_how_much_and_a_mirror_finds_a_dark_lens_below_it(String name) {
+        Catalogue catalogue = Catalogue.read(name);
+
+        assertThat(catalogue.treatments()).allSatisfy(treatment ->
+            assertThat(treatment.lightTransmission() != null).as(treatment.code()).isEqualTo(Set.of("tint", "polarised", "mirror").contains(treatment.kind())));
+        assertThat(catalogue.lenses()).filteredOn(lens -> catalogue.treatmentsFor(lens).stream().anyMatch(treatment -> treatment.kind().equals("mirror"))).isNotEmpty()
+            .allSatisfy(lens -> assertThat(catalogue.treatmentsFor(lens)).extracting(Treatment::kind).containsAnyOf("tint", "polarised"));
     }
 
     @Test

@@ -39,7 +39,10 @@ public class TreatmentStep implements Serializable {
     private UUID offersFor;
 
     /** @param reason why it is suggested; null for the others */
-    public record Offer(UUID id, String name, String description, BigDecimal price, String reason, boolean needed) implements Serializable {
+    public record Offer(UUID id, String name, String description, Integer lightTransmission, Integer filterCategory, BigDecimal price, String reason, boolean needed) implements Serializable {
+        private Offer(TreatmentView made, String reason, boolean needed) {
+            this(made.id(), made.name(), made.description(), made.lightTransmission(), made.filterCategory(), made.price(), reason, needed);
+        }
     }
 
     /** Takes a treatment, or takes it off again. */
@@ -67,10 +70,10 @@ public class TreatmentStep implements Serializable {
             for (Suggestion suggestion : dispensing.suggestions(pos.getSale().id(), pair.pairNo())) {
                 TreatmentView treatment = made.remove(suggestion.treatmentId());
                 if (treatment != null) {
-                    offers.add(new Offer(treatment.id(), treatment.name(), treatment.description(), treatment.price(), suggestion.reason(), suggestion.clinicallyIndicated()));
+                    offers.add(new Offer(treatment, suggestion.reason(), suggestion.clinicallyIndicated()));
                 }
             }
-            made.values().forEach(each -> offers.add(new Offer(each.id(), each.name(), each.description(), each.price(), null, false)));
+            made.values().forEach(each -> offers.add(new Offer(each, null, false)));
             offersFor = pair.lensId();
         }
         return offers;

@@ -58,7 +58,7 @@ final class Optician {
             List<Treatment> treatments = treatments(chance, exam, lens, purpose);
             Measurements measurements = Fitting.measure(chance, exam, size, lens.range());
             PairToSell pair = new PairToSell(0, exam.prescription(), purpose == Purpose.EVERYDAY ? exam.recommendation() : null, size, own, lens.range(),
-                treatments.stream().map(each -> new ChosenTreatment(each.name(), each.kind(), true)).toList(), measurements);
+                treatments.stream().map(each -> new ChosenTreatment(each.name(), each.kind(), true, each.lightTransmission())).toList(), measurements);
             if (PairRules.problems(pair).isEmpty()) {
                 return Optional.of(new Pair(chance.id(exam.began()), no, frame, own ? new OwnFrame(size.a(), size.b(), size.dbl(), size.ed(), size.rim()) : null, lens, treatments, measurements,
                     DispensedPowers.use(exam.prescription(), null, pair.recommendation(), lens.range())));

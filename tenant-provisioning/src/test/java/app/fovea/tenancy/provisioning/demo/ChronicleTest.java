@@ -156,7 +156,7 @@ class ChronicleTest {
             for (Pair pair : sale.pairs()) {
                 FrameSize size = pair.frame() == null ? FrameSize.of(pair.own()) : pair.frame().size();
                 List<DispenseProblem> problems = PairRules.problems(new PairToSell(pair.no() - 1, sale.exam().prescription(), sale.exam().recommendation(), size, pair.frame() == null, pair.lens().range(),
-                    pair.treatments().stream().map(each -> new ChosenTreatment(each.name(), each.kind(), true)).toList(), pair.measurements()));
+                    pair.treatments().stream().map(each -> new ChosenTreatment(each.name(), each.kind(), true, each.lightTransmission())).toList(), pair.measurements()));
                 assertThat(problems).filteredOn(DispenseProblem::blocks).isEmpty();
             }
         }

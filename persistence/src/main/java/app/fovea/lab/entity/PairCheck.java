@@ -1,0 +1,139 @@
+package app.fovea.lab.entity;
+
+import app.fovea.lab.entity.ToleranceLimits.Imbalance;
+import app.fovea.prescription.entity.Base;
+import app.fovea.prescription.entity.Eye;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Judges how the two lenses stand to each other: what both eyes must overcome together. */
+final class PairCheck {
+    private static final int HORIZONTAL = 180;
+    private static final int VERTICAL = 90;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    private final OrderedPair ordered;
+    private final PairValues measured;
+    private final ToleranceLimits limits;
+    private final Findings findings;
+
+    private PairCheck(OrderedPair ordered, PairValues measured, ToleranceProfile profile) {
+        this.ordered = ordered;
+        this.measured = measured;
+        this.limits = profile.limits();
+        this.findings = new Findings(profile.standard());
+    }
+
+    static List<Finding> of(OrderedPair ordered, PairValues measured, ToleranceProfile profile) {
+        PairCheck check = new PairCheck(ordered, measured, profile);
+        check.horizontal();
+        check.vertical();
+        if (profile.design().placedByHeight() && profile.limits().heightDifference() != null) {
+            check.heights();
+        }
+        return check.findings.all();
+    }
+
+    private void horizontal() {
+        BigDecimal wanted = ordered.values().wholePd();
+        if (wanted == null) {
+            return;
+        }
+        Imbalance rule = limits.horizontalImbalance();
+        BigDecimal strongest = strongest(HORIZONTAL);
+        if (unjudged(Quantity.PD, wanted, measured.wholePd(), rule, Base.IN, Base.OUT)) {
+            return;
+        }
+        BigDecimal got = measured.wholePd();
+        if (got == null) {
+            findings.notMeasured(Quantity.PD, wanted, "not measured yet");
+        } else if (strongest.compareTo(rule.upTo()) <= 0) {
+            findings.judge(Quantity.HORIZONTAL_IMBALANCE, BigDecimal.ZERO, byPrentice(HORIZONTAL, error(Eye.RIGHT), error(Eye.LEFT)), Optional.of(rule.prism()));
+        } else if (!rule.eachLens()) {
+            findings.judge(Quantity.PD, wanted, got, Optional.of(rule.millimetres()));
+        } else if (!ordered.values().monocularPds() || !measured.monocularPds()) {
+            findings.notMeasured(Quantity.PD, wanted, "lenses as strong as these are judged one by one, so measure the PD of each eye");
+        } else {
+            Eye worse = error(Eye.LEFT).abs().compareTo(error(Eye.RIGHT).abs()) > 0 ? Eye.LEFT : Eye.RIGHT;
+            findings.judge(Quantity.PD, ordered.values().of(worse).pd(), measured.of(worse).pd(), Optional.of(rule.millimetres()));
+        }
+    }
+
+    private void vertical() {
+        if (!both(ordered.values(), LensValues::height)) {
+            return;
+        }
+        Imbalance rule = limits.verticalImbalance();
+        BigDecimal wanted = difference(ordered.values());
+        BigDecimal got = both(measured, LensValues::height) ? difference(measured) : null;
+        if (unjudged(Quantity.VERTICAL_IMBALANCE, null, null, rule, Base.UP, Base.DOWN)) {
+            return;
+        }
+        if (got == null) {
+            findings.notMeasured(Quantity.VERTICAL_IMBALANCE, null, "measure the heights of both lenses");
+        } else if (strongest(VERTICAL).compareTo(rule.upTo()) <= 0) {
+            findings.judge(Quantity.VERTICAL_IMBALANCE, BigDecimal.ZERO, byPrentice(VERTICAL, rise(Eye.RIGHT), rise(Eye.LEFT).negate()), Optional.of(rule.prism()));
+        } else {
+            findings.judge(Quantity.HEIGHT_DIFFERENCE, wanted, got, Optional.of(rule.millimetres()));
+        }
+    }
+
+    /** Segments and fitting crosses that do not stand level. */
+    private void heights() {
+        boolean judgedAlready = findings.all().stream().anyMatch(finding -> finding.quantity() == Quantity.HEIGHT_DIFFERENCE);
+        if (!judgedAlready && both(ordered.values(), LensValues::height)) {
+            BigDecimal got = both(measured, LensValues::height) ? difference(measured) : null;
+            findings.judge(Quantity.HEIGHT_DIFFERENCE, difference(ordered.values()), got, Optional.of(limits.heightDifference()));
+        }
+    }
+
+    private boolean unjudged(Quantity quantity, BigDecimal wanted, BigDecimal got, Imbalance rule, Base positive, Base negative) {
+        if (!ordered.balance().isEmpty()) {
+            findings.notJudged(quantity, wanted, got, "one eye has a balance lens");
+            return true;
+        }
+        boolean moreThanKnown = rule.orderedPrismUpTo() != null && List.of(Eye.values()).stream()
+            .anyMatch(eye -> LensCheck.component(ordered.values().of(eye).prism(), positive, negative).abs().compareTo(rule.orderedPrismUpTo()) > 0);
+        if (moreThanKnown) {
+            findings.notJudged(quantity, wanted, got, "no limit is known here for more than " + Quantity.HORIZONTAL_PRISM.size(rule.orderedPrismUpTo()) + " of ordered prism");
+        }
+        return moreThanKnown;
+    }
+
+    /** Of both lenses the stronger one in this meridian, without its sign. */
+    private BigDecimal strongest(int meridian) {
+        return power(Eye.RIGHT, meridian).abs().max(power(Eye.LEFT, meridian).abs());
+    }
+
+    private BigDecimal power(Eye eye, int meridian) {
+        return LensCheck.inMeridian(ordered.values().of(eye).power(), meridian);
+    }
+
+    /** Prentice's rule, Δ = cm · D, for both lenses together. */
+    private BigDecimal byPrentice(int meridian, BigDecimal right, BigDecimal left) {
+        return right.multiply(power(Eye.RIGHT, meridian)).add(left.multiply(power(Eye.LEFT, meridian))).movePointLeft(1).abs().setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** How much too far out a centre is, mm. Where only the whole is known, each lens has half of it. */
+    private BigDecimal error(Eye eye) {
+        if (ordered.values().monocularPds() && measured.monocularPds()) {
+            return measured.of(eye).pd().subtract(ordered.values().of(eye).pd());
+        }
+        return measured.wholePd().subtract(ordered.values().wholePd()).multiply(HALF);
+    }
+
+    private BigDecimal rise(Eye eye) {
+        return measured.of(eye).height().subtract(ordered.values().of(eye).height());
+    }
+
+    private static BigDecimal difference(PairValues values) {
+        return values.right().height().subtract(values.left().height());
+    }
+
+    private static boolean both(PairValues values, Function<LensValues, BigDecimal> value) {
+        return value.apply(values.right()) != null && value.apply(values.left()) != null;
+    }
+}

@@ -13,6 +13,7 @@ import app.fovea.access.entity.DefaultRole;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
 import app.fovea.world.Visit;
+import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -82,6 +83,11 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("pos-sold", DISPENSING_OPTICIAN, "/pos/" + one.sale()),
             at("invoice", OWNER, "/invoices/" + one.invoice()),
             at("order", LAB_MANAGER, "/orders/" + one.order()),
+            new Place("order-checked", LAB_MANAGER, "/orders/" + inQualityCheck(northgate), person -> {
+                measured(person, "-2.00", "-1.42", "12");
+                person.button("Check").click();
+                assertThat(person.heading("Out of tolerance")).isVisible();
+            }),
             at("lab", LAB_MANAGER, "/lab"),
             new Place("lab-menu", LAB_MANAGER, "/lab", person -> person.button("Move ORD-").first().click()),
             new Place("lab-dialog", LAB_MANAGER, "/lab", person -> {
@@ -92,6 +98,34 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("journey", LAB_MANAGER, "/journey"),
             at("not-found", OWNER, "/patients/" + UUID.randomUUID()),
             at("not-allowed", RECEPTIONIST, "/lab"));
+    }
+
+    /** An order of somebody who needs -2.00/-1.25x10 and -1.75. */
+    static UUID ordered(Practice practice) {
+        return Visit.to(practice).ordered().orders().get(0);
+    }
+
+    static UUID inQualityCheck(Practice practice) {
+        UUID order = ordered(practice);
+        Rest manager = practice.as(LAB_MANAGER);
+        for (String stage : List.of("in_production", "quality_check")) {
+            long version = manager.get("/api/orders/" + order).expect(200).number("/version");
+            manager.post("/api/orders/" + order + "/transitions", "{\"to\":\"%s\",\"version\":%d}".formatted(stage, version)).expect(200);
+        }
+        return order;
+    }
+
+    /** Types what was measured: this for the right lens, everything else as ordered. */
+    static void measured(Person person, String sphere, String cylinder, String axis) {
+        Locator panel = person.section("Check against the order");
+        panel.getByLabel("Right sphere").fill(sphere);
+        panel.getByLabel("Right cylinder").fill(cylinder);
+        panel.getByLabel("Right axis").fill(axis);
+        panel.getByLabel("Left sphere").fill("-1.75");
+        panel.getByLabel("Right PD").fill("31.5");
+        panel.getByLabel("Left PD").fill("32");
+        panel.getByLabel("Right height").fill("20");
+        panel.getByLabel("Left height").fill("20");
     }
 
     private static Place at(String name, DefaultRole role, String path) {

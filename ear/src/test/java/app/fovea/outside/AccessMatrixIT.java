@@ -106,6 +106,8 @@ class AccessMatrixIT {
             get("/api/orders", Permission.ORDERS_VIEW),
             get("/api/orders/" + order, Permission.ORDERS_VIEW),
             post("/api/orders/" + order + "/transitions", "{\"to\":\"nowhere\",\"version\":1}", Permission.ORDERS_VIEW),
+            post("/api/orders/" + order + "/tolerance-check", "{}", Permission.LAB_INSPECT),
+            get("/api/lab/tolerance-profiles", Permission.LAB_INSPECT),
             get("/api/lab/board", Permission.LAB_VIEW),
             get("/api/journey/events", Permission.JOURNEY_VIEW),
             get("/api/journey/dead-letters", Permission.JOURNEY_REPLAY),

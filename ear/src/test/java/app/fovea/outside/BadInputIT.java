@@ -244,6 +244,8 @@ class BadInputIT {
                 "{\"pairs\":[{\"right\":{\"pd\":31.5,\"height\":20},\"left\":{\"pd\":32,\"height\":20},\"bvd\":12}]}", dispenser),
             new Call("POST", "/api/dispenses/" + sale.dispenseId() + "/checkout", "{\"payments\":[{\"method\":\"card\",\"amount\":1.00,\"reference\":\"4242\"}]}", dispenser),
             new Call("POST", "/api/invoices/" + sold.invoiceId() + "/refunds", "{\"method\":\"card\",\"amount\":1.00,\"reason\":\"Goodwill\"}", dispenser),
+            new Call("POST", "/api/orders/" + order + "/tolerance-check",
+                "{\"profile\":\"ansi-z80.1-2015\",\"right\":{\"sphere\":-2.06,\"cylinder\":-1.25,\"axis\":12,\"prism\":[{\"amount\":0.25,\"base\":\"in\"}],\"pd\":31.5},\"left\":{\"sphere\":-1.75}}", northgate.as(OWNER)),
             new Call("POST", "/api/orders/" + order + "/transitions", "{\"to\":\"awaiting_frame\",\"version\":1,\"reason\":\"r\"}", northgate.as(OWNER)));
     }
 

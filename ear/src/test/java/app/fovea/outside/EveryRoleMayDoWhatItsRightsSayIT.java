@@ -8,6 +8,7 @@ import static app.fovea.access.entity.Permission.EXAMS_WRITE;
 import static app.fovea.access.entity.Permission.INVOICES_VIEW;
 import static app.fovea.access.entity.Permission.JOURNEY_REPLAY;
 import static app.fovea.access.entity.Permission.JOURNEY_VIEW;
+import static app.fovea.access.entity.Permission.LAB_INSPECT;
 import static app.fovea.access.entity.Permission.LAB_VIEW;
 import static app.fovea.access.entity.Permission.MESSAGES_VIEW;
 import static app.fovea.access.entity.Permission.ORDERS_VIEW;
@@ -68,6 +69,8 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/orders?limit=1", null, ORDERS_VIEW),
         new Call("GET", "/api/orders/" + NOBODYS, null, ORDERS_VIEW),
         new Call("POST", "/api/orders/" + NOBODYS + "/transitions", "{\"to\":\"ready\",\"version\":1}", ORDERS_VIEW),
+        new Call("POST", "/api/orders/" + NOBODYS + "/tolerance-check", "{}", LAB_INSPECT),
+        new Call("GET", "/api/lab/tolerance-profiles", null, LAB_INSPECT),
         new Call("GET", "/api/lab/board", null, LAB_VIEW),
         new Call("GET", "/api/journey/events?limit=1", null, JOURNEY_VIEW),
         new Call("GET", "/api/journey/dead-letters", null, JOURNEY_REPLAY),

@@ -62,6 +62,7 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("GET orders", "orders?after=<after~order>"),
         Attack.on("GET orders/{id}", "orders/<id:order>"),
         Attack.on("POST orders/{id}/transitions", "orders/<id:order>/transitions").body("{\"to\":\"awaiting_frame\",\"version\":1}"),
+        Attack.on("POST orders/{id}/tolerance-check", "orders/<id:order>/tolerance-check").body("{}"),
         Attack.on("GET journey/events", "journey/events?patientId=<patientId:patient>&correlationId=<correlationId:journey>"),
         Attack.on("GET journey/events", "journey/events?after=<after~event>"),
         Attack.on("POST journey/dead-letters/{id}/replay", "journey/dead-letters/<id:dead letter>/replay"),
@@ -78,6 +79,7 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("GET roles", "roles"),
         Attack.on("GET users", "users"),
         Attack.on("GET lab/board", "lab/board"),
+        Attack.on("GET lab/tolerance-profiles", "lab/tolerance-profiles"),
         Attack.on("GET journey/dead-letters", "journey/dead-letters"),
         Attack.on("POST auth/token", "auth/token").body("{\"tenant\":\"walk-mine\",\"email\":\"" + WholePractice.OWNER + "\",\"password\":\"" + WholePractice.PASSWORD + "\"}"),
         Attack.on("POST auth/revoke", "auth/revoke"));

@@ -1,5 +1,6 @@
 package app.fovea.lab.entity;
 
+import app.fovea.catalogue.entity.LensDesign;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
@@ -8,7 +9,7 @@ public enum DesignClass {
     SINGLE_VISION,
     /** With a segment: bifocals and trifocals. */
     MULTIFOCAL,
-    /** Power that varies over the lens: progressive lenses, and degressive ones for a desk. */
+    /** Power that varies over the lens: progressive lenses, and degressive ones for a desk or for tired eyes. */
     PROGRESSIVE;
 
     /** As it is sent: {@code single_vision}. */
@@ -17,17 +18,7 @@ public enum DesignClass {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @param design as the catalogue has it: single_vision, bifocal, progressive or occupational */
-    public static DesignClass of(String design) {
-        return switch (design) {
-            case "single_vision" -> SINGLE_VISION;
-            case "bifocal" -> MULTIFOCAL;
-            default -> PROGRESSIVE;
-        };
-    }
-
-    /** True for a lens with a segment or a fitting cross, whose height matters by itself and not only for its prism. */
-    boolean placedByHeight() {
-        return this != SINGLE_VISION;
+    public static DesignClass of(LensDesign design) {
+        return design.segmented() ? MULTIFOCAL : design.hasCorridor() ? PROGRESSIVE : SINGLE_VISION;
     }
 }

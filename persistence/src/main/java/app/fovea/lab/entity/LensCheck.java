@@ -1,12 +1,14 @@
 package app.fovea.lab.entity;
 
-import app.fovea.prescription.entity.Base;
+import app.fovea.prescription.entity.Eye;
 import app.fovea.prescription.entity.LensPower;
 import app.fovea.prescription.entity.Prism;
+import app.fovea.prescription.entity.PrismVector;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** Judges one lens by itself. */
 final class LensCheck {
@@ -16,31 +18,34 @@ final class LensCheck {
     /** Where trigonometry ends: far finer than any limit, far coarser than what doubles get wrong. */
     private static final int EXACT_ENOUGH = 6;
 
+    private final Eye eye;
     private final LensValues ordered;
     private final LensValues measured;
     private final ToleranceProfile profile;
     private final Findings findings;
 
-    private LensCheck(LensValues ordered, LensValues measured, ToleranceProfile profile) {
+    private LensCheck(Eye eye, LensValues ordered, LensValues measured, ToleranceProfile profile) {
+        this.eye = eye;
         this.ordered = ordered;
         this.measured = measured;
         this.profile = profile;
         this.findings = new Findings(profile.standard());
     }
 
-    static List<Finding> of(LensValues ordered, LensValues measured, boolean balance, ToleranceProfile profile) {
-        LensCheck check = new LensCheck(ordered, measured, profile);
-        if (balance) {
+    static List<Finding> of(Eye eye, OrderedPair pair, LensValues measured, ToleranceProfile profile) {
+        LensValues ordered = pair.values().of(eye);
+        LensCheck check = new LensCheck(eye, ordered, measured, profile);
+        if (pair.balance().contains(eye)) {
             check.findings.notJudged(Quantity.POWER, null, null, "this is a balance lens");
         } else {
             check.power();
             check.cylinder();
             check.axis();
             check.add();
-            check.prism(Quantity.HORIZONTAL_PRISM, HORIZONTAL, Base.IN, Base.OUT);
-            check.prism(Quantity.VERTICAL_PRISM, VERTICAL, Base.UP, Base.DOWN);
+            check.prism(Quantity.HORIZONTAL_PRISM, HORIZONTAL, PrismVector::in);
+            check.prism(Quantity.VERTICAL_PRISM, VERTICAL, PrismVector::up);
         }
-        if (profile.design().placedByHeight()) {
+        if (pair.placedByHeight()) {
             check.height();
         }
         check.asSpecified(Quantity.BASE_CURVE, ordered.baseCurve(), measured.baseCurve(), profile.limits().baseCurve());
@@ -108,9 +113,9 @@ final class LensCheck {
         }
     }
 
-    private void prism(Quantity quantity, int meridian, Base positive, Base negative) {
-        BigDecimal wanted = component(ordered.prism(), positive, negative);
-        BigDecimal got = measured.prism() == null ? null : component(measured.prism(), positive, negative);
+    private void prism(Quantity quantity, int meridian, ToDoubleFunction<PrismVector> direction) {
+        BigDecimal wanted = component(eye, ordered.prism(), direction);
+        BigDecimal got = measured.prism() == null ? null : component(eye, measured.prism(), direction);
         if (wanted.signum() != 0 || got != null) {
             Optional<BigDecimal> limit = Optional.ofNullable(profile.limits().prism()).map(rule -> rule.limit(inMeridian(ordered.power(), meridian)));
             findings.judge(quantity, wanted, got, limit);
@@ -149,15 +154,9 @@ final class LensCheck {
         return Math.min(apart, HALF_TURN - apart);
     }
 
-    static BigDecimal component(List<Prism> prism, Base positive, Base negative) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Prism each : prism == null ? List.<Prism>of() : prism) {
-            if (each.base() == positive) {
-                sum = sum.add(each.amount());
-            } else if (each.base() == negative) {
-                sum = sum.subtract(each.amount());
-            }
-        }
-        return sum;
+    /** One direction of a prism, however it was written, to the hundredth. */
+    static BigDecimal component(Eye eye, List<Prism> prism, ToDoubleFunction<PrismVector> direction) {
+        PrismVector vector = PrismVector.of(prism == null ? List.of() : prism, eye);
+        return BigDecimal.valueOf(direction.applyAsDouble(vector)).setScale(2, RoundingMode.HALF_UP);
     }
 }

@@ -1,13 +1,15 @@
 package app.fovea.lab.entity;
 
 import app.fovea.lab.entity.ToleranceLimits.Imbalance;
-import app.fovea.prescription.entity.Base;
 import app.fovea.prescription.entity.Eye;
+import app.fovea.prescription.entity.PrismVector;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** Judges how the two lenses stand to each other: what both eyes must overcome together. */
 final class PairCheck {
@@ -31,7 +33,7 @@ final class PairCheck {
         PairCheck check = new PairCheck(ordered, measured, profile);
         check.horizontal();
         check.vertical();
-        if (profile.design().placedByHeight() && profile.limits().heightDifference() != null) {
+        if (ordered.placedByHeight() && profile.limits().heightDifference() != null) {
             check.heights();
         }
         return check.findings.all();
@@ -43,22 +45,21 @@ final class PairCheck {
             return;
         }
         Imbalance rule = limits.horizontalImbalance();
-        BigDecimal strongest = strongest(HORIZONTAL);
-        if (unjudged(Quantity.PD, wanted, measured.wholePd(), rule, Base.IN, Base.OUT)) {
+        if (unjudged(Quantity.PD, wanted, measured.wholePd(), rule, PrismVector::in)) {
             return;
         }
         BigDecimal got = measured.wholePd();
         if (got == null) {
             findings.notMeasured(Quantity.PD, wanted, "not measured yet");
-        } else if (strongest.compareTo(rule.upTo()) <= 0) {
+        } else if (strongest(HORIZONTAL).compareTo(rule.upTo()) <= 0) {
             findings.judge(Quantity.HORIZONTAL_IMBALANCE, BigDecimal.ZERO, byPrentice(HORIZONTAL, error(Eye.RIGHT), error(Eye.LEFT)), Optional.of(rule.prism()));
         } else if (!rule.eachLens()) {
             findings.judge(Quantity.PD, wanted, got, Optional.of(rule.millimetres()));
         } else if (!ordered.values().monocularPds() || !measured.monocularPds()) {
             findings.notMeasured(Quantity.PD, wanted, "lenses as strong as these are judged one by one, so measure the PD of each eye");
         } else {
-            Eye worse = error(Eye.LEFT).abs().compareTo(error(Eye.RIGHT).abs()) > 0 ? Eye.LEFT : Eye.RIGHT;
-            findings.judge(Quantity.PD, ordered.values().of(worse).pd(), measured.of(worse).pd(), Optional.of(rule.millimetres()));
+            findings.judge(Quantity.RIGHT_PD, ordered.values().right().pd(), measured.right().pd(), Optional.of(rule.millimetres()));
+            findings.judge(Quantity.LEFT_PD, ordered.values().left().pd(), measured.left().pd(), Optional.of(rule.millimetres()));
         }
     }
 
@@ -69,7 +70,7 @@ final class PairCheck {
         Imbalance rule = limits.verticalImbalance();
         BigDecimal wanted = difference(ordered.values());
         BigDecimal got = both(measured, LensValues::height) ? difference(measured) : null;
-        if (unjudged(Quantity.VERTICAL_IMBALANCE, null, null, rule, Base.UP, Base.DOWN)) {
+        if (unjudged(Quantity.VERTICAL_IMBALANCE, null, null, rule, PrismVector::up)) {
             return;
         }
         if (got == null) {
@@ -90,13 +91,13 @@ final class PairCheck {
         }
     }
 
-    private boolean unjudged(Quantity quantity, BigDecimal wanted, BigDecimal got, Imbalance rule, Base positive, Base negative) {
+    private boolean unjudged(Quantity quantity, BigDecimal wanted, BigDecimal got, Imbalance rule, ToDoubleFunction<PrismVector> direction) {
         if (!ordered.balance().isEmpty()) {
             findings.notJudged(quantity, wanted, got, "one eye has a balance lens");
             return true;
         }
-        boolean moreThanKnown = rule.orderedPrismUpTo() != null && List.of(Eye.values()).stream()
-            .anyMatch(eye -> LensCheck.component(ordered.values().of(eye).prism(), positive, negative).abs().compareTo(rule.orderedPrismUpTo()) > 0);
+        boolean moreThanKnown = rule.orderedPrismUpTo() != null && Arrays.stream(Eye.values())
+            .anyMatch(eye -> LensCheck.component(eye, ordered.values().of(eye).prism(), direction).abs().compareTo(rule.orderedPrismUpTo()) > 0);
         if (moreThanKnown) {
             findings.notJudged(quantity, wanted, got, "no limit is known here for more than " + Quantity.HORIZONTAL_PRISM.size(rule.orderedPrismUpTo()) + " of ordered prism");
         }

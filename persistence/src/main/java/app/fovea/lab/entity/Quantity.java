@@ -17,9 +17,11 @@ public enum Quantity {
     HEIGHT("Height", Unit.MILLIMETRES),
     BASE_CURVE("Base curve", Unit.DIOPTRES),
     CENTRE_THICKNESS("Centre thickness", Unit.MILLIMETRES),
-    HORIZONTAL_IMBALANCE("Horizontal prism of the pair, from the PDs", Unit.PRISM),
-    PD("Distance between the centres", Unit.MILLIMETRES),
-    VERTICAL_IMBALANCE("Vertical prism between the eyes, from the heights", Unit.PRISM),
+    HORIZONTAL_IMBALANCE("Horizontal prism from the PDs", Unit.PRISM),
+    PD("PD", Unit.MILLIMETRES),
+    RIGHT_PD("Right PD", Unit.MILLIMETRES),
+    LEFT_PD("Left PD", Unit.MILLIMETRES),
+    VERTICAL_IMBALANCE("Vertical prism from the heights", Unit.PRISM),
     HEIGHT_DIFFERENCE("Difference between the heights", Unit.MILLIMETRES);
 
     private enum Unit { SIGNED, DIOPTRES, DEGREES, PRISM, MILLIMETRES }

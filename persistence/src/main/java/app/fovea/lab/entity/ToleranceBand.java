@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param limit   the largest difference that passes; null when a percentage or nothing is laid down
  * @param percent of the ordered value, instead of a limit
  */
-record ToleranceBand(BigDecimal upTo, BigDecimal below, BigDecimal limit, BigDecimal percent) {
+public record ToleranceBand(BigDecimal upTo, BigDecimal below, BigDecimal limit, BigDecimal percent) {
     /** The limit for an ordered value; empty where the table lays down none. */
     static Optional<BigDecimal> limit(List<ToleranceBand> bands, BigDecimal ordered) {
         BigDecimal size = ordered.abs();

@@ -17,6 +17,6 @@ public final class ToleranceCheck {
     }
 
     private static ToleranceVerdict.OfLens lens(Eye eye, OrderedPair ordered, PairValues measured, ToleranceProfile profile) {
-        return new ToleranceVerdict.OfLens(LensCheck.of(ordered.values().of(eye), measured.of(eye), ordered.balance().contains(eye), profile));
+        return new ToleranceVerdict.OfLens(LensCheck.of(eye, ordered, measured.of(eye), profile));
     }
 }

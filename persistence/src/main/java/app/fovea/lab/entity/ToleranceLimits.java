@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param baseCurve           dioptres
  * @param centreThickness     mm
  */
-record ToleranceLimits(List<DesignClass> designs, List<ToleranceBand> meridian, List<CylinderBands> cylinder, List<ToleranceBand> axis, List<ToleranceBand> add, ReferencePoint prism,
+public record ToleranceLimits(List<DesignClass> designs, List<ToleranceBand> meridian, List<CylinderBands> cylinder, List<ToleranceBand> axis, List<ToleranceBand> add, ReferencePoint prism,
                        Imbalance horizontalImbalance, Imbalance verticalImbalance, BigDecimal height, BigDecimal heightDifference, BigDecimal baseCurve, BigDecimal centreThickness) {
 
     /** @param powerUpTo the strongest ordered meridian they are for, dioptres; null for any */

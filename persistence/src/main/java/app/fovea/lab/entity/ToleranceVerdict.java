@@ -9,6 +9,7 @@ import java.util.stream.Stream;
  * What is said of a pair of spectacles.
  *
  * @param profile what it was judged by
+ * @param design  and as which kind of lens
  * @param pair    what concerns both lenses together
  */
 public record ToleranceVerdict(ToleranceStandard profile, DesignClass design, OfLens right, OfLens left, List<Finding> pair) {

@@ -2,6 +2,8 @@ package app.fovea.lab.rest;
 
 import app.fovea.lab.boundary.OrderView;
 import app.fovea.lab.boundary.Orders;
+import app.fovea.lab.boundary.ToleranceChecks;
+import app.fovea.lab.entity.ToleranceVerdict;
 import app.fovea.rest.Bodies;
 import app.fovea.rest.Versions;
 import app.fovea.tenancy.entity.Page;
@@ -22,6 +24,8 @@ import java.util.UUID;
 public class OrdersResource {
     @Inject
     private Orders orders;
+    @Inject
+    private ToleranceChecks checks;
 
     @GET
     public Page<OrderView> list(@QueryParam("category") String category, @QueryParam("patientId") String patientId, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
@@ -39,6 +43,14 @@ public class OrdersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response move(@PathParam("id") UUID id, Orders.Move move) {
         return answer(orders.move(id, Bodies.needed(move)));
+    }
+
+    /** Judges what was measured against what was ordered; nothing is kept. */
+    @POST
+    @Path("{id}/tolerance-check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ToleranceVerdict check(@PathParam("id") UUID id, ToleranceChecks.Measured measured) {
+        return checks.check(id, Bodies.needed(measured));
     }
 
     private static Response answer(OrderView order) {

@@ -1,0 +1,80 @@
+package app.fovea.browser;
+
+import static app.fovea.access.entity.DefaultRole.LAB_MANAGER;
+import static app.fovea.access.entity.DefaultRole.LAB_TECHNICIAN;
+import static app.fovea.world.RunningFovea.NORTHGATE;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fovea.access.entity.DefaultRole;
+import app.fovea.world.Practice;
+import com.microsoft.playwright.Locator;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Finished spectacles held against their order, on the page of the order. */
+class InspectionInTheBrowserIT {
+    private static final String PANEL = "Check against the order";
+
+    @RegisterExtension
+    final People people = new People();
+
+    @Test
+    void an_inspector_types_what_was_measured_and_reads_the_verdict() {
+        UUID order = Place.inQualityCheck(Practice.northgate());
+        Person inspector = at(order, LAB_MANAGER);
+        Locator panel = inspector.section(PANEL);
+
+        assertThat(panel).containsText("−2.00");
+        Place.measured(inspector, "-2.00", "-1.25", "12");
+        inspector.page().keyboard().press("Enter");
+
+        assertThat(panel.locator("#inspect-verdict")).hasText("Within tolerance");
+        assertThat(panel.locator("#inspect-verdict")).isFocused();
+        assertThat(panel.locator(".findings li")).not().hasCount(0);
+        for (Locator row : panel.locator(".findings li").all()) {
+            assertThat(row).containsText("Within tolerance");
+            assertThat(row.locator("i.pi-check-circle")).hasCount(1);
+        }
+
+        Place.measured(inspector, "-2.00", "−1,42", "12");
+        inspector.button("Check").click();
+        assertThat(panel.locator("#inspect-verdict")).hasText("Out of tolerance");
+        assertThat(panel.getByText("Cylinder: ordered -1.25, measured -1.42, 0.17 off, 0.13 allowed.")).isVisible();
+        assertThat(panel).not().containsText("To be confirmed");
+
+        panel.getByLabel("Judged by").selectOption("bs-en-iso-21987-2017");
+        inspector.button("Check").click();
+        assertThat(panel.locator(".verdict")).containsText("To be confirmed");
+        assertThat(panel.getByText("Cylinder: ordered -1.25, measured -1.42, 0.17 off, 0.12 allowed (to be confirmed).")).isVisible();
+
+        panel.getByLabel("Right axis").fill("200");
+        inspector.button("Check").click();
+        assertThat(panel.getByText("Right eye: the axis goes from 0 to 180 in whole degrees.")).isVisible();
+        assertThat(panel.locator("#inspect-verdict")).hasCount(0);
+        assertThat(inspector.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @Test
+    void before_the_quality_check_there_is_nothing_to_type_and_others_see_no_panel() {
+        UUID order = Place.ordered(Practice.northgate());
+
+        Locator panel = at(order, LAB_MANAGER).section(PANEL);
+        assertThat(panel).containsText("−2.00");
+        assertThat(panel.getByLabel("Right sphere")).hasCount(0);
+        assertThat(panel.locator("#inspect-now")).hasCount(0);
+
+        Person technician = at(Place.inQualityCheck(Practice.northgate()), LAB_TECHNICIAN);
+        assertThat(technician.section(PANEL)).hasCount(0);
+        technician.page().getByLabel("To", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).selectOption("on_hold");
+        technician.button("Move").click();
+        assertThat(technician.page().getByText("Say why, so that whoever looks next knows.")).isVisible();
+    }
+
+    private Person at(UUID order, DefaultRole role) {
+        Person person = people.in(NORTHGATE, role);
+        assertThat(person.open("/orders/" + order).status()).isEqualTo(200);
+        return person;
+    }
+}

@@ -1,0 +1,125 @@
+package app.fovea.lab.view;
+
+import app.fovea.lab.boundary.ToleranceChecks;
+import app.fovea.lab.boundary.ToleranceChecks.Offered;
+import app.fovea.lab.entity.DesignClass;
+import app.fovea.lab.entity.Finding;
+import app.fovea.lab.entity.OrderedPair;
+import app.fovea.lab.entity.Stage;
+import app.fovea.lab.entity.ToleranceVerdict;
+import app.fovea.prescription.entity.Eye;
+import app.fovea.view.Problems;
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.omnifaces.cdi.ViewScoped;
+
+/** Holds finished spectacles against their order: the panel in orders.xhtml for those who may inspect. */
+@Named("inspection")
+@ViewScoped
+public class InspectionBacking implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private ToleranceChecks checks;
+    @Inject
+    private OrderBacking page;
+
+    private OrderedPair ordered;
+    private List<Offered> profiles;
+    private final LensForm right = new LensForm();
+    private final LensForm left = new LensForm();
+    private BigDecimal pd;
+    private String profile;
+    private ToleranceVerdict verdict;
+
+    /** @param title whose they are */
+    public record Group(String title, List<Finding> findings) {
+    }
+
+    @PostConstruct
+    void load() {
+        ordered = checks.ordered(page.getOrder().id());
+        profiles = checks.profiles().stream().filter(offered -> offered.designs().contains(DesignClass.of(ordered.design()))).toList();
+        profile = profiles.stream().filter(Offered::usual).findFirst().orElse(profiles.get(0)).standard().id();
+    }
+
+    public void check() {
+        verdict = null;
+        Problems.tried(() -> {
+            verdict = checks.check(page.getOrder().id(), new ToleranceChecks.Measured(profile, pd, right.measured(), left.measured()));
+            return verdict;
+        });
+    }
+
+    /** Measured while it is checked; before and after there is only what was ordered. */
+    public boolean isOpen() {
+        return page.getOrder().stage().equals(Stage.QUALITY_CHECK.id());
+    }
+
+    /** Asked for only where some was ordered. */
+    public boolean isPrism() {
+        return Stream.of(ordered.values().right(), ordered.values().left()).anyMatch(lens -> !lens.prism().isEmpty());
+    }
+
+    public boolean isAdd() {
+        return ordered.values().right().add() != null || ordered.values().left().add() != null;
+    }
+
+    public boolean isHeight() {
+        return ordered.values().right().height() != null || ordered.values().left().height() != null;
+    }
+
+    /** True for an eye whose lens only balances the other. */
+    public boolean balance(String eye) {
+        return ordered.balance().contains(Eye.valueOf(eye));
+    }
+
+    public List<Group> getGroups() {
+        return verdict == null ? List.of() : Stream.of(
+                new Group(Eye.RIGHT.title(), verdict.right().findings()),
+                new Group(Eye.LEFT.title(), verdict.left().findings()),
+                new Group("Both together", verdict.pair()))
+            .filter(group -> !group.findings().isEmpty()).toList();
+    }
+
+    public OrderedPair getOrdered() {
+        return ordered;
+    }
+
+    public List<Offered> getProfiles() {
+        return profiles;
+    }
+
+    public LensForm getRight() {
+        return right;
+    }
+
+    public LensForm getLeft() {
+        return left;
+    }
+
+    public BigDecimal getPd() {
+        return pd;
+    }
+
+    public void setPd(BigDecimal pd) {
+        this.pd = pd;
+    }
+
+    public String getProfile() {
+        return profile;
+    }
+
+    public void setProfile(String profile) {
+        this.profile = profile;
+    }
+
+    public ToleranceVerdict getVerdict() {
+        return verdict;
+    }
+}

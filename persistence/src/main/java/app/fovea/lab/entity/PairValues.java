@@ -23,7 +23,7 @@ public record PairValues(LensValues right, LensValues left, BigDecimal pd) {
     }
 
     /** Between both centres, however it was taken; null if it was not. */
-    BigDecimal wholePd() {
+    public BigDecimal wholePd() {
         return monocularPds() ? right.pd().add(left.pd()) : pd;
     }
 }

@@ -41,7 +41,8 @@ insert into dispense_pair_treatments (pair_id, treatment_id) values (pg_temp.id(
 
 insert into invoices (id, number, patient_id, dispense_id, dispenser_id, correlation_id, currency, total, vat, paid, issued_at)
   values (pg_temp.id('invoice'), 'INV-000041', pg_temp.id('patient'), pg_temp.id('sale'), pg_temp.id('colleague'), pg_temp.id('journey'), 'GBP', 245, 36.67, 100, now());
-insert into invoice_lines (id, invoice_id, line_no, pair_no, kind, description, amount, vat_rate, vat) values (pg_temp.id('line'), pg_temp.id('invoice'), 1, 1, 'frame', 'Secret Frame, black', 120, 20, 20);
+insert into invoice_lines (id, invoice_id, line_no, pair_no, kind, description, amount, vat_rate, vat, exempt) values (pg_temp.id('line'), pg_temp.id('invoice'), 1, 1, 'frame', 'Secret Frame, black', 120, 20, 20, 0);
+insert into vat_methods (id, valid_from, method, exempt_percent, decided_by) values (pg_temp.id('vat method'), '2020-01-01', 'apportionment', 31.25, pg_temp.id('colleague'));
 insert into payments (id, invoice_id, kind, method, amount, taken_by, taken_at) values (pg_temp.id('payment'), pg_temp.id('invoice'), 'payment', 'card', 100, pg_temp.id('colleague'), now());
 insert into idempotency_keys (operation, key, request_hash, response) values ('checkout/' || pg_temp.id('sale'), 'till ' || pg_temp.id('till'), 'hash', '{}');
 

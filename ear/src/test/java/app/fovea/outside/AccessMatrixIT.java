@@ -103,6 +103,8 @@ class AccessMatrixIT {
             get("/api/invoices/" + visit.invoiceId(), Permission.INVOICES_VIEW),
             post("/api/invoices/" + visit.invoiceId() + "/payments", Visit.card(BigDecimal.ONE), Permission.PAYMENTS_TAKE),
             post("/api/invoices/" + visit.invoiceId() + "/refunds", "{\"method\":\"card\",\"amount\":99999,\"reason\":\"r\"}", Permission.PAYMENTS_REFUND),
+            get("/api/vat-methods", Permission.VAT_DECIDE),
+            post("/api/vat-methods", "{}", Permission.VAT_DECIDE),
             get("/api/orders", Permission.ORDERS_VIEW),
             get("/api/orders/" + order, Permission.ORDERS_VIEW),
             post("/api/orders/" + order + "/transitions", "{\"to\":\"nowhere\",\"version\":1}", Permission.ORDERS_VIEW),

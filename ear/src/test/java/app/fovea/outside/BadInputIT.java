@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -242,7 +243,8 @@ class BadInputIT {
             new Call("PUT", "/api/dispenses/" + sale.dispenseId() + "/lenses", pairOf, dispenser),
             new Call("PUT", "/api/dispenses/" + sale.dispenseId() + "/measurements",
                 "{\"pairs\":[{\"right\":{\"pd\":31.5,\"height\":20},\"left\":{\"pd\":32,\"height\":20},\"bvd\":12}]}", dispenser),
-            new Call("POST", "/api/dispenses/" + sale.dispenseId() + "/checkout", "{\"payments\":[{\"method\":\"card\",\"amount\":1.00,\"reference\":\"4242\"}]}", dispenser),
+            new Call("POST", "/api/dispenses/" + sale.dispenseId() + "/checkout", "{\"payments\":[{\"method\":\"card\",\"amount\":1.00,\"reference\":\"4242\"}],\"reason\":\"Goes abroad\"}", dispenser),
+            new Call("POST", "/api/vat-methods", "{\"validFrom\":\"" + LocalDate.now().plusMonths(6) + "\",\"method\":\"apportionment\",\"exemptPercent\":31.25}", northgate.as(OWNER)),
             new Call("POST", "/api/invoices/" + sold.invoiceId() + "/refunds", "{\"method\":\"card\",\"amount\":1.00,\"reason\":\"Goodwill\"}", dispenser),
             new Call("POST", "/api/orders/" + order + "/tolerance-check",
                 "{\"profile\":\"ansi-z80.1-2015\",\"right\":{\"sphere\":-2.06,\"cylinder\":-1.25,\"axis\":12,\"prism\":[{\"amount\":0.25,\"base\":\"in\"}],\"pd\":31.5},\"left\":{\"sphere\":-1.75}}", northgate.as(OWNER)),

@@ -22,6 +22,7 @@ import static app.fovea.access.entity.Permission.PRESCRIPTIONS_VIEW;
 import static app.fovea.access.entity.Permission.ROLES_VIEW;
 import static app.fovea.access.entity.Permission.TENANTS_OPERATE;
 import static app.fovea.access.entity.Permission.USERS_VIEW;
+import static app.fovea.access.entity.Permission.VAT_DECIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.access.entity.DefaultRole;
@@ -66,6 +67,8 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/invoices/" + NOBODYS, null, INVOICES_VIEW),
         new Call("POST", "/api/invoices/" + NOBODYS + "/payments", "{\"method\":\"cash\",\"amount\":1}", PAYMENTS_TAKE),
         new Call("POST", "/api/invoices/" + NOBODYS + "/refunds", "{\"method\":\"cash\",\"amount\":1,\"reason\":\"x\"}", PAYMENTS_REFUND),
+        new Call("GET", "/api/vat-methods", null, VAT_DECIDE),
+        new Call("POST", "/api/vat-methods", "{}", VAT_DECIDE),
         new Call("GET", "/api/orders?limit=1", null, ORDERS_VIEW),
         new Call("GET", "/api/orders/" + NOBODYS, null, ORDERS_VIEW),
         new Call("POST", "/api/orders/" + NOBODYS + "/transitions", "{\"to\":\"ready\",\"version\":1}", ORDERS_VIEW),

@@ -14,6 +14,7 @@ import app.fovea.world.WholePractice;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,8 @@ class EveryResourceKeepsPracticesApartIT {
     /** Nobody can name anything in these; what they tell is looked through all the same. */
     private static final List<Attack> LISTS = List.of(
         Attack.on("POST patients", "patients").body("{\"givenName\":\"Mine\",\"familyName\":\"Alone\",\"birthDate\":\"1970-01-01\"}"),
+        Attack.on("POST vat-methods", "vat-methods").body("{\"validFrom\":\"" + LocalDate.now().plusMonths(3) + "\",\"method\":\"separate_charges\"}"),
+        Attack.on("GET vat-methods", "vat-methods"),
         Attack.on("GET me", "me"),
         Attack.on("GET permissions", "permissions"),
         Attack.on("GET roles", "roles"),

@@ -3,28 +3,42 @@ package app.fovea.billing.boundary;
 import app.fovea.billing.entity.Invoice;
 import app.fovea.billing.entity.InvoiceLine;
 import app.fovea.billing.entity.Payment;
+import app.fovea.billing.entity.VatSplit;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An invoice with its lines and what was paid on it. @param state paid, part_paid, unpaid or refunded (all of what was paid) */
-public record InvoiceView(UUID id, String number, UUID patientId, UUID dispenseId, Instant issuedAt, String currency, BigDecimal total, BigDecimal vat, BigDecimal paid,
-                          BigDecimal voucher, BigDecimal refunded, BigDecimal outstanding, String state, List<LineView> lines, List<PaymentView> payments) {
+/**
+ * An invoice with its lines and what was paid on it; total = net + VAT + exempt.
+ *
+ * @param state paid, part_paid, unpaid or refunded (all of what was paid)
+ */
+public record InvoiceView(UUID id, String number, UUID patientId, UUID dispenseId, Instant issuedAt, String currency, BigDecimal total, BigDecimal net, BigDecimal vat, BigDecimal exempt,
+                          BigDecimal paid, BigDecimal voucher, BigDecimal refunded, BigDecimal outstanding, String state, List<LineView> lines, List<PaymentView> payments) {
 
-    public record LineView(int lineNo, Integer pairNo, String kind, String description, BigDecimal amount, BigDecimal vatRate, BigDecimal vat) {
+    public record LineView(int lineNo, Integer pairNo, String kind, String description, BigDecimal amount, BigDecimal vatRate, BigDecimal net, BigDecimal vat, BigDecimal exempt) {
+        private static LineView of(InvoiceLine line) {
+            return new LineView(line.lineNo(), line.pairNo(), line.kind(), line.description(), line.amount(), line.vatRate(), line.split().net(), line.vat(), line.exempt());
+        }
     }
 
-    public record PaymentView(UUID id, String kind, Payment.Method method, BigDecimal amount, String reference, Instant takenAt) {
+    /** @param net with VAT and exempt, what a refund is made of; null for a payment */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PaymentView(UUID id, String kind, Payment.Method method, BigDecimal amount, BigDecimal net, BigDecimal vat, BigDecimal exempt, String reference, Instant takenAt) {
+        private static PaymentView of(Payment payment) {
+            VatSplit split = payment.split();
+            return new PaymentView(payment.id(), payment.refund() ? "refund" : "payment", payment.method(), payment.amount(), split == null ? null : split.net(), split == null ? null : split.vat(),
+                split == null ? null : split.exempt(), payment.reference(), payment.takenAt());
+        }
     }
 
-    public static InvoiceView of(Invoice invoice, List<InvoiceLine> lines, List<Payment> payments) {
-        return new InvoiceView(invoice.id(), invoice.number(), invoice.patientId(), invoice.dispenseId(), invoice.issuedAt(), invoice.currency(), invoice.total(), invoice.vat(),
-            invoice.paid(), invoice.voucher(), invoice.refunded(), invoice.outstanding(), state(invoice),
-            lines.stream().filter(line -> line.invoiceId().equals(invoice.id()))
-                .map(line -> new LineView(line.lineNo(), line.pairNo(), line.kind(), line.description(), line.amount(), line.vatRate(), line.vat())).toList(),
-            payments.stream().filter(payment -> payment.invoiceId().equals(invoice.id()))
-                .map(payment -> new PaymentView(payment.id(), payment.refund() ? "refund" : "payment", payment.method(), payment.amount(), payment.reference(), payment.takenAt())).toList());
+    static InvoiceView of(Invoice invoice, List<InvoiceLine> lines, List<Payment> payments) {
+        VatSplit split = lines.stream().map(InvoiceLine::split).reduce(VatSplit.none(invoice.currency()), VatSplit::plus);
+        return new InvoiceView(invoice.id(), invoice.number(), invoice.patientId(), invoice.dispenseId(), invoice.issuedAt(), invoice.currency(), invoice.total(), split.net(), invoice.vat(),
+            split.exempt(), invoice.paid(), invoice.voucher(), invoice.refunded(), invoice.outstanding(), state(invoice),
+            lines.stream().map(LineView::of).toList(), payments.stream().map(PaymentView::of).toList());
     }
 
     private static String state(Invoice invoice) {

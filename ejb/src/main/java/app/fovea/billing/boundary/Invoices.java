@@ -11,11 +11,13 @@ import app.fovea.access.entity.Requires;
 import app.fovea.audit.entity.AuditTrail;
 import app.fovea.billing.boundary.event.InvoicePaid;
 import app.fovea.billing.entity.Invoice;
+import app.fovea.billing.entity.InvoiceLine;
 import app.fovea.billing.entity.InvoiceRepository;
 import app.fovea.billing.entity.OfferedPayment;
 import app.fovea.billing.entity.OnceOnly;
 import app.fovea.billing.entity.Payment;
 import app.fovea.billing.entity.PaymentDesk;
+import app.fovea.billing.entity.VatSplit;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent.Context;
 import jakarta.ejb.Stateless;
@@ -92,10 +94,18 @@ public class Invoices {
         if (refund.amount().compareTo(invoice.refundable()) > 0) {
             throw new RuleBroken("refund_exceeds_paid", "Only %s %s of this invoice can be given back.".formatted(invoice.refundable(), invoice.currency()));
         }
+        VatSplit split = splitOf(invoice, refund.amount());
         invoice.refund(refund.amount());
-        invoices.add(Payment.refunded(id, refund.method(), refund.amount(), refund.reason(), caller.userId(), Instant.now()));
+        invoices.add(Payment.refunded(id, refund.method(), split, refund.reason(), caller.userId(), Instant.now()));
         audit.record("payment.refunded", "invoice", id);
         return view(invoice);
+    }
+
+    /** Of a refund, which mirrors the sale: the same parts of net, VAT and exempt, and with earlier refunds exactly the sale's. */
+    private VatSplit splitOf(Invoice invoice, BigDecimal amount) {
+        List<UUID> ids = List.of(invoice.id());
+        VatSplit sale = invoices.linesOf(ids).stream().map(InvoiceLine::split).reduce(VatSplit.none(invoice.currency()), VatSplit::plus);
+        return sale.refund(sale.given(invoices.paymentsOf(ids).stream().filter(Payment::refund).toList(), invoice.currency()), amount);
     }
 
     private Invoice lock(UUID id) {

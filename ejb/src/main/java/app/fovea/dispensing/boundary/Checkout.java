@@ -18,11 +18,13 @@ import app.fovea.billing.entity.OfferedPayment;
 import app.fovea.billing.entity.OnceOnly;
 import app.fovea.billing.entity.PaymentDesk;
 import app.fovea.billing.entity.Quote;
+import app.fovea.billing.entity.VatMethods;
 import app.fovea.catalogue.entity.CatalogueRepository;
 import app.fovea.dispensing.control.SaleInHand;
 import app.fovea.dispensing.entity.Dispense;
 import app.fovea.dispensing.entity.DispenseProblem;
 import app.fovea.dispensing.entity.DispenseRepository;
+import app.fovea.dispensing.entity.SupplyRules;
 import app.fovea.exam.entity.Exam;
 import app.fovea.exam.entity.ExamRepository;
 import app.fovea.journey.entity.JourneyLog;
@@ -38,6 +40,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -47,6 +50,8 @@ import java.util.UUID;
  */
 @Stateless
 public class Checkout {
+    private static final int LONGEST_REASON = 500;
+
     @Inject
     private DispenseRepository dispenses;
     @Inject
@@ -60,6 +65,8 @@ public class Checkout {
     @Inject
     private InvoiceRepository invoices;
     @Inject
+    private VatMethods vatMethods;
+    @Inject
     private PaymentDesk desk;
     @Inject
     private OnceOnly onceOnly;
@@ -70,11 +77,15 @@ public class Checkout {
     @Inject
     private AuditTrail audit;
 
-    /** @param acknowledgedWarnings codes of the warnings that the seller has read and stands by */
-    public record PayRequest(List<OfferedPayment> payments, Set<String> acknowledgedWarnings) {
+    /**
+     * @param acknowledgedWarnings codes of the warnings that the seller has read and stands by
+     * @param reason               why a registrant supplies from a prescription past its date; needed then alone, and stands for the acknowledgement
+     */
+    public record PayRequest(List<OfferedPayment> payments, Set<String> acknowledgedWarnings, String reason) {
         public PayRequest {
             payments = payments == null ? List.of() : List.copyOf(payments);
             acknowledgedWarnings = acknowledgedWarnings == null ? Set.of() : Set.copyOf(acknowledgedWarnings);
+            reason = reason == null || reason.isBlank() ? null : reason.strip();
         }
     }
 
@@ -100,16 +111,19 @@ public class Checkout {
         Prescription prescription = prescriptions.find(dispense.prescriptionId()).orElseThrow(() -> new NotFound("prescription"));
         Exam exam = exams.find(dispense.examId()).orElseThrow(() -> new NotFound("exam"));
         SaleInHand sale = SaleInHand.of(dispense, patient, prescription, exam, catalogue);
-        refuseProblems(sale.problems(today), request.acknowledgedWarnings());
+        refuseProblems(sale.problems(today), request);
         List<FieldError> errors = OfferedPayment.errors(request.payments(), practice.currency());
+        if (request.reason() != null && request.reason().length() > LONGEST_REASON) {
+            errors.add(new FieldError("reason", "Give the reason in at most " + LONGEST_REASON + " characters."));
+        }
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
-        Quote quote = sale.quote(today);
+        Quote quote = sale.quote(today, vatMethods.on(today));
 
-        dispense.pairs().forEach(pair -> pair.freeze(sale.snapshot(pair)));
+        dispense.pairs().forEach(pair -> pair.freeze(sale.snapshot(pair), sale.voucher(pair, today).orElse(null)));
         dispenses.flush(); // What was sold is written while the sale is still a draft: the database refuses it afterwards.
-        dispense.checkOut(caller.userId());
+        dispense.checkOut(caller.userId(), caller.may(Permission.DISPENSES_SUPERVISE) ? caller.gocNumber() : null, request.reason());
         // The number's row is locked from here to the commit: taken as late as the documents allow.
         Invoice invoice = new Invoice(numbers.next(DocumentNumbers.Kind.INVOICE),
             new Invoice.Sale(dispense.patientId(), dispense.id(), dispense.branchId(), caller.userId(), dispense.correlationId()),
@@ -120,6 +134,9 @@ public class Checkout {
         }
         desk.take(invoice, request.payments(), caller.userId(), now);
         audit.record("sale.checked_out", "invoice", invoice.id());
+        if (request.reason() != null) {
+            audit.record("sale.supplied_with_reason", "dispense", dispense.id(), Map.of("reason", request.reason(), "registrant", String.valueOf(caller.gocNumber())));
+        }
         if (!request.payments().isEmpty()) {
             journey.append(paid(invoice, quote, request, now), new Context(dispense.correlationId(), null));
         }
@@ -133,11 +150,15 @@ public class Checkout {
         }
     }
 
-    private static void refuseProblems(List<DispenseProblem> problems, Set<String> acknowledged) {
+    private static void refuseProblems(List<DispenseProblem> problems, PayRequest request) {
         problems.stream().filter(DispenseProblem::blocks).findFirst().ifPresent(problem -> {
             throw new RuleBroken(problem.code(), problem.message());
         });
-        List<DispenseProblem> unread = problems.stream().filter(problem -> !acknowledged.contains(problem.code())).toList();
+        boolean expired = problems.stream().anyMatch(problem -> problem.code().equals(SupplyRules.EXPIRED));
+        if (expired && request.reason() == null) {
+            throw new RuleBroken("supply_reason_needed", "The prescription is past its date. Say in “reason”, in at most " + LONGEST_REASON + " characters, why it serves the patient to supply from it.");
+        }
+        List<DispenseProblem> unread = problems.stream().filter(problem -> !request.acknowledgedWarnings().contains(problem.code()) && !problem.code().equals(SupplyRules.EXPIRED)).toList();
         if (!unread.isEmpty()) {
             throw new RuleBroken("warnings_not_acknowledged", "Read and acknowledge first: "
                 + String.join(" ", unread.stream().map(problem -> problem.message() + " (" + problem.code() + ")").toList()));

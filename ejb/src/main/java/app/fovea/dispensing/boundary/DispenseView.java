@@ -1,6 +1,7 @@
 package app.fovea.dispensing.boundary;
 
 import app.fovea.billing.entity.Quote;
+import app.fovea.billing.entity.Voucher;
 import app.fovea.dispensing.entity.DispenseProblem;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OwnFrame;
@@ -18,11 +19,13 @@ import java.util.UUID;
  * @param step        the first step that still has something blocking in it: lenses, treatments, measurements, checkout; done when it is sold
  * @param problems    what stands against it, the steps in order
  * @param quote       what it costs by the catalogue as it is now; of a sold one, as it was
+ * @param vouchers    what the health service would pay towards each pair with lenses, if the patient is entitled to it; of a sold one, as it was
+ * @param voucherGrounds what entitles to a voucher; empty where there is none to have
  * @param invoiceId   once it is sold
  */
 public record DispenseView(UUID id, long version, UUID patientId, UUID examId, String state, String step, LocalDate prescribedOn, LocalDate expiresOn,
                            SpectaclePrescription prescription, Recommendation recommendation, List<PairView> pairs, List<DispenseProblem> problems, Quote quote,
-                           UUID invoiceId, String invoiceNumber, List<OrderRef> orders) {
+                           List<Voucher> vouchers, List<VoucherGround> voucherGrounds, UUID invoiceId, String invoiceNumber, List<OrderRef> orders) {
 
     /**
      * @param frame     and lens as a dispenser says them, null while not chosen
@@ -31,6 +34,10 @@ public record DispenseView(UUID id, long version, UUID patientId, UUID examId, S
      */
     public record PairView(int pairNo, UUID frameId, String frame, OwnFrame ownFrame, UUID lensId, String lens, Set<UUID> treatmentIds, List<String> treatments, Measurements measurements,
                            Use use, SpectaclePrescription dispensed) {
+    }
+
+    /** @param known true if the practice knows it without asking: the patient's age, or what the lenses are */
+    public record VoucherGround(String code, String title, boolean known) {
     }
 
     public record OrderRef(UUID id, String number, String stage) {

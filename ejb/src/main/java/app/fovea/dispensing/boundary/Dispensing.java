@@ -10,14 +10,18 @@ import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.access.entity.Refusal.RuleBroken;
 import app.fovea.access.entity.Requires;
 import app.fovea.audit.entity.AuditTrail;
+import app.fovea.billing.entity.Entitlement;
 import app.fovea.billing.entity.Invoice;
 import app.fovea.billing.entity.InvoiceRepository;
 import app.fovea.billing.entity.Quote;
 import app.fovea.billing.entity.QuoteLine;
+import app.fovea.billing.entity.VatMethods;
+import app.fovea.billing.entity.Voucher;
 import app.fovea.catalogue.entity.CatalogueRepository;
 import app.fovea.catalogue.entity.Treatment;
 import app.fovea.dispensing.boundary.DispenseView.OrderRef;
 import app.fovea.dispensing.boundary.DispenseView.PairView;
+import app.fovea.dispensing.boundary.DispenseView.VoucherGround;
 import app.fovea.dispensing.control.SaleInHand;
 import app.fovea.dispensing.entity.Dispense;
 import app.fovea.dispensing.entity.DispensePair;
@@ -67,6 +71,8 @@ public class Dispensing {
     private CatalogueRepository catalogue;
     @Inject
     private InvoiceRepository invoices;
+    @Inject
+    private VatMethods vatMethods;
     @Inject
     private OrderRepository orders;
     @Inject
@@ -254,13 +260,26 @@ public class Dispensing {
         LocalDate today = LocalDate.now(CurrentCaller.get().practice().timeZone());
         SaleInHand sale = SaleInHand.of(dispense, patient, prescription, exam, catalogue);
         List<DispenseProblem> problems = dispense.draft() ? sale.problems(today) : List.of();
+        List<Voucher> vouchers = dispense.pairs().stream().flatMap(pair -> (dispense.draft() ? sale.voucher(pair, today) : Optional.ofNullable(pair.voucher())).stream()).toList();
         Optional<Invoice> invoice = dispense.checkedOut() ? invoices.ofDispense(dispense.id()) : Optional.empty();
         List<OrderRef> made = dispense.checkedOut()
             ? orders.ofDispense(dispense.id()).stream().map(order -> new OrderRef(order.id(), order.number(), order.stage().title())).toList() : List.of();
         return new DispenseView(dispense.id(), dispense.version(), dispense.patientId(), dispense.examId(), dispense.draft() ? "draft" : "checked_out",
             step(dispense, problems), prescription.prescribedOn(), prescription.expiresOn(), prescription.powers(), exam.notes().recommendation(),
-            dispense.pairs().stream().map(pair -> view(pair, sale)).toList(), problems, invoice.map(this::asInvoiced).orElseGet(() -> sale.quote(today)),
-            invoice.map(Invoice::id).orElse(null), invoice.map(Invoice::number).orElse(null), made);
+            dispense.pairs().stream().map(pair -> view(pair, sale)).toList(), problems, invoice.map(this::asInvoiced).orElseGet(() -> sale.quote(today, vatMethods.on(today))),
+            vouchers, grounds(vouchers, patient, today), invoice.map(Invoice::id).orElse(null), invoice.map(Invoice::number).orElse(null), made);
+    }
+
+    /** What entitles to a voucher, and which of it is known without asking. Nothing where there is none to have. */
+    private static List<VoucherGround> grounds(List<Voucher> vouchers, Patient patient, LocalDate today) {
+        if (vouchers.isEmpty()) {
+            return List.of();
+        }
+        Set<String> known = vouchers.stream().anyMatch(Voucher::complex) ? Set.of("complex_lens") : Set.of();
+        return Entitlement.VOUCHER.find(CurrentCaller.get().practice().jurisdiction(), today).map(rule -> {
+            List<Entitlement.Ground> held = rule.of(patient.ageOn(today), known);
+            return rule.grounds().stream().map(ground -> new VoucherGround(ground.code(), ground.title(), held.contains(ground))).toList();
+        }).orElse(List.of());
     }
 
     /** What it cost, whatever the catalogue says today. */

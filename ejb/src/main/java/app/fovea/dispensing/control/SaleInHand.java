@@ -10,6 +10,8 @@ import app.fovea.billing.entity.Quote;
 import app.fovea.billing.entity.VatMethod;
 import app.fovea.billing.entity.VatRate;
 import app.fovea.billing.entity.VatTerms;
+import app.fovea.billing.entity.Voucher;
+import app.fovea.billing.entity.VoucherBands.Glazed;
 import app.fovea.catalogue.entity.CatalogueRepository;
 import app.fovea.catalogue.entity.Frame;
 import app.fovea.catalogue.entity.Lens;
@@ -36,22 +38,27 @@ import app.fovea.patient.entity.Patient;
 import app.fovea.prescription.entity.Prescription;
 import app.fovea.prescription.entity.PrescriptionValidity;
 import app.fovea.prescription.entity.RestrictedSupply;
+import app.fovea.prescription.entity.SpectaclePrescription;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A sale with everything that its rules, its price and its snapshot need, read in a fixed number of queries however many pairs it
  * has.
  */
 public final class SaleInHand {
+    private static final Set<String> VOUCHER_TREATMENTS = Set.of("tint", "photochromic");
+
     private final Dispense dispense;
     private final Patient patient;
     private final Prescription prescription;
@@ -90,10 +97,10 @@ public final class SaleInHand {
         return problems;
     }
 
-    /** Prices of the catalogue as it is now. */
-    public Quote quote(LocalDate today) {
+    /** Prices of the catalogue as it is now. @param method how this practice splits them for VAT on the day */
+    public Quote quote(LocalDate today, VatMethod method) {
         Caller.Practice practice = CurrentCaller.get().practice();
-        VatTerms terms = new VatTerms(VatRate.SECTION.on(practice.jurisdiction(), today), VatMethod.SEPARATE_CHARGES, registrantAnswers());
+        VatTerms terms = new VatTerms(VatRate.SECTION.on(practice.jurisdiction(), today), method, registrantAnswers());
         return Pricing.quote(dispense.pairs().stream().map(this::price).toList(), terms, practice.currency());
     }
 
@@ -111,6 +118,27 @@ public final class SaleInHand {
     public DispensedPowers dispensed(DispensePair pair) {
         Lens lens = lenses.get(pair.lensId());
         return DispensedPowers.of(prescription.powers(), pair.use(), exam.notes().recommendation(), lens == null ? null : lens.range(), lens != null && lens.stock(), pair.measurements().bvd());
+    }
+
+    /** What the health service would pay towards this pair; empty while its lenses are not chosen, and where there are no vouchers. */
+    public Optional<Voucher> voucher(DispensePair pair, LocalDate today) {
+        Lens lens = lenses.get(pair.lensId());
+        if (lens == null) {
+            return Optional.empty();
+        }
+        SpectaclePrescription powers = prescription.powers().forUse(DispensedPowers.use(prescription.powers(), pair.use(), exam.notes().recommendation(), lens.range()));
+        Glazed glazed = new Glazed(powers.right().power(), powers.left().power(), lens.range().multifocal(), false);
+        return Voucher.of(pair.pairNo(), glazed, supplements(pair, powers, lens), CurrentCaller.get().practice().jurisdiction(), today);
+    }
+
+    /** What the voucher may be raised by. */
+    private List<String> supplements(DispensePair pair, SpectaclePrescription powers, Lens lens) {
+        List<String> purposes = new ArrayList<>();
+        if (Stream.of(powers.right(), powers.left()).anyMatch(eye -> eye.prism().stream().anyMatch(prism -> prism.amount() != null && prism.amount().signum() > 0))) {
+            purposes.add(lens.range().multifocal() ? "prism_other" : "prism_single_vision");
+        }
+        treatmentsOf(pair).stream().map(Treatment::kind).filter(VOUCHER_TREATMENTS::contains).forEach(purposes::add);
+        return purposes;
     }
 
     public String frameName(DispensePair pair) {

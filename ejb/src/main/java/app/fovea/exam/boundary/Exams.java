@@ -16,8 +16,10 @@ import app.fovea.exam.entity.Exam;
 import app.fovea.exam.entity.ExamNotes;
 import app.fovea.exam.entity.ExamRepository;
 import app.fovea.exam.entity.ExamRules;
+import app.fovea.exam.entity.RecallAdvice;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent.Context;
+import app.fovea.law.entity.Jurisdiction;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.prescription.entity.Prescription;
@@ -29,6 +31,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -134,11 +137,22 @@ public class Exams {
         ExamNotes notes = exam.notes();
         UUID prescriptionId = exam.finalised() ? prescriptions.ofExam(exam.id()).map(Prescription::id).orElse(null) : null;
         String optometrist = users.find(exam.optometristId()).map(User::name).orElse(null);
+        Jurisdiction here = CurrentCaller.get().practice().jurisdiction();
+        RecallAdvice advice = RecallAdvice.of(patient.birthDate(), exam.examinedOn(), notes.prescription(), here).orElse(null);
         return new ExamView(exam.id(), exam.version(), exam.patientId(), exam.finalised() ? "finalized" : "draft", exam.examinedOn(), exam.finalizedAt(), exam.optometristId(),
-            optometrist, exam.correlationId(), prescriptionId, notes, warnings(exam, patient));
+            optometrist, exam.correlationId(), prescriptionId, notes, warnings(exam, patient, here), advice);
     }
 
-    private List<PrescriptionWarning> warnings(Exam exam, Patient patient) {
+    private List<PrescriptionWarning> warnings(Exam exam, Patient patient, Jurisdiction here) {
+        List<PrescriptionWarning> warnings = new ArrayList<>(powerWarnings(exam, patient));
+        if (!exam.finalised()) {
+            LocalDate lastTest = exams.lastFinalised(patient.id()).map(Exam::examinedOn).orElse(null);
+            warnings.addAll(RecallAdvice.warnings(exam.notes(), patient.birthDate(), exam.examinedOn(), lastTest, here));
+        }
+        return warnings;
+    }
+
+    private List<PrescriptionWarning> powerWarnings(Exam exam, Patient patient) {
         if (exam.notes().prescription() == null || !PrescriptionRules.complete(exam.notes().prescription())) {
             return List.of();
         }

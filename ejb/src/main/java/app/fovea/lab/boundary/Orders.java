@@ -8,6 +8,7 @@ import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.access.entity.Refusal.RuleBroken;
 import app.fovea.access.entity.Requires;
+import app.fovea.audit.entity.AuditTrail;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent.Context;
 import app.fovea.lab.boundary.event.OrderShipped;
@@ -19,11 +20,16 @@ import app.fovea.lab.entity.OrderMoves;
 import app.fovea.lab.entity.OrderRepository;
 import app.fovea.lab.entity.OrderTransition;
 import app.fovea.lab.entity.Stage;
+import app.fovea.patient.entity.Patient;
+import app.fovea.patient.entity.PatientRepository;
+import app.fovea.prescription.entity.RestrictedSupply;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Orders: read them, and take them from stage to stage. */
@@ -34,7 +40,11 @@ public class Orders {
     @Inject
     private OrderRepository orders;
     @Inject
+    private PatientRepository patients;
+    @Inject
     private JourneyLog journey;
+    @Inject
+    private AuditTrail audit;
 
     /**
      * A move of a job.
@@ -76,6 +86,9 @@ public class Orders {
         }
         requireRights(caller, from, route);
         Stage to = route.get(route.size() - 1);
+        if (to == Stage.DISPENSED) {
+            requireRegistrant(caller, order);
+        }
         needReason(to, move.reason());
 
         Instant now = Instant.now();
@@ -101,6 +114,19 @@ public class Orders {
         for (Stage next : route) {
             caller.require(MoveRights.needed(here, next));
             here = next;
+        }
+    }
+
+    /** Who may only be supplied by a registrant is handed spectacles by one, or under the eyes of one, and that is recorded: no role waives it. */
+    private void requireRegistrant(Caller caller, Order order) {
+        Patient patient = patients.find(order.patientId()).orElseThrow(() -> new NotFound("patient"));
+        LocalDate today = LocalDate.now(caller.practice().timeZone());
+        RestrictedSupply rule = RestrictedSupply.SECTION.on(caller.practice().jurisdiction(), today);
+        if (rule.applies(patient.birthDate(), patient.registeredSightImpaired(), today)) {
+            if (!caller.may(Permission.DISPENSES_SUPERVISE)) {
+                throw new RuleBroken("restricted_supply", "The patient is " + rule.reason(patient.birthDate(), today) + ": only a registered optometrist or dispensing optician may hand these over.");
+            }
+            audit.record("order.handed_over_by_registrant", "order", order.id(), Map.of("registrant", String.valueOf(caller.gocNumber())));
         }
     }
 

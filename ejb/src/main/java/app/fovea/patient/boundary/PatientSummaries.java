@@ -20,11 +20,13 @@ import app.fovea.patient.boundary.PatientSummary.InvoiceItem;
 import app.fovea.patient.boundary.PatientSummary.MessageItem;
 import app.fovea.patient.boundary.PatientSummary.OrderItem;
 import app.fovea.patient.boundary.PatientSummary.PrescriptionItem;
+import app.fovea.patient.boundary.PatientSummary.Retained;
 import app.fovea.patient.boundary.PatientSummary.Section;
 import app.fovea.patient.boundary.PatientSummary.Stats;
 import app.fovea.patient.boundary.PatientSummary.TimelineItem;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.patient.entity.Retention;
 import app.fovea.prescription.entity.PrescriptionRepository;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -66,9 +68,11 @@ public class PatientSummaries {
         LocalDate today = LocalDate.now(caller.practice().timeZone());
         List<String> hidden = new ArrayList<>();
         List<Exam> seen = caller.may(Permission.EXAMS_VIEW) ? exams.of(patientId, SHOWN) : null;
+        Optional<Exam> last = exams.lastFinalised(patientId);
         return new PatientSummary(
             PatientView.of(patient),
-            stats(caller, patientId),
+            stats(caller, patientId, last),
+            last.flatMap(exam -> retention(caller, patient, exam, today)).orElse(null),
             shown(caller, Permission.EXAMS_VIEW, "exams", hidden, () -> exams(patientId, seen)),
             shown(caller, Permission.PRESCRIPTIONS_VIEW, "prescriptions", hidden, () -> prescriptions(patientId, today)),
             shown(caller, Permission.ORDERS_VIEW, "orders", hidden, () -> orders(patientId)),
@@ -86,13 +90,19 @@ public class PatientSummaries {
         return null;
     }
 
-    private Stats stats(Caller caller, UUID patientId) {
+    private static Optional<Retained> retention(Caller caller, Patient patient, Exam lastSeen, LocalDate today) {
+        return Retention.SECTION.find(caller.practice().jurisdiction(), today).map(rule -> {
+            Retention.Kept kept = rule.of(patient.birthDate(), lastSeen.examinedOn(), false);
+            return new Retained(kept.until(), kept.reason(), rule.confirmed());
+        });
+    }
+
+    private Stats stats(Caller caller, UUID patientId, Optional<Exam> last) {
         Optional<InvoiceRepository.Totals> money = caller.may(Permission.INVOICES_VIEW) ? Optional.of(invoices.totalsOf(patientId)) : Optional.empty();
         Long active = caller.may(Permission.ORDERS_VIEW) ? orders.countActive(patientId) : null;
-        Optional<Exam> last = exams.lastFinalised(patientId);
         return new Stats(money.map(InvoiceRepository.Totals::spent).orElse(null), money.map(InvoiceRepository.Totals::nhsContribution).orElse(null),
             money.map(InvoiceRepository.Totals::outstanding).orElse(null), active, last.map(Exam::examinedOn).orElse(null),
-            last.map(exam -> exam.examinedOn().plusMonths(exam.notes().recallMonths())).orElse(null), caller.practice().currency());
+            last.map(Exam::retestOn).orElse(null), caller.practice().currency());
     }
 
     private Section<ExamItem> exams(UUID patientId, List<Exam> seen) {

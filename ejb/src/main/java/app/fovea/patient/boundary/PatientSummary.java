@@ -12,9 +12,11 @@ import java.util.UUID;
 
 /**
  * All of a patient in one answer. A section that the caller may not see is null and named in {@code hidden}.
+ *
+ * @param retention null before the first exam, and where the country's rule is not on file
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PatientSummary(PatientView patient, Stats stats, Section<ExamItem> exams, Section<PrescriptionItem> prescriptions, Section<OrderItem> orders,
+public record PatientSummary(PatientView patient, Stats stats, Retained retention, Section<ExamItem> exams, Section<PrescriptionItem> prescriptions, Section<OrderItem> orders,
                              Section<InvoiceItem> invoices, Section<MessageItem> messages, Section<TimelineItem> timeline, List<String> hidden) {
 
     /**
@@ -28,6 +30,16 @@ public record PatientSummary(PatientView patient, Stats stats, Section<ExamItem>
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Stats(BigDecimal totalSpent, BigDecimal nhsContribution, BigDecimal outstanding, Long activeOrders, LocalDate lastVisit, LocalDate nextDue, String currency) {
+    }
+
+    /**
+     * How long the records are kept.
+     *
+     * @param keptUntil the earliest day on which they may be destroyed
+     * @param reason    what decides it, in words
+     * @param confirmed false where the rule has not been checked against its source
+     */
+    public record Retained(LocalDate keptUntil, String reason, boolean confirmed) {
     }
 
     /** Newest first, at most 50. @param total how many there are in all */

@@ -22,12 +22,8 @@ import java.util.UUID;
 public record Caller(UUID userId, Practice practice, String email, String displayName, String gocNumber, UUID branchId, List<HeldRole> roles, Set<Permission> permissions)
         implements Principal, Serializable {
 
-    /** The tenant as every screen needs it. */
-    public record Practice(UUID tenantId, String slug, String name, String country, String currency, ZoneId timeZone) implements Serializable {
-        /** Whose law it works under. */
-        public Jurisdiction jurisdiction() {
-            return Jurisdiction.of(country);
-        }
+    /** The tenant as every screen needs it. @param jurisdiction whose law it works under */
+    public record Practice(UUID tenantId, String slug, String name, Jurisdiction jurisdiction, String currency, ZoneId timeZone) implements Serializable {
     }
 
     public record HeldRole(UUID id, String name, boolean primary) implements Serializable {

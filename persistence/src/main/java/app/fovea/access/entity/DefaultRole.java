@@ -20,7 +20,7 @@ public enum DefaultRole {
     LAB_MANAGER("Lab Manager", "Runs the lab: passes quality checks, ships, looks after failed messages.", EnumSet.of(
         LAB_INSPECT, LAB_SHIP, ORDERS_CANCEL, CATALOGUE_VIEW, JOURNEY_REPLAY)),
     PRACTICE_MANAGER("Practice Manager", "Runs the practice: money, people and the audit trail.", EnumSet.of(
-        PATIENTS_CREATE, PATIENTS_EDIT, CATALOGUE_VIEW, PAYMENTS_TAKE, PAYMENTS_REFUND, ORDERS_CANCEL, LAB_VIEW, MESSAGES_VIEW, JOURNEY_REPLAY,
+        PATIENTS_CREATE, PATIENTS_EDIT, CATALOGUE_VIEW, PAYMENTS_TAKE, PAYMENTS_REFUND, VAT_DECIDE, ORDERS_CANCEL, LAB_VIEW, MESSAGES_VIEW, JOURNEY_REPLAY,
         USERS_VIEW, ROLES_VIEW, AUDIT_VIEW));
 
     private final String title;

@@ -45,6 +45,7 @@ public enum Permission {
     INVOICES_VIEW("invoices:view", BILLING, "See invoices", "Read invoices, payments and what is outstanding.", PATIENTS_VIEW),
     PAYMENTS_TAKE("payments:take", BILLING, "Take payments", "Check a sale out and take money for it.", INVOICES_VIEW),
     PAYMENTS_REFUND("payments:refund", BILLING, "Refund payments", "Give money back on an invoice. The refund cannot be undone.", INVOICES_VIEW),
+    VAT_DECIDE("vat:decide", BILLING, "Decide on VAT", "Say from which day on prices are split by separate charges or by apportionment."),
 
     ORDERS_VIEW("orders:view", ORDER, "See orders", "Read orders, what was ordered and how far each has come."),
     ORDERS_CANCEL("orders:cancel", ORDER, "Cancel orders", "Stop an order for good before it is made.", ORDERS_VIEW),

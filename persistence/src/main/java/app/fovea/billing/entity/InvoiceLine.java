@@ -23,6 +23,7 @@ public class InvoiceLine extends TenantRecord {
     @Column(name = "vat_rate")
     private BigDecimal vatRate;
     private BigDecimal vat;
+    private BigDecimal exempt;
 
     protected InvoiceLine() {
     }
@@ -36,6 +37,7 @@ public class InvoiceLine extends TenantRecord {
         this.amount = quoted.amount();
         this.vatRate = quoted.vatRate();
         this.vat = quoted.vat();
+        this.exempt = quoted.exempt();
     }
 
     public UUID invoiceId() {
@@ -72,6 +74,10 @@ public class InvoiceLine extends TenantRecord {
 
     /** The part that is exempt from VAT. */
     public BigDecimal exempt() {
-        return vatRate.signum() == 0 ? amount : BigDecimal.ZERO;
+        return exempt;
+    }
+
+    public VatSplit split() {
+        return new VatSplit(amount.subtract(vat).subtract(exempt), vat, exempt);
     }
 }

@@ -33,6 +33,8 @@ public class Payment extends TenantRecord {
     private BigDecimal amount;
     private String reference;
     private String reason;
+    private BigDecimal vat;
+    private BigDecimal exempt;
     @Column(name = "taken_by")
     private UUID takenBy;
     @Column(name = "taken_at")
@@ -45,9 +47,15 @@ public class Payment extends TenantRecord {
         return new Payment(invoiceId, "payment", method, amount, reference, null, by, at);
     }
 
-    /** @param reason why, in the words of whoever gives it back; asked for by law and by the till report */
-    public static Payment refunded(UUID invoiceId, Method method, BigDecimal amount, String reason, UUID by, Instant at) {
-        return new Payment(invoiceId, "refund", method, amount, null, reason, by, at);
+    /**
+     * @param split  the amount, in the proportions of the sale
+     * @param reason why, in the words of whoever gives it back; asked for by law and by the till report
+     */
+    public static Payment refunded(UUID invoiceId, Method method, VatSplit split, String reason, UUID by, Instant at) {
+        Payment refund = new Payment(invoiceId, "refund", method, split.gross(), null, reason, by, at);
+        refund.vat = split.vat();
+        refund.exempt = split.exempt();
+        return refund;
     }
 
     private Payment(UUID invoiceId, String kind, Method method, BigDecimal amount, String reference, String reason, UUID by, Instant at) {
@@ -75,6 +83,11 @@ public class Payment extends TenantRecord {
 
     public BigDecimal amount() {
         return amount;
+    }
+
+    /** Of a refund, what it is made of; null for a payment, and for a refund from before this was kept. */
+    public VatSplit split() {
+        return vat == null ? null : new VatSplit(amount.subtract(vat).subtract(exempt), vat, exempt);
     }
 
     public String reference() {

@@ -18,6 +18,11 @@ public record Quote(String currency, List<QuoteLine> lines, BigDecimal total, Bi
             sum(lines, QuoteLine::exempt, currency));
     }
 
+    /** The whole sale in its parts. */
+    public VatSplit split() {
+        return new VatSplit(net, vat, exempt);
+    }
+
     private static BigDecimal sum(List<QuoteLine> lines, Function<QuoteLine, BigDecimal> part, String currency) {
         return lines.stream().map(part).reduce(Money.round(BigDecimal.ZERO, currency), BigDecimal::add);
     }

@@ -2,6 +2,7 @@ package app.fovea.billing.entity;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * A price in its three parts, which always add up to it. None is ever negative.
@@ -57,6 +58,15 @@ public record VatSplit(BigDecimal net, BigDecimal vat, BigDecimal exempt) {
         BigDecimal vatBack = share(vat, after).subtract(given.vat);
         BigDecimal exemptBack = share(exempt, after).subtract(given.exempt).max(BigDecimal.ZERO).min(amount.subtract(vatBack));
         return new VatSplit(amount.subtract(vatBack).subtract(exemptBack), vatBack, exemptBack);
+    }
+
+    /** What earlier refunds gave back of this sale, oldest first; one that was not kept split is split now, as it would have been. */
+    public VatSplit given(List<Payment> refunds, String currency) {
+        VatSplit given = none(currency);
+        for (Payment refund : refunds) {
+            given = given.plus(refund.split() == null ? refund(given, refund.amount()) : refund.split());
+        }
+        return given;
     }
 
     private BigDecimal share(BigDecimal part, BigDecimal ofGross) {

@@ -32,6 +32,10 @@ public class Dispense extends TenantEntity {
     @Column(name = "correlation_id", updatable = false)
     private UUID correlationId;
     private String state = "draft";
+    @Column(name = "supply_reason")
+    private String supplyReason;
+    @Column(name = "registrant_number")
+    private String registrantNumber;
 
     @OneToMany(mappedBy = "dispense", cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
     @OrderBy("pairNo")
@@ -57,9 +61,16 @@ public class Dispense extends TenantEntity {
         return state.equals("checked_out");
     }
 
-    /** The end of the draft: what was sold stands. */
-    public void checkOut(UUID dispenser) {
-        dispenserId = dispenser;
+    /**
+     * The end of the draft: what was sold stands.
+     *
+     * @param registrantNumber registration of whoever supplies or supervises, as it is now; null for somebody without one
+     * @param supplyReason     why a registrant supplies from a prescription past its date; null where there is nothing to explain
+     */
+    public void checkOut(UUID dispenser, String registrantNumber, String supplyReason) {
+        this.dispenserId = dispenser;
+        this.registrantNumber = registrantNumber;
+        this.supplyReason = supplyReason;
         state = "checked_out";
     }
 
@@ -95,6 +106,10 @@ public class Dispense extends TenantEntity {
 
     public UUID dispenserId() {
         return dispenserId;
+    }
+
+    public String supplyReason() {
+        return supplyReason;
     }
 
     public UUID correlationId() {

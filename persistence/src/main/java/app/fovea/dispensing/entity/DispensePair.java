@@ -1,5 +1,6 @@
 package app.fovea.dispensing.entity;
 
+import app.fovea.billing.entity.Voucher;
 import app.fovea.journey.entity.JsonColumn;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderSnapshot;
@@ -61,6 +62,8 @@ public class DispensePair extends TenantEntity {
     private LocalDate carriedFrom;
     @Convert(converter = Order.SnapshotColumn.class)
     private OrderSnapshot snapshot;
+    @Convert(converter = VoucherColumn.class)
+    private Voucher voucher;
 
     @ElementCollection
     @CollectionTable(name = "dispense_pair_treatments", joinColumns = {
@@ -115,9 +118,19 @@ public class DispensePair extends TenantEntity {
         carriedFrom = measured.carriedFrom();
     }
 
-    /** At checkout: what the lab will make, whatever becomes of the catalogue afterwards. */
-    public void freeze(OrderSnapshot sold) {
+    /**
+     * At checkout: what the lab will make, whatever becomes of the catalogue afterwards.
+     *
+     * @param help the voucher that this pair could have on that day; null where there is none
+     */
+    public void freeze(OrderSnapshot sold, Voucher help) {
         snapshot = sold;
+        voucher = help;
+    }
+
+    /** As it was at the sale; null in a draft, and where there is none. */
+    public Voucher voucher() {
+        return voucher;
     }
 
     /** What was sold; null in a draft. */
@@ -156,6 +169,13 @@ public class DispensePair extends TenantEntity {
 
     public Set<UUID> treatmentIds() {
         return Set.copyOf(treatmentIds);
+    }
+
+    @Converter
+    public static class VoucherColumn extends JsonColumn<Voucher> implements AttributeConverter<Voucher, Object> {
+        public VoucherColumn() {
+            super(Voucher.class);
+        }
     }
 
     @Converter

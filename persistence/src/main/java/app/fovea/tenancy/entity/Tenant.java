@@ -1,6 +1,7 @@
 package app.fovea.tenancy.entity;
 
 import app.fovea.access.entity.Caller.Practice;
+import app.fovea.law.entity.Jurisdiction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,6 +18,7 @@ public class Tenant {
     private String slug;
     private String name;
     private String country;
+    private String nation;
     private String currency;
     @Column(name = "time_zone")
     private String timeZone;
@@ -28,7 +30,7 @@ public class Tenant {
     }
 
     public Practice practice() {
-        return new Practice(id, slug, name, country, currency, ZoneId.of(timeZone));
+        return new Practice(id, slug, name, new Jurisdiction(country, nation), currency, ZoneId.of(timeZone));
     }
 
     public boolean active() {

@@ -1,11 +1,15 @@
 package app.fovea.dispensing.view;
 
 import app.fovea.billing.entity.Payment.Method;
+import app.fovea.billing.entity.QuoteLine;
+import app.fovea.billing.entity.Voucher;
 import app.fovea.dispensing.boundary.Checkout;
 import app.fovea.dispensing.boundary.Checkout.PayRequest;
 import app.fovea.dispensing.boundary.Checkout.Receipt;
+import app.fovea.dispensing.boundary.DispenseView.VoucherGround;
 import app.fovea.dispensing.boundary.Dispensing;
 import app.fovea.dispensing.entity.DispenseProblem;
+import app.fovea.dispensing.entity.SupplyRules;
 import app.fovea.view.Problems;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -40,12 +44,13 @@ public class PayStep implements Serializable {
     private List<PaymentForm> payments;
     private BigDecimal paymentsFor;
     private List<String> acknowledged = new ArrayList<>();
+    private String reason;
     private Receipt receipt;
     private int looks;
 
     public void pay() {
         Problems.tried(() -> {
-            PayRequest request = new PayRequest(getPayments().stream().map(PaymentForm::payment).toList(), new HashSet<>(acknowledged));
+            PayRequest request = new PayRequest(getPayments().stream().map(PaymentForm::payment).toList(), new HashSet<>(acknowledged), reason);
             receipt = checkout.pay(pos.getSale().id(), key, request);
             pos.show(dispensing.get(pos.getSale().id()));
             return receipt;
@@ -60,11 +65,30 @@ public class PayStep implements Serializable {
         getPayments().remove(index);
     }
 
-    /** Half a till's work is the deposit: the part that lets the lab begin. */
+    /** Half of what a voucher leaves is the deposit: the part that lets the lab begin. */
     public void payHalf() {
-        getPayments().clear();
-        BigDecimal total = pos.getSale().quote().total();
-        getPayments().add(new PaymentForm(total.divide(BigDecimal.valueOf(2), total.scale(), RoundingMode.CEILING)));
+        getPayments().removeIf(payment -> payment.getMethod() != Method.VOUCHER);
+        BigDecimal rest = getRemaining().max(BigDecimal.ZERO);
+        if (rest.signum() > 0) {
+            getPayments().add(new PaymentForm(rest.divide(BigDecimal.valueOf(2), rest.scale(), RoundingMode.CEILING)));
+        }
+    }
+
+    /** Puts the value of a pair's voucher among the payments, at most what the pair costs, and the rest on a card. */
+    public void useVoucher(int pairNo) {
+        Voucher voucher = pos.getSale().vouchers().stream().filter(each -> each.pairNo() == pairNo).findFirst().orElseThrow();
+        BigDecimal cost = pos.getSale().quote().lines().stream().filter(line -> line.pairNo() == pairNo).map(QuoteLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<PaymentForm> vouchers = new ArrayList<>(getPayments().stream().filter(payment -> payment.getMethod() == Method.VOUCHER).toList());
+        PaymentForm form = new PaymentForm(voucher.value().min(cost));
+        form.setMethod(Method.VOUCHER);
+        form.setReference("Band " + voucher.band() + ", pair " + pairNo);
+        vouchers.removeIf(each -> form.getReference().equals(each.getReference()));
+        vouchers.add(form);
+        payments = vouchers;
+        BigDecimal rest = getRemaining();
+        if (rest.signum() > 0) {
+            payments.add(new PaymentForm(rest));
+        }
     }
 
     /** Looks for the order that the payment sets off; it comes by event, most often before one has looked up. */
@@ -103,13 +127,34 @@ public class PayStep implements Serializable {
         return pos.getSale().problems().stream().filter(problem -> !problem.blocks()).toList();
     }
 
-    /** One tick a code, whatever the number of pairs it is about. */
+    /** One tick a code, whatever the number of pairs it is about; not for what a written reason answers. */
     public List<String> getCodes() {
-        return getWarnings().stream().map(DispenseProblem::code).distinct().toList();
+        return getWarnings().stream().map(DispenseProblem::code).filter(code -> !code.equals(SupplyRules.EXPIRED)).distinct().toList();
+    }
+
+    /** Why somebody must write down why they sell; empty when nobody must. */
+    public String getReasonNeeded() {
+        return words(SupplyRules.EXPIRED);
     }
 
     public String words(String code) {
         return String.join(" ", getWarnings().stream().filter(warning -> warning.code().equals(code)).map(DispenseProblem::message).distinct().toList());
+    }
+
+    /** Whether the patient may have a voucher, as far as it is known, and what else to ask for. */
+    public String getEntitlement() {
+        List<VoucherGround> grounds = pos.getSale().voucherGrounds();
+        List<String> known = grounds.stream().filter(VoucherGround::known).map(VoucherGround::title).toList();
+        return known.isEmpty() ? "Only for a patient with one of these: " + String.join("; ", grounds.stream().map(VoucherGround::title).toList()) + ". A free sight test alone is no ground."
+            : "Entitled: " + String.join("; ", known) + ".";
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
     }
 
     public Method[] getMethods() {

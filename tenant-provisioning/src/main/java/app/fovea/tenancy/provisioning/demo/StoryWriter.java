@@ -1,6 +1,7 @@
 package app.fovea.tenancy.provisioning.demo;
 
 import app.fovea.billing.entity.QuoteLine;
+import app.fovea.billing.entity.VatSplit;
 import app.fovea.dispensing.entity.EyeMeasurement;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.journey.entity.EventType;
@@ -143,24 +144,29 @@ final class StoryWriter {
     private void invoices() throws SQLException {
         try (Rows invoices = new Rows(connection, "invoices", "id", "version", "number", "patient_id", "dispense_id", "branch_id", "dispenser_id", "correlation_id", "currency",
                  "total", "vat", "paid", "voucher", "refunded", "issued_at");
-             Rows lines = new Rows(connection, "invoice_lines", "id", "invoice_id", "line_no", "pair_no", "kind", "description", "amount", "vat_rate", "vat").after(invoices)) {
+             Rows lines = new Rows(connection, "invoice_lines", "id", "invoice_id", "line_no", "pair_no", "kind", "description", "amount", "vat_rate", "vat", "exempt").after(invoices)) {
             for (int i = 0; i < story.sales().size(); i++) {
                 Sale s = story.sales().get(i);
                 invoices.add(s.invoiceId(), s.version(), Story.invoiceNumber(i), s.patient().id(), s.dispenseId(), branch(s.patient()), s.dispenser().id(), s.exam().correlation(), practice.currency(),
                     s.quote().total(), s.quote().vat(), s.paid(), s.voucher(), s.refunded(), s.issuedAt());
                 int lineNo = 0;
                 for (QuoteLine line : s.quote().lines()) {
-                    lines.add(chance.id(s.issuedAt()), s.invoiceId(), ++lineNo, line.pairNo(), line.kind(), line.description(), line.amount(), line.vatRate(), line.vat());
+                    lines.add(chance.id(s.issuedAt()), s.invoiceId(), ++lineNo, line.pairNo(), line.kind(), line.description(), line.amount(), line.vatRate(), line.vat(), line.exempt());
                 }
             }
         }
     }
 
     private void payments() throws SQLException {
-        try (Rows rows = new Rows(connection, "payments", "id", "invoice_id", "kind", "method", "amount", "reference", "reason", "taken_by", "taken_at")) {
+        try (Rows rows = new Rows(connection, "payments", "id", "invoice_id", "kind", "method", "amount", "reference", "reason", "vat", "exempt", "taken_by", "taken_at")) {
             for (Sale s : story.sales()) {
+                VatSplit sale = s.quote().split();
+                VatSplit given = VatSplit.none(practice.currency());
                 for (Payment p : s.payments()) {
-                    rows.add(p.id(), s.invoiceId(), p.refund() ? "refund" : "payment", p.method(), p.amount(), p.reference(), p.reason(), p.takenBy().id(), p.at());
+                    VatSplit back = p.refund() ? sale.refund(given, p.amount()) : null;
+                    given = back == null ? given : given.plus(back);
+                    rows.add(p.id(), s.invoiceId(), p.refund() ? "refund" : "payment", p.method(), p.amount(), p.reference(), p.reason(), back == null ? null : back.vat(),
+                        back == null ? null : back.exempt(), p.takenBy().id(), p.at());
                 }
             }
         }

@@ -11,6 +11,7 @@ import app.fovea.catalogue.entity.Frame;
 import app.fovea.catalogue.entity.Lens;
 import app.fovea.catalogue.entity.LensFit;
 import app.fovea.catalogue.entity.LensRange;
+import app.fovea.catalogue.entity.PowerRange;
 import app.fovea.catalogue.entity.Suitability;
 import app.fovea.catalogue.entity.Treatment;
 import app.fovea.dispensing.entity.FrameSize;
@@ -52,7 +53,8 @@ public class Catalogue {
      * @param fits  only where every lens was asked for
      */
     public record LensView(UUID id, String code, String name, String supplier, String design, String material, BigDecimal index, boolean aspheric, boolean individual, boolean stock,
-                           List<Integer> diameters, List<BigDecimal> baseCurves, Integer minFittingHeight, int leadDays, BigDecimal price, BigDecimal dispensingFee, Suitability suits, FitView fits) {
+                           PowerRange powers, List<Integer> diameters, List<BigDecimal> baseCurves, Integer minFittingHeight, int leadDays, BigDecimal price, BigDecimal dispensingFee,
+                           Suitability suits, FitView fits) {
     }
 
     /** @param lightTransmission of a tint, filter or mirror, per cent; @param filterCategory 0 to 4 by ISO 12312-1; both null for others, and where nobody has said */
@@ -68,11 +70,11 @@ public class Catalogue {
     /**
      * The lenses for an exam's prescription and recommendation, the cheapest first.
      *
-     * @param frameId  the frame they go into, or null
-     * @param ownFrame the patient's own frame instead, or null
-     * @param use      what a single vision pair is for; null leaves it to the recommendation
+     * @param frameId      the frame they go into, or null
+     * @param ownFrame     the patient's own frame instead, or null
+     * @param use          what a single vision pair is for; null leaves it to the recommendation
      * @param measurements of the wearer in that frame, or null
-     * @param all      true for the others too, each with what is against it
+     * @param all          true for the others too, each with what is against it
      */
     @Requires(Permission.CATALOGUE_VIEW)
     public Page<LensView> lenses(UUID examId, UUID frameId, OwnFrame ownFrame, Use use, Measurements measurements, boolean all) {
@@ -111,7 +113,7 @@ public class Catalogue {
     private static LensView view(Lens lens, Fit fit, boolean all) {
         LensRange range = lens.range();
         return new LensView(lens.id(), lens.code(), lens.name(), lens.supplier(), lens.design().id(), lens.material(), lens.refractiveIndex(), range.aspheric(), range.individual(), lens.stock(),
-            range.diameters(), range.baseCurves(), range.minFittingHeight(), lens.leadDays(), lens.price(), lens.dispensingFee(), fit.suitability(),
+            range.powers(), range.diameters(), range.baseCurves(), range.minFittingHeight(), lens.leadDays(), lens.price(), lens.dispensingFee(), fit.suitability(),
             all ? new FitView(fit.ok(), fit.reasons(), fit.codes()) : null);
     }
 }

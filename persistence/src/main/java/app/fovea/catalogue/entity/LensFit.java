@@ -23,6 +23,7 @@ import app.fovea.prescription.entity.SpectaclePrescription;
 import app.fovea.prescription.entity.Use;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -95,7 +96,7 @@ public final class LensFit {
     public Fit fit(LensRange lens) {
         List<FitReason> against = againstAdvice(lens, notForFrame(lens, cannotBeMade(lens, NOTHING)));
         Fit fitting = needs(lens).scale.fitting(lens);
-        return against == NOTHING ? fitting : new Fit(against, fitting.suitability());
+        return against == NOTHING ? fitting : new Fit(Collections.unmodifiableList(against), fitting.suitability());
     }
 
     /** The power lies outside what the lens is made to. */

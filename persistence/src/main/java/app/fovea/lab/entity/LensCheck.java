@@ -15,7 +15,7 @@ final class LensCheck {
     private static final int HORIZONTAL = 180;
     private static final int VERTICAL = 90;
     private static final int HALF_TURN = 180;
-    /** Where trigonometry ends: far finer than any limit, far coarser than what doubles get wrong. */
+    /** Decimals: far finer than any limit, far coarser than what doubles get wrong. */
     private static final int EXACT_ENOUGH = 6;
 
     private final Eye eye;
@@ -55,7 +55,12 @@ final class LensCheck {
 
     /** The power along a meridian in degrees, for Prentice's rule. */
     static BigDecimal inMeridian(LensPower power, int degrees) {
-        return BigDecimal.valueOf(power.inMeridian(degrees)).setScale(EXACT_ENOUGH, RoundingMode.HALF_UP).stripTrailingZeros();
+        return exact(power.inMeridian(degrees));
+    }
+
+    /** What trigonometry gave, without what doubles get wrong: a half at the last digit that counts is a half again. */
+    static BigDecimal exact(double computed) {
+        return BigDecimal.valueOf(computed).setScale(EXACT_ENOUGH, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 
     /** In the ordered meridian of highest absolute power; where both are as strong, as in every sphere, in the one that is further off. */

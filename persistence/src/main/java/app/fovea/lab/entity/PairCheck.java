@@ -1,5 +1,7 @@
 package app.fovea.lab.entity;
 
+import app.fovea.dispensing.entity.LensPoint;
+import app.fovea.dispensing.entity.Prentice;
 import app.fovea.lab.entity.ToleranceLimits.Imbalance;
 import app.fovea.prescription.entity.Eye;
 import app.fovea.prescription.entity.PrismVector;
@@ -52,7 +54,7 @@ final class PairCheck {
         if (got == null) {
             findings.notMeasured(Quantity.PD, wanted, "not measured yet");
         } else if (strongest(HORIZONTAL).compareTo(rule.upTo()) <= 0) {
-            findings.judge(Quantity.HORIZONTAL_IMBALANCE, BigDecimal.ZERO, byPrentice(HORIZONTAL, error(Eye.RIGHT), error(Eye.LEFT)), Optional.of(rule.prism()));
+            findings.judge(Quantity.HORIZONTAL_IMBALANCE, BigDecimal.ZERO, size(prism(Eye.RIGHT, PrismVector::in).add(prism(Eye.LEFT, PrismVector::in))), Optional.of(rule.prism()));
         } else if (!rule.eachLens()) {
             findings.judge(Quantity.PD, wanted, got, Optional.of(rule.millimetres()));
         } else if (!ordered.values().monocularPds() || !measured.monocularPds()) {
@@ -76,7 +78,7 @@ final class PairCheck {
         if (got == null) {
             findings.notMeasured(Quantity.VERTICAL_IMBALANCE, null, "measure the heights of both lenses");
         } else if (strongest(VERTICAL).compareTo(rule.upTo()) <= 0) {
-            findings.judge(Quantity.VERTICAL_IMBALANCE, BigDecimal.ZERO, byPrentice(VERTICAL, rise(Eye.RIGHT), rise(Eye.LEFT).negate()), Optional.of(rule.prism()));
+            findings.judge(Quantity.VERTICAL_IMBALANCE, BigDecimal.ZERO, size(prism(Eye.RIGHT, PrismVector::up).subtract(prism(Eye.LEFT, PrismVector::up))), Optional.of(rule.prism()));
         } else {
             findings.judge(Quantity.HEIGHT_DIFFERENCE, wanted, got, Optional.of(rule.millimetres()));
         }
@@ -106,27 +108,35 @@ final class PairCheck {
 
     /** Of both lenses the stronger one in this meridian, without its sign. */
     private BigDecimal strongest(int meridian) {
-        return power(Eye.RIGHT, meridian).abs().max(power(Eye.LEFT, meridian).abs());
+        return LensCheck.inMeridian(ordered.values().right().power(), meridian).abs().max(LensCheck.inMeridian(ordered.values().left().power(), meridian).abs());
     }
 
-    private BigDecimal power(Eye eye, int meridian) {
-        return LensCheck.inMeridian(ordered.values().of(eye).power(), meridian);
+    /** What a lens that does not sit where it was ordered makes, by Prentice's rule; where it was not measured it is taken to be right. */
+    private BigDecimal prism(Eye eye, ToDoubleFunction<PrismVector> direction) {
+        LensPoint movedBy = LensPoint.of(eye, -outwards(eye).doubleValue(), upwards(eye).doubleValue());
+        return LensCheck.exact(direction.applyAsDouble(Prentice.byDecentring(eye, ordered.values().of(eye).power(), movedBy)));
     }
 
-    /** Prentice's rule, Δ = cm · D, for both lenses together. */
-    private BigDecimal byPrentice(int meridian, BigDecimal right, BigDecimal left) {
-        return right.multiply(power(Eye.RIGHT, meridian)).add(left.multiply(power(Eye.LEFT, meridian))).movePointLeft(1).abs().setScale(2, RoundingMode.HALF_UP);
+    private static BigDecimal size(BigDecimal prism) {
+        return prism.abs().setScale(2, RoundingMode.HALF_UP);
     }
 
     /** How much too far out a centre is, mm. Where only the whole is known, each lens has half of it. */
-    private BigDecimal error(Eye eye) {
+    private BigDecimal outwards(Eye eye) {
+        if (ordered.values().wholePd() == null || measured.wholePd() == null) {
+            return BigDecimal.ZERO;
+        }
         if (ordered.values().monocularPds() && measured.monocularPds()) {
             return measured.of(eye).pd().subtract(ordered.values().of(eye).pd());
         }
         return measured.wholePd().subtract(ordered.values().wholePd()).multiply(HALF);
     }
 
-    private BigDecimal rise(Eye eye) {
+    /** How much too high, mm. */
+    private BigDecimal upwards(Eye eye) {
+        if (!both(ordered.values(), LensValues::height) || !both(measured, LensValues::height)) {
+            return BigDecimal.ZERO;
+        }
         return measured.of(eye).height().subtract(ordered.values().of(eye).height());
     }
 

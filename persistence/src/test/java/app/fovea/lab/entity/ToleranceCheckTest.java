@@ -121,6 +121,19 @@ class ToleranceCheckTest {
     }
 
     @Test
+    void an_oblique_cylinder_makes_sideways_prism_of_a_wrong_height() {
+        LensPower oblique = power("0.00/-4.00x45");
+        PairValues ordered = pair(lens(oblique, null, "31", "20"));
+        PairValues measured = new PairValues(lens(oblique, null, "31", "21.7"), lens(oblique, null, "31", "20"), null);
+
+        ToleranceVerdict verdict = judge(ANSI, LensDesign.SINGLE_VISION, ordered, measured);
+
+        assertThat(find(verdict, HORIZONTAL_IMBALANCE).difference()).isEqualByComparingTo("0.34");
+        assertThat(find(verdict, VERTICAL_IMBALANCE).difference()).isEqualByComparingTo("0.34");
+        assertThat(find(verdict, VERTICAL_IMBALANCE).verdict()).isEqualTo(FAIL);
+    }
+
+    @Test
     void each_strong_progressive_lens_answers_for_its_own_pd() {
         PairValues ordered = new PairValues(lens(power("-4.00"), null, "31", null), lens(power("-4.00"), null, "32", null), null);
         PairValues measured = new PairValues(lens(power("-4.00"), null, "32", null), lens(power("-4.00"), null, "30.9", null), null);

@@ -1,6 +1,7 @@
 package app.fovea.view;
 
 import app.fovea.access.view.ActiveUser;
+import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.Prism;
 import app.fovea.prescription.entity.RestrictedSupply;
 import jakarta.enterprise.context.RequestScoped;
@@ -183,10 +184,19 @@ public class Formats {
         return degrees == null ? "–" : degrees + "°";
     }
 
-    /** “2.00 in, 1.50 up”; a dash when there is none. */
+    /** “2.00 in, 1.50 up”, “2.50 at 37°”; a dash when there is none. */
     public String prism(List<Prism> prism) {
-        return prism == null || prism.isEmpty() ? "–"
-            : prism.stream().map(each -> each.amount().setScale(2, RoundingMode.HALF_UP).toPlainString() + " " + each.base().name().toLowerCase(LOCALE)).collect(Collectors.joining(", "));
+        return prism == null || prism.isEmpty() ? "–" : prism.stream().map(Formats::prism).collect(Collectors.joining(", "));
+    }
+
+    private static String prism(Prism prism) {
+        String amount = prism.amount().setScale(2, RoundingMode.HALF_UP).toPlainString();
+        return prism.baseAngle() != null ? amount + " at " + plain(prism.baseAngle()) + "°" : amount + " " + prism.base().name().toLowerCase(LOCALE);
+    }
+
+    /** The sphere of an eye, or “Balance”. */
+    public String sphere(EyePower eye) {
+        return eye != null && eye.balance() ? "Balance" : dioptres(eye == null ? null : eye.sphere());
     }
 
     /** What the data call something, as people do: {@code words('use', ['vdu'])} is “Screen work”. */

@@ -1,5 +1,7 @@
 package app.fovea.view;
 
+import app.fovea.access.entity.Refusal.InvalidInput;
+import app.fovea.prescription.entity.PowerNotation;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
@@ -7,32 +9,21 @@ import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.ConverterException;
 import jakarta.faces.convert.FacesConverter;
 import java.math.BigDecimal;
-import java.util.Set;
 
-/** A dioptre value as opticians write it: the sign always shown, two decimals, zero read from “plano”, “pl” and “∞”. */
+/** A sphere or cylinder as opticians write it: the sign always there, two decimals; reads what {@link PowerNotation} reads. */
 @FacesConverter("power")
 public class PowerConverter implements Converter<BigDecimal> {
-    private static final Set<String> PLANO = Set.of("pl", "plano", "∞", "inf", "ds");
-
     @Override
     public BigDecimal getAsObject(FacesContext context, UIComponent component, String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        String typed = text.strip().replace('\u2212', '-').replace(',', '.').replace(" ", "").replaceFirst("(?i)d$", "");
-        if (PLANO.contains(typed.toLowerCase())) {
-            return new BigDecimal("0.00");
-        }
         try {
-            BigDecimal value = new BigDecimal(typed);
-            return value.scale() < 2 ? value.setScale(2) : value;
-        } catch (NumberFormatException e) {
-            throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, "Write a power such as +1.25, -0.50 or plano.", null));
+            return PowerNotation.parseSigned(text, component.getId());
+        } catch (InvalidInput unread) {
+            throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, unread.getMessage(), null));
         }
     }
 
     @Override
     public String getAsString(FacesContext context, UIComponent component, BigDecimal power) {
-        return power == null ? "" : Formats.power(power);
+        return PowerNotation.signed(power);
     }
 }

@@ -2,6 +2,7 @@ package app.fovea.exam.boundary;
 
 import app.fovea.exam.entity.ExamNotes;
 import app.fovea.exam.entity.RecallAdvice;
+import app.fovea.prescription.entity.PrescriptionChange;
 import app.fovea.prescription.entity.PrescriptionWarning;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -14,11 +15,12 @@ import java.util.UUID;
  * An exam, draft or final.
  *
  * @param state    draft or finalized
- * @param warnings what is unusual about the exam and worth a second look; nothing that stops anybody
+ * @param warnings what is unusual about the exam and worth a second look: confirmed when it is signed
+ * @param change   how far the prescription is from the one before; null if there is none
  * @param recallAdvice in how many months the health service expects the next test; null where the nation's intervals are not on file
  */
 public record ExamView(UUID id, long version, UUID patientId, String state, LocalDate examinedOn, Instant finalizedAt, UUID optometristId, String optometrist, UUID correlationId,
-                       UUID prescriptionId, @JsonUnwrapped ExamNotes notes, List<PrescriptionWarning> warnings, RecallAdvice recallAdvice) {
+                       UUID prescriptionId, @JsonUnwrapped ExamNotes notes, List<PrescriptionWarning> warnings, PrescriptionChange change, RecallAdvice recallAdvice) {
     @JsonIgnore
     public boolean finalised() {
         return state.equals("finalized");

@@ -7,6 +7,7 @@ import app.fovea.access.entity.Refusal.Conflict;
 import app.fovea.access.entity.Refusal.FieldError;
 import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.access.entity.Refusal.NotFound;
+import app.fovea.access.entity.Refusal.RuleBroken;
 import app.fovea.access.entity.Requires;
 import app.fovea.access.entity.User;
 import app.fovea.access.entity.UserRepository;
@@ -23,10 +24,12 @@ import app.fovea.law.entity.Jurisdiction;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.prescription.entity.Prescription;
+import app.fovea.prescription.entity.PrescriptionChange;
 import app.fovea.prescription.entity.PrescriptionRepository;
 import app.fovea.prescription.entity.PrescriptionRules;
 import app.fovea.prescription.entity.PrescriptionValidity;
 import app.fovea.prescription.entity.PrescriptionWarning;
+import app.fovea.prescription.entity.SpectaclePrescription;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -34,6 +37,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Write an eye exam, and finalise it, which begins a patient's journey through the house. */
@@ -76,16 +80,24 @@ public class Exams {
         return view(exam, patientOf(exam));
     }
 
-    /** Signs the exam and issues its prescription. Neither changes afterwards. */
+    /**
+     * Signs the exam and issues its prescription. Neither changes afterwards.
+     *
+     * @param acknowledged codes of the warnings that the optometrist has read and stands by; null: the signature stands for all
+     *                     of them (a program that asked its own questions)
+     */
     @Requires(Permission.EXAMS_FINALIZE)
-    public ExamView finalise(UUID id, long version) {
+    public ExamView finalise(UUID id, long version, Set<String> acknowledged) {
         Caller caller = CurrentCaller.get();
         Exam exam = loadDraft(id);
         exam.expectVersion(version, "exam");
         refuse(ExamRules.finalErrors(exam.notes()));
+        List<PrescriptionWarning> warnings = warnings(exam, patientOf(exam));
+        refuseUnread(warnings, acknowledged);
         Optional<Prescription> issued = issue(exam, caller);
         exam.finalise(caller.userId(), Instant.now());
         exams.flush();
+        warnings.stream().map(PrescriptionWarning::code).distinct().forEach(code -> audit.record("exam.warning_confirmed." + code, "exam", exam.id()));
         journey.append(new ExamFinalized(exam.id(), exam.version(), exam.patientId(), caller.userId(), exam.notes().outcome(), issued.map(Prescription::id).orElse(null),
             exam.notes().recommendation(), exam.notes().recallMonths()), new Context(exam.correlationId(), null));
         return view(exam, patientOf(exam));
@@ -104,6 +116,14 @@ public class Exams {
         return exams.readyToSell(since, limit).stream()
             .map(exam -> new ReadyToSell(exam.id(), exam.patientId(), patientOf(exam).name(), exam.examinedOn(), exam.finalizedAt(), exam.notes().recommendation()))
             .toList();
+    }
+
+    private static void refuseUnread(List<PrescriptionWarning> warnings, Set<String> acknowledged) {
+        List<PrescriptionWarning> unread = acknowledged == null ? List.of() : warnings.stream().filter(warning -> !acknowledged.contains(warning.code())).toList();
+        if (!unread.isEmpty()) {
+            throw new RuleBroken("warnings_not_acknowledged", "Read and acknowledge first: "
+                + String.join(" ", unread.stream().map(warning -> warning.message() + " (" + warning.code() + ")").toList()));
+        }
     }
 
     private Optional<Prescription> issue(Exam exam, Caller caller) {
@@ -136,15 +156,21 @@ public class Exams {
     private ExamView view(Exam exam, Patient patient) {
         ExamNotes notes = exam.notes();
         UUID prescriptionId = exam.finalised() ? prescriptions.ofExam(exam.id()).map(Prescription::id).orElse(null) : null;
+        SpectaclePrescription before = before(exam, patient);
         String optometrist = users.find(exam.optometristId()).map(User::name).orElse(null);
         Jurisdiction here = CurrentCaller.get().practice().jurisdiction();
         RecallAdvice advice = RecallAdvice.of(patient.birthDate(), exam.examinedOn(), notes.prescription(), here).orElse(null);
         return new ExamView(exam.id(), exam.version(), exam.patientId(), exam.finalised() ? "finalized" : "draft", exam.examinedOn(), exam.finalizedAt(), exam.optometristId(),
-            optometrist, exam.correlationId(), prescriptionId, notes, warnings(exam, patient, here), advice);
+            optometrist, exam.correlationId(), prescriptionId, notes, warnings(exam, patient, before, here), before == null ? null : PrescriptionChange.between(before, notes.prescription()),
+            advice);
     }
 
-    private List<PrescriptionWarning> warnings(Exam exam, Patient patient, Jurisdiction here) {
-        List<PrescriptionWarning> warnings = new ArrayList<>(powerWarnings(exam, patient));
+    private List<PrescriptionWarning> warnings(Exam exam, Patient patient) {
+        return warnings(exam, patient, before(exam, patient), CurrentCaller.get().practice().jurisdiction());
+    }
+
+    private List<PrescriptionWarning> warnings(Exam exam, Patient patient, SpectaclePrescription before, Jurisdiction here) {
+        List<PrescriptionWarning> warnings = new ArrayList<>(written(exam) ? ExamRules.warnings(exam.notes(), patient.ageOn(exam.examinedOn()), before) : List.of());
         if (!exam.finalised()) {
             LocalDate lastTest = exams.lastFinalised(patient.id()).map(Exam::examinedOn).orElse(null);
             warnings.addAll(RecallAdvice.warnings(exam.notes(), patient.birthDate(), exam.examinedOn(), lastTest, here));
@@ -152,12 +178,13 @@ public class Exams {
         return warnings;
     }
 
-    private List<PrescriptionWarning> powerWarnings(Exam exam, Patient patient) {
-        if (exam.notes().prescription() == null || !PrescriptionRules.complete(exam.notes().prescription())) {
-            return List.of();
-        }
-        var previous = prescriptions.of(patient.id(), 2).stream().filter(each -> !each.examId().equals(exam.id())).findFirst().map(Prescription::powers).orElse(null);
-        return ExamRules.warnings(exam.notes(), patient.ageOn(exam.examinedOn()), previous);
+    /** The patient's last prescription but this one; null if there is none, or nothing to compare it with. */
+    private SpectaclePrescription before(Exam exam, Patient patient) {
+        return written(exam) ? prescriptions.of(patient.id(), 2).stream().filter(each -> !each.examId().equals(exam.id())).findFirst().map(Prescription::powers).orElse(null) : null;
+    }
+
+    private static boolean written(Exam exam) {
+        return exam.notes().prescription() != null && PrescriptionRules.complete(exam.notes().prescription());
     }
 
     private static void refuse(List<FieldError> errors) {

@@ -79,6 +79,16 @@ public class LensStep implements Serializable {
         choose(new ChosenPair(chosen == null ? null : chosen.frameId(), chosen == null ? null : chosen.ownFrame(), lensId, use()));
     }
 
+    /** What a single vision pair is for; only asked where the prescription has an add. */
+    public void useFor(Use use) {
+        PairView chosen = pos.getPairView();
+        choose(new ChosenPair(chosen.frameId(), chosen.ownFrame(), chosen.lensId(), use));
+    }
+
+    public Use[] getUses() {
+        return Use.values();
+    }
+
     private boolean choose(ChosenPair pair) {
         return Problems.tried(() -> {
             List<ChosenPair> chosen = pos.chosen();

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import java.util.UUID;
 
 @Path("exams/{id}")
@@ -36,12 +37,16 @@ public class ExamsResource {
         return answer(exams.save(id, seen, Bodies.needed(notes)));
     }
 
-    /** Without If-Match it signs what is there now. */
+    /** @param acknowledgedWarnings codes of the warnings the optometrist has read and stands by */
+    public record Signature(Set<String> acknowledgedWarnings) {
+    }
+
+    /** Without If-Match it signs what is there now; without a body the signature stands for every warning. */
     @POST
     @Path("finalize")
-    public Response finalise(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+    public Response finalise(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Signature signature) {
         Long seen = Versions.optional(ifMatch);
-        return answer(exams.finalise(id, seen == null ? exams.get(id).version() : seen));
+        return answer(exams.finalise(id, seen == null ? exams.get(id).version() : seen, signature == null ? null : signature.acknowledgedWarnings()));
     }
 
     private static Response answer(ExamView exam) {

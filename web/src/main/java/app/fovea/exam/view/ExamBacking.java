@@ -1,16 +1,22 @@
 package app.fovea.exam.view;
 
+import app.fovea.access.entity.Refusal.FieldError;
 import app.fovea.exam.boundary.ExamView;
 import app.fovea.exam.boundary.Exams;
 import app.fovea.exam.entity.Outcome;
 import app.fovea.patient.boundary.PatientView;
 import app.fovea.patient.boundary.Patients;
+import app.fovea.prescription.entity.PrescriptionWarning;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.cdi.ViewScoped;
 
@@ -31,6 +37,7 @@ public class ExamBacking implements Serializable {
     private PatientView patient;
     private ExamForm form;
     private boolean reviewing;
+    private List<String> confirmed = List.of();
 
     @PostConstruct
     void load() {
@@ -39,14 +46,29 @@ public class ExamBacking implements Serializable {
         form = new ExamForm(exam.notes());
     }
 
+    /** The grid from one line. */
+    public void fill() {
+        Problems.tried(() -> {
+            form.getPowers().readLine();
+            return form;
+        });
+    }
+
     public void save() {
         if (Problems.tried(this::write)) {
             Problems.done("The draft is saved.");
         }
     }
 
+    /** What is unusual, each once, both eyes in one sentence. */
+    public List<PrescriptionWarning> getOddities() {
+        return exam.warnings().stream().collect(Collectors.toMap(PrescriptionWarning::code, warning -> warning,
+            (one, other) -> new PrescriptionWarning(one.code(), one.field(), one.message() + " " + other.message()), LinkedHashMap::new)).values().stream().toList();
+    }
+
     /** Saves, and shows what will be signed: the last look before nobody can change it. */
     public void review() {
+        confirmed = List.of();
         reviewing = Problems.tried(this::write);
     }
 
@@ -55,10 +77,14 @@ public class ExamBacking implements Serializable {
     }
 
     public void finalise() {
+        if (exam.warnings().stream().anyMatch(warning -> !confirmed.contains(warning.code()))) {
+            Problems.beside(List.of(new FieldError("warnings_not_acknowledged", "acknowledgedWarnings", "Tick each of these that is meant, or keep writing and put it right.")));
+            return;
+        }
         // Whatever is refused is put right in the form, so that is what shows again.
         reviewing = false;
         Problems.tried(() -> {
-            exam = exams.finalise(exam.id(), exam.version());
+            exam = exams.finalise(exam.id(), exam.version(), Set.copyOf(confirmed));
             Problems.done("The exam is final. The point of sale can sell from it now.");
             Paths.go("/exams/" + exam.id());
             return exam;
@@ -84,6 +110,15 @@ public class ExamBacking implements Serializable {
 
     public ExamForm getForm() {
         return form;
+    }
+
+    /** Codes of the warnings that are ticked. */
+    public List<String> getConfirmed() {
+        return confirmed;
+    }
+
+    public void setConfirmed(List<String> confirmed) {
+        this.confirmed = confirmed;
     }
 
     public boolean isReviewing() {

@@ -1,26 +1,55 @@
 package app.fovea.exam.view;
 
+import app.fovea.access.entity.Refusal.FieldError;
+import app.fovea.access.entity.Refusal.InvalidInput;
+import app.fovea.prescription.entity.PowerNotation;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.stream.Collectors;
 
 /** What is typed for both eyes: the value of {@code v:powersForm}. */
 public class PowersForm implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final EyeForm right;
-    private final EyeForm left;
+    private EyeForm right;
+    private EyeForm left;
     private BigDecimal bvd;
+    private String binocularVa;
+    private String line;
 
     PowersForm(SpectaclePrescription written) {
         right = EyeForm.of(written == null ? null : written.right());
         left = EyeForm.of(written == null ? null : written.left());
         bvd = written == null ? null : written.bvd();
+        binocularVa = written == null ? null : written.binocularVa();
+    }
+
+    /**
+     * Fills the grid with what was written in one line.
+     *
+     * @throws InvalidInput at {@code line}, with everything that is wrong with it
+     */
+    void readLine() {
+        try {
+            SpectaclePrescription written = PowerNotation.parseBoth(line == null ? "" : line);
+            right = right.with(written.right());
+            left = left.with(written.left());
+            bvd = written.bvd();
+            line = null;
+        } catch (InvalidInput unread) {
+            throw new InvalidInput(unread.errors().get(0).code(), "line", unread.errors().stream().map(FieldError::message).distinct().collect(Collectors.joining(" ")));
+        }
+    }
+
+    /** True if something is written that most prescriptions do without. */
+    public boolean isMore() {
+        return right.more() || left.more() || binocularVa != null;
     }
 
     /** Null while nothing is written. */
     SpectaclePrescription prescription() {
-        return right.empty() && left.empty() && bvd == null ? null : new SpectaclePrescription(right.power(), left.power(), bvd);
+        return right.empty() && left.empty() && bvd == null && binocularVa == null ? null : new SpectaclePrescription(right.power(), left.power(), bvd, binocularVa);
     }
 
     public EyeForm getRight() {
@@ -37,5 +66,21 @@ public class PowersForm implements Serializable {
 
     public void setBvd(BigDecimal bvd) {
         this.bvd = bvd;
+    }
+
+    public String getBinocularVa() {
+        return binocularVa;
+    }
+
+    public void setBinocularVa(String binocularVa) {
+        this.binocularVa = binocularVa;
+    }
+
+    public String getLine() {
+        return line;
+    }
+
+    public void setLine(String line) {
+        this.line = line;
     }
 }

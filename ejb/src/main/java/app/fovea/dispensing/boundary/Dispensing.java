@@ -26,6 +26,7 @@ import app.fovea.dispensing.control.SaleInHand;
 import app.fovea.dispensing.entity.Dispense;
 import app.fovea.dispensing.entity.DispensePair;
 import app.fovea.dispensing.entity.DispenseProblem;
+import app.fovea.dispensing.entity.DispensedPowers;
 import app.fovea.dispensing.entity.DispenseRepository;
 import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.MeasurementRules;
@@ -289,8 +290,9 @@ public class Dispensing {
     }
 
     private static PairView view(DispensePair pair, SaleInHand sale) {
+        DispensedPowers dispensed = sale.dispensed(pair);
         return new PairView(pair.pairNo(), pair.frameId(), sale.frameName(pair), pair.ownFrame(), pair.lensId(), sale.lensName(pair), pair.treatmentIds(),
-            sale.treatmentsOf(pair).stream().map(Treatment::name).toList(), pair.measurements(), sale.dispensed(pair).use(), sale.dispensed(pair).powers());
+            sale.treatmentsOf(pair).stream().map(Treatment::name).toList(), pair.measurements(), pair.lensId() == null ? pair.use() : dispensed.use(), dispensed.powers());
     }
 
     private static String step(Dispense dispense, List<DispenseProblem> problems) {

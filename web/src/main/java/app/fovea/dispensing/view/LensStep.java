@@ -45,6 +45,7 @@ public class LensStep implements Serializable {
     private boolean changing;
     private List<LensView> lenses;
     private String lensesFor;
+    private Use wanted;
 
     public void search() {
         frames.clear();
@@ -79,10 +80,19 @@ public class LensStep implements Serializable {
         choose(new ChosenPair(chosen == null ? null : chosen.frameId(), chosen == null ? null : chosen.ownFrame(), lensId, use()));
     }
 
-    /** What a single vision pair is for; only asked where the prescription has an add. */
-    public void useFor(Use use) {
+    /** After another distance was picked: the lenses are judged, and the pair is made, for that. */
+    public void useChanged() {
         PairView chosen = pos.getPairView();
-        choose(new ChosenPair(chosen.frameId(), chosen.ownFrame(), chosen.lensId(), use));
+        choose(chosen == null ? new ChosenPair(null, null, null, wanted) : new ChosenPair(chosen.frameId(), chosen.ownFrame(), chosen.lensId(), wanted));
+    }
+
+    /** What a single vision pair is for; asked only where the prescription has an add. */
+    public Use getUse() {
+        return use();
+    }
+
+    public void setUse(Use use) {
+        wanted = use;
     }
 
     public Use[] getUses() {

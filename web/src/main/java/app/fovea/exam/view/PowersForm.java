@@ -2,11 +2,13 @@ package app.fovea.exam.view;
 
 import app.fovea.access.entity.Refusal.FieldError;
 import app.fovea.access.entity.Refusal.InvalidInput;
+import app.fovea.prescription.entity.Eye;
 import app.fovea.prescription.entity.PowerNotation;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is typed for both eyes: the value of {@code v:powersForm}. */
 public class PowersForm implements Serializable {
@@ -38,8 +40,13 @@ public class PowersForm implements Serializable {
             bvd = written.bvd();
             line = null;
         } catch (InvalidInput unread) {
-            throw new InvalidInput(unread.errors().get(0).code(), "line", unread.errors().stream().map(FieldError::message).distinct().collect(Collectors.joining(" ")));
+            throw new InvalidInput(unread.errors().get(0).code(), "line", unread.errors().stream().map(PowersForm::withEye).distinct().collect(Collectors.joining(" ")));
         }
+    }
+
+    private static String withEye(FieldError error) {
+        return Stream.of(Eye.values()).filter(eye -> error.field().startsWith(eye.id()) && !error.message().startsWith(eye.title())).findFirst()
+            .map(eye -> eye.title() + ": " + error.message()).orElse(error.message());
     }
 
     /** True if something is written that most prescriptions do without. */

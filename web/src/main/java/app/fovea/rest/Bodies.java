@@ -1,6 +1,7 @@
 package app.fovea.rest;
 
 import app.fovea.access.entity.Refusal.InvalidInput;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.UUID;
 
 /** What a request brought, when it had to bring something. */
@@ -20,6 +21,11 @@ public final class Bodies {
             throw new InvalidInput(field, "This field is needed.");
         }
         return value;
+    }
+
+    /** A body that may be left out, with its content type. @return null when it is */
+    public static <T> T optional(String body, Class<T> type) throws JsonProcessingException {
+        return body == null || body.isBlank() ? null : new Json().getContext(type).readValue(body, type);
     }
 
     /** A page marker or a filter; null when absent. */

@@ -5,6 +5,7 @@ import app.fovea.exam.boundary.Exams;
 import app.fovea.exam.entity.ExamNotes;
 import app.fovea.rest.Bodies;
 import app.fovea.rest.Versions;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -44,8 +45,9 @@ public class ExamsResource {
     /** Without If-Match it signs what is there now; without a body the signature stands for every warning. */
     @POST
     @Path("finalize")
-    public Response finalise(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Signature signature) {
+    public Response finalise(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, String body) throws JsonProcessingException {
         Long seen = Versions.optional(ifMatch);
+        Signature signature = Bodies.optional(body, Signature.class);
         return answer(exams.finalise(id, seen == null ? exams.get(id).version() : seen, signature == null ? null : signature.acknowledgedWarnings()));
     }
 

@@ -2,7 +2,9 @@ package app.fovea.view;
 
 import app.fovea.access.view.ActiveUser;
 import app.fovea.prescription.entity.EyePower;
+import app.fovea.prescription.entity.PowerNotation;
 import app.fovea.prescription.entity.Prism;
+import app.fovea.prescription.entity.SpectaclePrescription;
 import app.fovea.prescription.entity.RestrictedSupply;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -192,6 +194,11 @@ public class Formats {
     private static String prism(Prism prism) {
         String amount = prism.amount().setScale(2, RoundingMode.HALF_UP).toPlainString();
         return prism.baseAngle() != null ? amount + " at " + plain(prism.baseAngle()) + "°" : amount + " " + prism.base().name().toLowerCase(LOCALE);
+    }
+
+    /** Both eyes on one line, as the field writes them. */
+    public String prescription(SpectaclePrescription prescription) {
+        return prescription == null ? "–" : PowerNotation.print(prescription).replace('-', '\u2212');
     }
 
     /** The sphere of an eye, or “Balance”. */

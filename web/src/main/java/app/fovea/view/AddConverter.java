@@ -17,7 +17,7 @@ public class AddConverter implements Converter<BigDecimal> {
     public BigDecimal getAsObject(FacesContext context, UIComponent component, String text) {
         try {
             boolean unsigned = text != null && !text.isBlank() && Character.isDigit(text.strip().charAt(0));
-            return PowerNotation.parseSigned(unsigned ? "+" + text.strip() : text, component.getId());
+            return PowerNotation.parseSigned(unsigned ? "+" + text.strip() : text, "");
         } catch (InvalidInput unread) {
             throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, "Write an add such as 2.00.", null));
         }

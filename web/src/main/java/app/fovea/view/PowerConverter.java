@@ -16,7 +16,7 @@ public class PowerConverter implements Converter<BigDecimal> {
     @Override
     public BigDecimal getAsObject(FacesContext context, UIComponent component, String text) {
         try {
-            return PowerNotation.parseSigned(text, component.getId());
+            return PowerNotation.parseSigned(text, "");
         } catch (InvalidInput unread) {
             throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, unread.getMessage(), null));
         }

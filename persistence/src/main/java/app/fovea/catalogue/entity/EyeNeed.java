@@ -30,9 +30,7 @@ record EyeNeed(Eye eye, Use use, boolean balance, BigDecimal sphere, BigDecimal 
                BigDecimal height, BigDecimal above, BigDecimal blank, BigDecimal blankForSegment) {
 
     /** @param frame null while none is chosen; else a consistent one */
-    static List<EyeNeed> of(SpectaclePrescription powers, Use use, FrameSize frame, Measurements measurements) {
-        Centration atPupil = Centration.of(frame, measurements);
-        Centration bySegment = Centration.bySegment(frame, measurements);
+    static List<EyeNeed> of(SpectaclePrescription powers, Use use, FrameSize frame, Measurements measurements, Centration atPupil, Centration bySegment) {
         return Arrays.stream(Eye.values()).map(eye -> of(eye, eye.of(powers), use, frame, measured(eye, measurements), atPupil.minimumBlank(eye), bySegment.minimumBlank(eye))).toList();
     }
 

@@ -15,6 +15,7 @@ import app.fovea.catalogue.entity.FitReason.NoAddForEye;
 import app.fovea.catalogue.entity.FitReason.NotImpactResistant;
 import app.fovea.catalogue.entity.FitReason.OneDistanceOnly;
 import app.fovea.catalogue.entity.FitReason.SphereOutOfRange;
+import app.fovea.dispensing.entity.Centration;
 import app.fovea.dispensing.entity.DispensedPowers;
 import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.Measurements;
@@ -67,8 +68,10 @@ public final class LensFit {
         severalDistancesAsked = add && use == null && recommendation != null && recommendation.designs().isEmpty() && !oneDistance(recommendation.uses());
         String toughFor = SuitabilityScale.toughFor(prescription, recommendation, frame);
         Use distance = DispensedPowers.oneDistance(prescription, use, recommendation);
-        multifocal = Needs.of(EyeNeed.of(prescription, null, this.frame, measurements), toughFor);
-        oneDistance = Needs.of(EyeNeed.of(prescription.forUse(distance), distance, this.frame, measurements), toughFor);
+        Centration atPupil = Centration.of(frame, measurements);
+        Centration bySegment = Centration.bySegment(frame, measurements);
+        multifocal = Needs.of(EyeNeed.of(prescription, null, this.frame, measurements, atPupil, bySegment), toughFor);
+        oneDistance = Needs.of(EyeNeed.of(prescription.forUse(distance), distance, this.frame, measurements, atPupil, bySegment), toughFor);
     }
 
     /** What both eyes ask of one kind of lens. */

@@ -14,11 +14,13 @@ import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import app.fovea.prescription.entity.Use;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Lenses and what they fit (C7); each test says what a lens does. */
+/** Each test says what a lens does. */
+@DisplayName("C7: lenses and what they fit")
 class LensFitTest {
     private static final LensRange STOCK_SINGLE_VISION = lens("single_vision", "CR-39", "1.498", false, "-6.00", "+4.00", "2.00", null, null, 70, null);
     private static final LensRange PROGRESSIVE = lens("progressive", "MR-8", "1.60", false, "-10.00", "+8.00", "4.00", "0.75", "3.50", 75, 18);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.access.entity.DefaultRole;
 import app.fovea.world.Practice;
+import app.fovea.world.Visit;
 import com.microsoft.playwright.Locator;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,31 @@ class InspectionInTheBrowserIT {
         inspector.button("Check").click();
         assertThat(panel.getByText("Right eye: the axis goes from 0 to 180 in whole degrees.")).isVisible();
         assertThat(panel.locator("#inspect-verdict")).hasCount(0);
+        assertThat(inspector.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @Test
+    void add_and_prism_are_asked_for_where_they_were_ordered() {
+        UUID order = Place.inQualityCheck(Practice.northgate(), Visit.to(Practice.northgate()).finding("""
+            {"outcome":"NEW_RX","recallMonths":24,"findings":"Decompensating","recommendation":{"uses":["distance","near"],"designs":["progressive"]},
+             "prescription":{"right":{"sphere":-2.00,"cylinder":-1.25,"axis":10,"add":2.00,"prism":[{"amount":1.00,"base":"in"}]},"left":{"sphere":-1.75,"add":2.00}}}""").ordered().orders().get(0));
+        Person inspector = at(order, LAB_MANAGER);
+        Locator panel = inspector.section(PANEL);
+        Place.measured(inspector, "-2.00", "-1.25", "10");
+        inspector.button("Check").click();
+        assertThat(panel.locator("#inspect-verdict")).hasText("Not measured");
+
+        panel.getByLabel("Right add").fill("2");
+        panel.getByLabel("Left add").fill("+2,12");
+        panel.getByLabel("Right horizontal prism, measured").fill("1.25");
+        inspector.button("Check").click();
+        assertThat(panel.getByText("the prism needs the direction of its base")).isVisible();
+        panel.getByLabel("Right horizontal prism, base").selectOption("in");
+        inspector.button("Check").click();
+        assertThat(panel.locator("#inspect-verdict")).hasText("Within tolerance");
+        assertThat(panel.getByText("Horizontal prism, in positive: ordered 1.00Δ, measured 1.25Δ, 0.25Δ off, 0.33Δ allowed.")).isVisible();
+        assertThat(panel.getByText("Add: ordered 2.00, measured 2.12, 0.12 off, 0.12 allowed.")).isVisible();
+        assertThat(panel.getByLabel("Judged by").locator("option")).hasCount(1);
         assertThat(inspector.complaints()).as("what the browser complains about").isEmpty();
     }
 

@@ -106,7 +106,10 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
     }
 
     static UUID inQualityCheck(Practice practice) {
-        UUID order = ordered(practice);
+        return inQualityCheck(practice, ordered(practice));
+    }
+
+    static UUID inQualityCheck(Practice practice, UUID order) {
         Rest manager = practice.as(LAB_MANAGER);
         for (String stage : List.of("in_production", "quality_check")) {
             long version = manager.get("/api/orders/" + order).expect(200).number("/version");

@@ -30,6 +30,7 @@ public final class Visit {
     private final String email;
     private String birthDate = "1980-05-12";
     private int pairs = 1;
+    private String exam = EXAM;
 
     private UUID patientId;
     private UUID examId;
@@ -57,6 +58,12 @@ public final class Visit {
         return this;
     }
 
+    /** What is found instead of the usual. @param exam as the API takes it */
+    public Visit finding(String exam) {
+        this.exam = exam;
+        return this;
+    }
+
     public Visit registered() {
         if (patientId == null) {
             patientId = practice.as(OPTOMETRIST).post("/api/patients",
@@ -69,7 +76,7 @@ public final class Visit {
     public Visit examWritten() {
         registered();
         if (examId == null) {
-            examId = practice.as(OPTOMETRIST).post("/api/patients/" + patientId + "/exams", EXAM).expect(201).id();
+            examId = practice.as(OPTOMETRIST).post("/api/patients/" + patientId + "/exams", exam).expect(201).id();
         }
         return this;
     }

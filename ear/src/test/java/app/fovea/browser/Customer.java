@@ -45,12 +45,23 @@ record Customer(UUID patient, UUID exam, UUID sale, UUID invoice, UUID order) {
         return dispenser.post("/api/dispenses", "{\"patientId\":\"%s\",\"examId\":\"%s\"}".formatted(patient, exam)).expect(201).id();
     }
 
+    /** Frame and lenses are chosen, and the measurements of the last pair wait for somebody to stand by them. */
+    UUID saleWithLenses(Rest dispenser) {
+        UUID begun = saleBegun(dispenser);
+        chooseLenses(dispenser, begun);
+        return begun;
+    }
+
     UUID saleReadyToPay(Rest dispenser) {
         UUID begun = saleBegun(dispenser);
-        String frame = dispenser.get("/api/catalogue/frames?limit=1").expect(200).text("/items/0/id");
-        String lens = dispenser.get("/api/catalogue/lenses?examId=" + exam + "&frameId=" + frame).expect(200).text("/items/0/id");
-        dispenser.put("/api/dispenses/" + begun + "/lenses", "{\"pairs\":[{\"frameId\":\"%s\",\"lensId\":\"%s\"}]}".formatted(frame, lens)).expect(200);
+        chooseLenses(dispenser, begun);
         dispenser.put("/api/dispenses/" + begun + "/measurements", MEASURED).expect(200);
         return begun;
+    }
+
+    private void chooseLenses(Rest dispenser, UUID sale) {
+        String frame = dispenser.get("/api/catalogue/frames?limit=1").expect(200).text("/items/0/id");
+        String lens = dispenser.get("/api/catalogue/lenses?examId=" + exam + "&frameId=" + frame).expect(200).text("/items/0/id");
+        dispenser.put("/api/dispenses/" + sale + "/lenses", "{\"pairs\":[{\"frameId\":\"%s\",\"lensId\":\"%s\"}]}".formatted(frame, lens)).expect(200);
     }
 }

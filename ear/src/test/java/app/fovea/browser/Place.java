@@ -14,9 +14,12 @@ import app.fovea.world.Practice;
 import app.fovea.world.Rest;
 import app.fovea.world.Visit;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * A screen that somebody may stand before.
@@ -47,6 +50,7 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
         UUID draft = northgate.as(OPTOMETRIST).post("/api/patients/" + waiting.get(0).patient() + "/exams", Visit.EXAM).expect(201).id();
         Rest dispenser = northgate.as(DISPENSING_OPTICIAN);
         UUID begun = waiting.get(1).saleBegun(dispenser);
+        UUID chosen = waiting.get(3).saleWithLenses(dispenser);
         UUID ready = waiting.get(2).saleReadyToPay(dispenser);
         return List.of(
             at("sign-in", null, "/sign-in"),
@@ -68,6 +72,17 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             new Place("pos", DISPENSING_OPTICIAN, "/pos/" + begun, person -> {
                 person.button("Next: frame and lenses").click();
                 assertThat(person.heading("Lenses")).isVisible();
+            }),
+            new Place("pos-lenses", DISPENSING_OPTICIAN, "/pos/" + chosen, person -> {
+                person.button("Back").click();
+                assertThat(person.heading("Treatments")).isVisible();
+                person.button("Back").click();
+                assertThat(person.heading("Lenses")).isVisible();
+                assertThat(person.page().getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(Pattern.compile("mm at the thickest edge, .* mm in the middle, about \\d+ g"))).first()).isVisible();
+            }),
+            new Place("pos-measurements-carried", DISPENSING_OPTICIAN, "/pos/" + chosen, person -> {
+                assertThat(person.heading("Measurements")).isVisible();
+                assertThat(person.page().getByLabel("I have checked these measurements on the patient")).isVisible();
             }),
             new Place("pos-treatments", DISPENSING_OPTICIAN, "/pos/" + ready, person -> {
                 person.button("Back").click();

@@ -54,6 +54,8 @@ final class Sale {
         page.getByLabel("Right height, millimetres").fill("20");
         page.getByLabel("Left height, millimetres").fill("20");
         page.getByLabel("Back vertex distance").fill("12");
+        page.getByLabel("Pantoscopic tilt").fill("9");
+        page.getByLabel("Wrap angle").fill("5");
         seller.button("Next: pay").click();
         assertThat(seller.heading("Check it, then take the money")).isVisible();
         return this;

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 public class Formats {
     private static final Locale LOCALE = Locale.UK;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", LOCALE);
+    private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("dd/MM/uuuu", LOCALE);
     private static final DateTimeFormatter DAY_AND_MONTH = DateTimeFormatter.ofPattern("d MMM", LOCALE);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", LOCALE);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", LOCALE);
@@ -46,6 +47,11 @@ public class Formats {
     /** “12 May 2026”; a dash when there is none. */
     public String day(LocalDate date) {
         return date == null ? "–" : DAY.format(date);
+    }
+
+    /** “12/05/2026”; a dash when there is none. */
+    public String digits(LocalDate date) {
+        return date == null ? "–" : DIGITS.format(date);
     }
 
     /** “12 May”, with the year when it is another one. */

@@ -14,15 +14,20 @@ import app.fovea.catalogue.entity.LensRange;
 import app.fovea.catalogue.entity.PowerRange;
 import app.fovea.catalogue.entity.Suitability;
 import app.fovea.catalogue.entity.Treatment;
+import app.fovea.dispensing.entity.DispensedPowers;
 import app.fovea.dispensing.entity.FrameSize;
+import app.fovea.dispensing.entity.LensEstimates;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OwnFrame;
+import app.fovea.dispensing.entity.PairEstimate;
 import app.fovea.exam.entity.Exam;
 import app.fovea.exam.entity.ExamRepository;
+import app.fovea.exam.entity.Recommendation;
 import app.fovea.prescription.entity.Prescription;
 import app.fovea.prescription.entity.PrescriptionRepository;
 import app.fovea.prescription.entity.Use;
 import app.fovea.tenancy.entity.Page;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -51,10 +56,11 @@ public class Catalogue {
     /**
      * @param suits how well it serves those whom it fits: lowest rank first, with words for it
      * @param fits  only where every lens was asked for
+     * @param estimate how thick and heavy the lenses become, only where a frame was given
      */
     public record LensView(UUID id, String code, String name, String supplier, String design, String material, BigDecimal index, boolean aspheric, boolean individual, boolean stock,
                            PowerRange powers, List<Integer> diameters, List<BigDecimal> baseCurves, Integer minFittingHeight, int leadDays, BigDecimal price, BigDecimal dispensingFee,
-                           Suitability suits, FitView fits) {
+                           Suitability suits, FitView fits, @JsonInclude(JsonInclude.Include.NON_NULL) PairEstimate estimate) {
     }
 
     /** @param lightTransmission of a tint, filter or mirror, per cent; @param filterCategory 0 to 4 by ISO 12312-1; both null for others, and where nobody has said */
@@ -82,11 +88,14 @@ public class Catalogue {
         Prescription prescription = prescriptions.ofExam(examId)
             .orElseThrow(() -> new InvalidInput("examId", "No prescription was issued with this exam. Choose a finalised exam that has one."));
         FrameSize frame = ownFrame != null ? FrameSize.of(ownFrame) : frameId == null ? null : catalogue.findFrame(frameId).orElseThrow(() -> new NotFound("frame")).size();
-        LensFit fit = LensFit.of(prescription.powers(), use, exam.notes().recommendation(), frame, measurements);
+        Recommendation advice = exam.notes().recommendation();
+        LensFit fit = LensFit.of(prescription.powers(), use, advice, frame, measurements);
+        LensEstimates estimates = frame == null || !frame.consistent() ? null : LensEstimates.in(frame, measurements);
         List<LensView> found = catalogue.lenses().stream()
             .map(lens -> Map.entry(lens, fit.fit(lens.range())))
             .filter(lens -> all || lens.getValue().ok())
-            .map(lens -> view(lens.getKey(), lens.getValue(), all))
+            .map(lens -> view(lens.getKey(), lens.getValue(), all,
+                estimates == null ? null : estimates.of(prescription.powers().forUse(DispensedPowers.use(prescription.powers(), use, advice, lens.getKey().range())), lens.getKey().range(), lens.getKey().stock())))
             .toList();
         return new Page<>(found, null);
     }
@@ -110,10 +119,10 @@ public class Catalogue {
             frame.sideLength(), frame.price());
     }
 
-    private static LensView view(Lens lens, Fit fit, boolean all) {
+    private static LensView view(Lens lens, Fit fit, boolean all, PairEstimate estimate) {
         LensRange range = lens.range();
         return new LensView(lens.id(), lens.code(), lens.name(), lens.supplier(), lens.design().id(), lens.material(), lens.refractiveIndex(), range.aspheric(), range.individual(), lens.stock(),
             range.powers(), range.diameters(), range.baseCurves(), range.minFittingHeight(), lens.leadDays(), lens.price(), lens.dispensingFee(), fit.suitability(),
-            all ? new FitView(fit.ok(), fit.reasons(), fit.codes()) : null);
+            all ? new FitView(fit.ok(), fit.reasons(), fit.codes()) : null, estimate);
     }
 }

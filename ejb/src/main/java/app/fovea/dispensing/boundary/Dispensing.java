@@ -33,6 +33,7 @@ import app.fovea.dispensing.entity.MeasurementRules;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OwnFrame;
 import app.fovea.dispensing.entity.PairRules;
+import app.fovea.dispensing.entity.PrismImbalance;
 import app.fovea.exam.entity.Exam;
 import app.fovea.exam.entity.ExamRepository;
 import app.fovea.lab.entity.OrderRepository;
@@ -292,7 +293,8 @@ public class Dispensing {
     private static PairView view(DispensePair pair, SaleInHand sale) {
         DispensedPowers dispensed = sale.dispensed(pair);
         return new PairView(pair.pairNo(), pair.frameId(), sale.frameName(pair), pair.ownFrame(), pair.lensId(), sale.lensName(pair), pair.treatmentIds(),
-            sale.treatmentsOf(pair).stream().map(Treatment::name).toList(), pair.measurements(), pair.lensId() == null ? pair.use() : dispensed.use(), dispensed.powers());
+            sale.treatmentsOf(pair).stream().map(Treatment::name).toList(), pair.measurements(), pair.lensId() == null ? pair.use() : dispensed.use(), dispensed.powers(),
+            sale.centration(pair), PrismImbalance.whenReading(dispensed.powers()));
     }
 
     private static String step(Dispense dispense, List<DispenseProblem> problems) {

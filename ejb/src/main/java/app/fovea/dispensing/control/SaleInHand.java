@@ -16,6 +16,7 @@ import app.fovea.catalogue.entity.CatalogueRepository;
 import app.fovea.catalogue.entity.Frame;
 import app.fovea.catalogue.entity.Lens;
 import app.fovea.catalogue.entity.Treatment;
+import app.fovea.dispensing.entity.Centration;
 import app.fovea.dispensing.entity.ChosenTreatment;
 import app.fovea.dispensing.entity.Dispense;
 import app.fovea.dispensing.entity.DispensePair;
@@ -139,6 +140,12 @@ public final class SaleInHand {
         }
         treatmentsOf(pair).stream().map(Treatment::kind).filter(VOUCHER_TREATMENTS::contains).forEach(purposes::add);
         return purposes;
+    }
+
+    /** As far as frame and PDs are known. */
+    public Centration centration(DispensePair pair) {
+        Lens lens = lenses.get(pair.lensId());
+        return lens != null && lens.design().segmented() ? Centration.bySegment(size(pair), pair.measurements()) : Centration.of(size(pair), pair.measurements());
     }
 
     public String frameName(DispensePair pair) {

@@ -339,12 +339,11 @@ public final class PairRules {
 
     /** One looks down to read through a multifocal lens, away from the optical centres; through a single vision pair one can move the head. */
     private static void verticalImbalanceAtNear(PairToSell pair, List<DispenseProblem> problems) {
-        boolean bothSee = !pair.prescription().right().balance() && !pair.prescription().left().balance();
-        if (pair.lens() == null || !pair.lens().multifocal() || !bothSee) {
+        if (pair.lens() == null || !pair.lens().multifocal()) {
             return;
         }
-        PrismImbalance reading = PrismImbalance.whenReading(pair.powers(), PrismImbalance.READING_DEPTH, PrismImbalance.READING_INSET);
-        if (reading.vertical().abs().compareTo(VERTICAL_TOLERATED) > 0) {
+        PrismImbalance reading = PrismImbalance.whenReading(pair.powers());
+        if (reading != null && reading.vertical().abs().compareTo(VERTICAL_TOLERATED) > 0) {
             problems.add(warn(LENSES, pair.path("lensId"), "vertical_imbalance", ("Reading %.0f mm below the optical centres, the eyes differ by %s; more than about %sΔ is rarely tolerated."
                 + " Consider slab-off, a contact lens, or a separate reading pair.").formatted(PrismImbalance.READING_DEPTH, reading.verticalInWords(), VERTICAL_TOLERATED.toPlainString())));
         }

@@ -36,6 +36,11 @@ public record PrismImbalance(BigDecimal horizontal, BigDecimal vertical) {
             Prentice.at(Eye.LEFT, prescription.left().power(), LensPoint.of(Eye.LEFT, in, -down)));
     }
 
+    /** At the usual reading point. Null if one lens is a balance lens: nothing is seen with both eyes then. */
+    public static PrismImbalance whenReading(SpectaclePrescription prescription) {
+        return prescription.right().balance() || prescription.left().balance() ? null : whenReading(prescription, READING_DEPTH, READING_INSET);
+    }
+
     /** The vertical part in words: “1.60Δ base down before the right eye”. */
     public String verticalInWords() {
         return vertical.abs().toPlainString() + "Δ base " + (vertical.signum() < 0 ? "down" : "up") + " before the right eye";

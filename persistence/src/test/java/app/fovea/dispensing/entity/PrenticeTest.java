@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.fovea.prescription.entity.Eye;
+import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.LensPower;
 import app.fovea.prescription.entity.PrismVector;
 import app.fovea.prescription.entity.SpectaclePrescription;
@@ -74,6 +75,11 @@ class PrenticeTest {
     void base_in_of_both_eyes_adds_up() {
         assertThat(PrismImbalance.whenReading(new SpectaclePrescription(eye("-4.00"), eye("-4.00"), null), 0, 2).horizontal()).isEqualByComparingTo("1.60");
         assertThat(PrismImbalance.between(new PrismVector(2, 1.5), new PrismVector(-2, 1.5))).isEqualTo(new PrismImbalance(new BigDecimal("0.00"), new BigDecimal("0.00")));
+    }
+
+    @Test
+    void a_balance_lens_imbalances_nothing() {
+        assertThat(PrismImbalance.whenReading(new SpectaclePrescription(eye("-8.00"), EyePower.balanced(), null))).isNull();
     }
 
     @Property

@@ -46,6 +46,7 @@ public class LensStep implements Serializable {
     private List<LensView> lenses;
     private String lensesFor;
     private Use wanted;
+    private CrossSections sections;
 
     public void search() {
         frames.clear();
@@ -139,8 +140,14 @@ public class LensStep implements Serializable {
             found.sort(Comparator.comparing((LensView lens) -> !lens.fits().ok()).thenComparing(lens -> lens.suits().rank()));
             lenses = found;
             lensesFor = pair;
+            sections = CrossSections.of(found);
         }
         return all ? lenses : lenses.stream().filter(lens -> lens.fits().ok() || lens.id().equals(lens())).toList();
+    }
+
+    /** Pictures of the lenses that are shown, one scale for all; null while no frame is chosen. */
+    public CrossSections getSections() {
+        return sections;
     }
 
     public long getUnfit() {

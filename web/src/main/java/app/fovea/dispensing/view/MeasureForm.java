@@ -4,6 +4,7 @@ import app.fovea.dispensing.entity.EyeMeasurement;
 import app.fovea.dispensing.entity.Measurements;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 
 /** What is typed on the way to {@link Measurements}. */
 public class MeasureForm implements Serializable {
@@ -14,6 +15,8 @@ public class MeasureForm implements Serializable {
     private BigDecimal bvd;
     private BigDecimal tilt;
     private BigDecimal wrap;
+    private LocalDate carriedFrom;
+    private boolean confirmed;
 
     MeasureForm(Measurements known) {
         right = new Eye(known == null ? null : known.right());
@@ -22,11 +25,12 @@ public class MeasureForm implements Serializable {
             bvd = known.bvd();
             tilt = known.tilt();
             wrap = known.wrap();
+            carriedFrom = known.carriedFrom();
         }
     }
 
     Measurements measurements() {
-        return new Measurements(right.measurement(), left.measurement(), bvd, tilt, wrap);
+        return new Measurements(right.measurement(), left.measurement(), bvd, tilt, wrap, confirmed ? null : carriedFrom);
     }
 
     /** What is typed for one eye. */
@@ -80,6 +84,19 @@ public class MeasureForm implements Serializable {
 
     public Eye getLeft() {
         return left;
+    }
+
+    /** The day of the sale that these are from, while nobody stands by them. */
+    public LocalDate getCarriedFrom() {
+        return carriedFrom;
+    }
+
+    public boolean isConfirmed() {
+        return confirmed;
+    }
+
+    public void setConfirmed(boolean confirmed) {
+        this.confirmed = confirmed;
     }
 
     public BigDecimal getBvd() {

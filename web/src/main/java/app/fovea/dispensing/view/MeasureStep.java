@@ -23,7 +23,7 @@ public class MeasureStep implements Serializable {
     private Dispensing dispensing;
 
     private MeasureForm form;
-    private int formFor = -1;
+    private String formFor;
 
     public boolean save() {
         return Problems.tried(() -> {
@@ -47,10 +47,12 @@ public class MeasureStep implements Serializable {
         }
     }
 
+    /** What is saved, anew for every version of the sale: another frame forgets heights. */
     public MeasureForm getForm() {
-        if (formFor != pos.getPair()) {
+        String shown = pos.getPair() + " " + pos.getSale().version();
+        if (!shown.equals(formFor)) {
             form = new MeasureForm(pos.getPairView().measurements());
-            formFor = pos.getPair();
+            formFor = shown;
         }
         return form;
     }

@@ -17,6 +17,11 @@ final class Sale {
         this.page = seller.page();
     }
 
+    /** A sale that is on the screen already. */
+    static Sale at(Person seller) {
+        return new Sale(seller);
+    }
+
     /** From the patient's page, on the strength of the last exam. */
     static Sale begunBy(Person seller) {
         seller.button("Start sale").click();

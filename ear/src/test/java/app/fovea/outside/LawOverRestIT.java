@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.access.entity.DefaultRole;
 import app.fovea.world.Answer;
+import app.fovea.world.OverdueSale;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
 import app.fovea.world.Visit;
@@ -101,7 +102,7 @@ class LawOverRestIT {
 
     @Test
     void fromAPrescriptionPastItsRetestDateARegistrantSuppliesWithAReasonAndNobodyElseAtAll() {
-        Old sale = new Old(northgate);
+        OverdueSale sale = OverdueSale.at(northgate);
 
         assertThat(sale.checkout(OPTICAL_ASSISTANT, null).expect(422).text("/rule")).isEqualTo("rx_expired");
         assertThat(sale.checkout(DISPENSING_OPTICIAN, null).expect(422).text("/rule")).isEqualTo("supply_reason_needed");
@@ -109,9 +110,9 @@ class LawOverRestIT {
         assertThat(sale.checkout(DISPENSING_OPTICIAN, "x".repeat(501)).expect(400).texts("/errors", "/field")).containsExactly("reason");
         sale.checkout(DISPENSING_OPTICIAN, "Broke them, flies tomorrow").expect(201);
 
-        assertThat(northgate.database().text("select supply_reason || '/' || registrant_number from dispenses where id = ?", sale.id)).startsWith("Broke them, flies tomorrow/D-");
-        assertThat(northgate.database().text("select detail ->> 'reason' from audit_entries where target_id = ? and action = 'sale.supplied_with_reason'", sale.id)).isEqualTo("Broke them, flies tomorrow");
-        assertThat(harbour.database().count("select count(*) from dispenses where tenant_id = ? and supply_reason is not null", harbour.id())).isZero();
+        assertThat(northgate.database().text("select supply_reason || '/' || registrant_number from dispenses where id = ?", sale.id())).startsWith("Broke them, flies tomorrow/D-");
+        assertThat(northgate.database().text("select detail ->> 'reason' from audit_entries where target_id = ? and action = 'sale.supplied_with_reason'", sale.id())).isEqualTo("Broke them, flies tomorrow");
+        harbour.as(DISPENSING_OPTICIAN).get("/api/dispenses/" + sale.id()).expect(404);
     }
 
     @Test
@@ -144,52 +145,26 @@ class LawOverRestIT {
         assertThat(harbour.as(OPTOMETRIST).get("/api/patients/" + newcomer + "/summary").expect(200).json().has("retention")).isFalse();
     }
 
+    @Test
+    void aPracticeInAnotherNationHasThatNationsRulesAndNothingIsGuessedForIt() {
+        Visit visit = Visit.to(harbour).readyToPay();
+        harbour.database().execute("update tenants set nation = 'GB-SCT' where id = ?", harbour.id());
+        try {
+            JsonNode voucher = visit.seller().get("/api/dispenses/" + visit.dispenseId()).expect(200).at("/vouchers/0");
+            assertThat(voucher.get("nation").asText()).isEqualTo("Scotland");
+            assertThat(voucher.path("value").isNumber()).as("no value is on file for Scotland").isFalse();
+            assertThat(voucher.get("confirmed").asBoolean()).isFalse();
+            Answer exam = harbour.as(OPTOMETRIST).get("/api/exams/" + visit.examId()).expect(200);
+            assertThat(exam.at("/recallAdvice").has("months")).isFalse();
+        } finally {
+            harbour.database().execute("update tenants set nation = null where id = ?", harbour.id());
+        }
+        Visit here = Visit.to(northgate).examWritten();
+        assertThat(northgate.as(OPTOMETRIST).get("/api/exams/" + here.examId()).expect(200).number("/recallAdvice/months")).isEqualTo(24);
+    }
+
     private Answer move(DefaultRole role, UUID order, String to) {
         long version = northgate.as(OWNER).get("/api/orders/" + order).expect(200).number("/version");
         return northgate.as(role).post("/api/orders/" + order + "/transitions", "{\"to\":\"%s\",\"version\":%d}".formatted(to, version));
-    }
-
-    /** A sale to an adult of the demonstration whose eyes should have been tested again by now, all but paid. */
-    private static final class Old {
-        private final Practice practice;
-        private final UUID id;
-
-        Old(Practice practice) {
-            this.practice = practice;
-            this.id = practice.database().texts("""
-                select e.id from exams e join patients p on (p.tenant_id, p.id) = (e.tenant_id, e.patient_id) join prescriptions r on (r.tenant_id, r.exam_id) = (e.tenant_id, e.id)
-                where e.tenant_id = ? and e.examined_on + make_interval(months => e.recall_months) < current_date and e.examined_on > current_date - interval '23 months'
-                and p.birth_date < current_date - interval '20 years' and not p.registered_sight_impaired order by e.examined_on desc limit 20""", practice.id()).stream()
-                .map(exam -> allButPaid(UUID.fromString(exam))).filter(this::nothingBlocks).findFirst().orElseThrow();
-        }
-
-        private UUID allButPaid(UUID exam) {
-            Rest seller = practice.as(DISPENSING_OPTICIAN);
-            String patient = practice.database().text("select patient_id from exams where id = ?", exam);
-            UUID sale = seller.post("/api/dispenses", "{\"patientId\":\"%s\",\"examId\":\"%s\"}".formatted(patient, exam)).expect(201).id();
-            String frame = seller.get("/api/catalogue/frames?limit=1").expect(200).text("/items/0/id");
-            JsonNode lens = seller.get("/api/catalogue/lenses?examId=" + exam + "&frameId=" + frame).expect(200).at("/items/0/id");
-            if (!lens.isMissingNode()) {
-                seller.put("/api/dispenses/" + sale + "/lenses", "{\"pairs\":[{\"frameId\":\"%s\",\"lensId\":\"%s\"}]}".formatted(frame, lens.asText())).expect(200);
-                seller.put("/api/dispenses/" + sale + "/measurements", "{\"pairs\":[{\"right\":{\"pd\":31.5,\"height\":20},\"left\":{\"pd\":32,\"height\":20},\"bvd\":12}]}").expect(200);
-            }
-            return sale;
-        }
-
-        private boolean nothingBlocks(UUID sale) {
-            Answer problems = practice.as(DISPENSING_OPTICIAN).get("/api/dispenses/" + sale).expect(200);
-            return problems.texts("/problems", "/severity").stream().allMatch("warn"::equals) && problems.texts("/problems", "/code").contains("rx_expired");
-        }
-
-        Answer checkout(DefaultRole role, String reason) {
-            StringBuilder others = new StringBuilder();
-            for (JsonNode problem : practice.as(role).get("/api/dispenses/" + id).expect(200).at("/problems")) {
-                if (!problem.get("code").asText().equals("rx_expired")) {
-                    others.append(others.isEmpty() ? "" : ",").append(problem.get("code"));
-                }
-            }
-            return practice.as(role).with("Idempotency-Key", UUID.randomUUID().toString()).post("/api/dispenses/" + id + "/checkout",
-                "{\"payments\":[],\"acknowledgedWarnings\":[" + others + "]" + (reason == null ? "" : ",\"reason\":\"" + reason + "\"") + "}");
-        }
     }
 }

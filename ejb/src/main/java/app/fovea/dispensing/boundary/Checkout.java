@@ -156,7 +156,7 @@ public class Checkout {
         });
         boolean expired = problems.stream().anyMatch(problem -> problem.code().equals(SupplyRules.EXPIRED));
         if (expired && request.reason() == null) {
-            throw new RuleBroken("supply_reason_needed", "The prescription is past its date. Say in “reason”, in at most " + LONGEST_REASON + " characters, why it serves the patient to supply from it.");
+            throw new RuleBroken("supply_reason_needed", "The prescription is past its date. Write down why it serves the patient to supply from it, in at most " + LONGEST_REASON + " characters (“reason”).");
         }
         List<DispenseProblem> unread = problems.stream().filter(problem -> !request.acknowledgedWarnings().contains(problem.code()) && !problem.code().equals(SupplyRules.EXPIRED)).toList();
         if (!unread.isEmpty()) {

@@ -102,18 +102,18 @@ final class StoryWriter {
     }
 
     private void dispenses() throws SQLException {
-        try (Rows rows = new Rows(connection, "dispenses", "id", "version", "patient_id", "exam_id", "prescription_id", "branch_id", "dispenser_id", "correlation_id", "state", "created_at", "updated_at")) {
+        try (Rows rows = new Rows(connection, "dispenses", "id", "version", "patient_id", "exam_id", "prescription_id", "branch_id", "dispenser_id", "correlation_id", "state", "registrant_number", "created_at", "updated_at")) {
             for (Sale s : story.sales()) {
-                dispense(rows, s.dispenseId(), 4, s.exam(), s.dispenser(), "checked_out", s.startedAt(), s.issuedAt());
+                dispense(rows, s.dispenseId(), 4, s.exam(), s.dispenser(), "checked_out", s.dispenser().who().gocNumber(), s.startedAt(), s.issuedAt());
             }
             for (DraftSale d : story.drafts()) {
-                dispense(rows, d.id(), 2, d.exam(), d.dispenser(), d.state(), d.startedAt(), d.startedAt());
+                dispense(rows, d.id(), 2, d.exam(), d.dispenser(), d.state(), null, d.startedAt(), d.startedAt());
             }
         }
     }
 
-    private void dispense(Rows rows, UUID id, int version, Exam exam, Employee by, String state, Instant created, Instant updated) throws SQLException {
-        rows.add(id, version, exam.patient().id(), exam.id(), exam.prescriptionId(), branch(exam.patient()), by.id(), exam.correlation(), state, created, updated);
+    private void dispense(Rows rows, UUID id, int version, Exam exam, Employee by, String state, String registrantNumber, Instant created, Instant updated) throws SQLException {
+        rows.add(id, version, exam.patient().id(), exam.id(), exam.prescriptionId(), branch(exam.patient()), by.id(), exam.correlation(), state, registrantNumber, created, updated);
     }
 
     private void pairs() throws SQLException {

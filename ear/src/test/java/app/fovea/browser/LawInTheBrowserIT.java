@@ -1,0 +1,81 @@
+package app.fovea.browser;
+
+import static app.fovea.access.entity.DefaultRole.DISPENSING_OPTICIAN;
+import static app.fovea.access.entity.DefaultRole.OPTICAL_ASSISTANT;
+import static app.fovea.world.RunningFovea.HARBOUR;
+import static app.fovea.world.RunningFovea.NORTHGATE;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fovea.world.OverdueSale;
+import app.fovea.world.Practice;
+import app.fovea.world.Visit;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the law asks, where people meet it: at the till and on the invoice. */
+@DisplayName("C9 on screen")
+class LawInTheBrowserIT {
+    @RegisterExtension
+    final People people = new People();
+
+    @Test
+    void aVoucherIsShownAndTakenAndTheInvoiceAndItsRefundSayWhatIsTaxed() {
+        Visit visit = Visit.to(Practice.northgate()).readyToPay();
+        Person dispenser = people.in(NORTHGATE, DISPENSING_OPTICIAN);
+        dispenser.open("/pos/" + visit.dispenseId());
+
+        Locator voucher = dispenser.section("NHS voucher");
+        assertThat(voucher).containsText("NHS voucher band A, £42.40 (England, from 1 Apr 2024), to be confirmed");
+        assertThat(voucher).containsText("Only for a patient with one of these: under 16");
+        voucher.getByRole(AriaRole.BUTTON).click();
+        assertThat(amount(dispenser, 0)).hasValue("42.40");
+        assertThat(dispenser.page().getByLabel("Method").nth(0)).hasValue("VOUCHER");
+        assertThat(amount(dispenser, 1)).hasValue(visit.total().subtract(new BigDecimal("42.40")).toPlainString());
+        Sale.at(dispenser).paid();
+
+        dispenser.link("INV-").first().click();
+        dispenser.page().waitForURL(Pattern.compile(".*/invoices/.+"));
+        for (String row : new String[] {"Net", "VAT", "Exempt from VAT", "Total, VAT included"}) {
+            assertThat(dispenser.page().getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName(row).setExact(true))).isVisible();
+        }
+        dispenser.button("Give money back").click();
+        dispenser.page().getByLabel("Amount").fill("10.00");
+        dispenser.page().getByLabel("Reason").fill("Goodwill");
+        dispenser.button("Refund").click();
+        assertThat(dispenser.section("What was paid")).containsText(Pattern.compile("−£10\\.00\\s*net £\\d\\.\\d\\d, VAT £\\d\\.\\d\\d, exempt £\\d\\.\\d\\d"));
+        assertThat(dispenser.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @Test
+    void aRegistrantWritesDownWhyBeforeSellingFromAPrescriptionPastItsDate() {
+        OverdueSale sale = OverdueSale.at(Practice.harbour());
+        Person assistant = people.in(HARBOUR, OPTICAL_ASSISTANT);
+        assistant.open("/pos/" + sale.id());
+        assertThat(assistant.page().getByText("The patient needs a new eye exam, or a registrant to decide.").first()).isVisible();
+        assertThat(assistant.button("Pay ")).hasCount(0);
+
+        Person dispenser = people.in(HARBOUR, DISPENSING_OPTICIAN);
+        dispenser.open("/pos/" + sale.id());
+        assertThat(dispenser.page().getByText("You may still supply from it if that serves the patient: write down why.").first()).isVisible();
+        for (Locator warning : dispenser.question("Read and stand by these").locator("label").all()) {
+            warning.click();
+        }
+        dispenser.button("Pay £").click();
+        assertThat(dispenser.page().getByText("The prescription is past its date.")).isVisible();
+        dispenser.page().getByLabel("Why it serves the patient").fill("Broke them, flies tomorrow");
+        dispenser.button("Pay £").click();
+        assertThat(dispenser.link("INV-").first()).isVisible();
+        assertThat(dispenser.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    private static Locator amount(Person person, int payment) {
+        return person.section("Payment").getByLabel("Amount").nth(payment);
+    }
+}

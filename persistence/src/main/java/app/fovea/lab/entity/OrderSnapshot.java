@@ -1,5 +1,8 @@
 package app.fovea.lab.entity;
 
+import app.fovea.catalogue.entity.LensDesign;
+import app.fovea.dispensing.entity.Centration;
+import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import app.fovea.prescription.entity.Use;
@@ -23,6 +26,12 @@ public record OrderSnapshot(SpectaclePrescription prescription, FrameSold frame,
         return dispensed == null ? prescription : dispensed;
     }
 
+    /** Where the glazier centres each lens in its rim; an eye that was not measured has none. */
+    public Centration centration() {
+        FrameSize size = new FrameSize(frame.a(), frame.b(), frame.dbl(), frame.ed(), frame.rim());
+        boolean segmented = LensDesign.of(lens.design()).map(LensDesign::segmented).orElse(false);
+        return segmented ? Centration.bySegment(size, measurements) : Centration.of(size, measurements);
+    }
 
     /** @param own true for the patient's own frame, which has no code, brand, model or colour */
     public record FrameSold(boolean own, String code, String brand, String model, String colour, String rim, BigDecimal a, BigDecimal b, BigDecimal dbl, BigDecimal ed) {

@@ -1,0 +1,57 @@
+package app.fovea.browser;
+
+import static app.fovea.access.entity.DefaultRole.DISPENSING_OPTICIAN;
+import static app.fovea.access.entity.DefaultRole.LAB_MANAGER;
+import static app.fovea.access.entity.DefaultRole.OWNER;
+import static app.fovea.world.RunningFovea.NORTHGATE;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import app.fovea.world.Practice;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** How the spectacles sit on this face: the step of the till, and what the lab sees of it. */
+class MeasuringInTheBrowserIT {
+    @RegisterExtension
+    final People people = new People();
+
+    private final Customer customer = Customer.adultsWhoseOrderIs(Practice.northgate().as(OWNER), "completed", "shipped").get(0);
+
+    @Test
+    void measurementsOfTheLastPairAreThereAndWaitForATick() {
+        UUID sale = customer.saleWithLenses(Practice.northgate().as(DISPENSING_OPTICIAN));
+        Person dispenser = people.in(NORTHGATE, DISPENSING_OPTICIAN);
+        dispenser.open("/pos/" + sale);
+        Page page = dispenser.page();
+        assertThat(page.getByText(Pattern.compile("from \\d\\d/\\d\\d/20\\d\\d"))).isVisible();
+        assertThat(page.getByLabel("Right PD, millimetres")).hasValue(Pattern.compile("\\d\\d\\.\\d"));
+        page.getByLabel("Right height, millimetres").fill("20");
+        page.getByLabel("Left height, millimetres").fill("20");
+        page.getByLabel("Back vertex distance").fill("12");
+        page.getByLabel("Pantoscopic tilt").fill("9");
+        page.getByLabel("Wrap angle").fill("5");
+
+        dispenser.button("Next: pay").click();
+        assertThat(page.getByText(Pattern.compile("Check them on the patient and confirm them, or measure again")).first()).isVisible();
+        assertThat(page.getByLabel("Right height, millimetres")).hasValue("20");
+        assertThat(dispenser.section("Centration").getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName(Pattern.compile("^Up, down .*mm")))).isVisible();
+
+        page.getByLabel("I have checked these measurements on the patient").check();
+        dispenser.button("Next: pay").click();
+        assertThat(dispenser.heading("Check it, then take the money")).isVisible();
+    }
+
+    @Test
+    void theLabSeesHowThePairIsCentred() {
+        Person manager = people.in(NORTHGATE, LAB_MANAGER);
+        manager.open("/orders/" + customer.order());
+
+        assertThat(manager.page().getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName(Pattern.compile("^Across .*mm (in|out)")))).isVisible();
+        assertThat(manager.page().getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName(Pattern.compile("^Blank \\d+")))).isVisible();
+    }
+}

@@ -155,6 +155,16 @@ class LensPowerTest {
         return Combinators.combine(Powers.quarters(-1, 1), Powers.quarters(-1, 1), Arbitraries.of(10, 11, 12, 100, 101, 102)).as(LensPower::new);
     }
 
+    @ParameterizedTest(name = "{0} turned by {1} degrees leaves {2}")
+    @DisplayName("C8: a cylinder on the wrong axis leaves a cylinder of 2·C·sin θ")
+    @CsvSource({"-0.25, 14, 0.121", "-0.50, 7, 0.122", "-1.00, 5, 0.174", "-2.00, 3, 0.209", "-3.00, 30, 3.00"})
+    void aCylinderOnTheWrongAxisLeavesACylinder(String cylinder, int degrees, double left) {
+        PowerVector difference = lens("-1.00", cylinder, 90).vector().minus(lens("-1.00", cylinder, 90 - degrees).vector());
+
+        assertThat(2 * difference.astigmatism()).isCloseTo(left, within(0.0005));
+        assertThat(difference.m()).isZero();
+    }
+
     @Test
     void differentAxesAreDifferentLenses() {
         assertThat(lens("-2.00", "-1.25", 10).sameAs(lens("-2.00", "-1.25", 11))).isFalse();

@@ -9,21 +9,28 @@ import java.util.Optional;
  * the axis: t(y) = t_c − sag(F1, y) − sag(F2, y), and a wedge where prism is prescribed.
  */
 public final class CutLens {
-    /** The back curve depends a little on the thickness, which depends on the back curve: this settles to less than a micrometre. */
+    /** The back curve depends a little on the thickness, which depends on the back curve: each round leaves about a tenth of the error. */
     private static final int ROUNDS = 8;
+    private static final double SETTLED = 1e-5;
     private static final int RIM_POINTS = 36;
     private static final int SECTION_POINTS = 25;
     private static final double CUBIC_MM_IN_CM = 1000;
 
     private final LensForm form;
-    /** From the optical centre. */
-    private final List<LensPoint> edge;
+    private final List<Reach> edge;
     private final double centre;
 
-    private CutLens(LensForm form, List<LensPoint> edge, double centre) {
+    private CutLens(LensForm form, List<Reach> edge, double centre) {
         this.form = form;
         this.edge = edge;
         this.centre = centre;
+    }
+
+    /** A place from the optical centre, in both ways to say it. */
+    private record Reach(LensPoint point, double distance, double angle) {
+        static Reach to(LensPoint point) {
+            return new Reach(point, point.length(), Math.atan2(point.y(), point.x()));
+        }
     }
 
     /**
@@ -31,18 +38,22 @@ public final class CutLens {
      * @return empty if a surface of the lens is too steep to reach the edge of this shape
      */
     public static Optional<CutLens> of(LensForm form, FrameTrace shape, LensPoint opticalCentre) {
-        List<LensPoint> edge = shape.points().stream().map(point -> point.minus(opticalCentre)).toList();
-        List<LensPoint> thin = form.blankRadius() > 0 ? rim(form.blankRadius()) : edge;
+        List<Reach> edge = shape.points().stream().map(point -> Reach.to(point.minus(opticalCentre))).toList();
+        List<Reach> thin = form.blankRadius() > 0 ? rim(form.blankRadius()) : edge;
         double centre = form.material().minCentre();
         for (int round = 0; round < ROUNDS; round++) {
             double needed = form.material().minCentre();
-            for (LensPoint point : thin) {
+            for (Reach point : thin) {
                 if (!reaches(form, point, centre)) {
                     return Optional.empty();
                 }
                 needed = Math.max(needed, form.material().minEdge() - relief(form, point, centre));
             }
+            double change = Math.abs(needed - centre);
             centre = needed;
+            if (change < SETTLED) {
+                break;
+            }
         }
         double thickness = centre;
         return edge.stream().allMatch(point -> reaches(form, point, thickness)) ? Optional.of(new CutLens(form, edge, centre)) : Optional.empty();
@@ -63,7 +74,11 @@ public final class CutLens {
 
     /** @param point from the optical centre */
     public double thicknessAt(LensPoint point) {
-        return centre + relief(form, point, centre);
+        return thicknessAt(Reach.to(point));
+    }
+
+    private double thicknessAt(Reach reach) {
+        return centre + relief(form, reach, centre);
     }
 
     /**
@@ -73,9 +88,9 @@ public final class CutLens {
     public double weight() {
         double volume = 0;
         for (int i = 0; i < edge.size(); i++) {
-            LensPoint here = edge.get(i);
-            LensPoint next = edge.get((i + 1) % edge.size());
-            double turn = Math.atan2(here.x() * next.y() - here.y() * next.x(), here.x() * next.x() + here.y() * next.y());
+            Reach here = edge.get(i);
+            Reach next = edge.get((i + 1) % edge.size());
+            double turn = Math.IEEEremainder(next.angle() - here.angle(), 2 * Math.PI);
             volume += turn * (volumePerRadian(here) + volumePerRadian(next)) / 2;
         }
         return volume / CUBIC_MM_IN_CM * form.material().density();
@@ -83,15 +98,15 @@ public final class CutLens {
 
     /** The lens cut through horizontally at the height of the optical centre, or as near to it as the shape reaches. */
     public LensProfile profile() {
-        double lowest = edge.stream().mapToDouble(LensPoint::y).min().orElse(0);
-        double highest = edge.stream().mapToDouble(LensPoint::y).max().orElse(0);
+        double lowest = edge.stream().mapToDouble(reach -> reach.point().y()).min().orElse(0);
+        double highest = edge.stream().mapToDouble(reach -> reach.point().y()).max().orElse(0);
         double inside = (highest - lowest) / 100;
         double height = Math.max(lowest + inside, Math.min(highest - inside, 0));
         double from = Double.POSITIVE_INFINITY;
         double to = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < edge.size(); i++) {
-            LensPoint here = edge.get(i);
-            LensPoint next = edge.get((i + 1) % edge.size());
+            LensPoint here = edge.get(i).point();
+            LensPoint next = edge.get((i + 1) % edge.size()).point();
             if (here.y() < height != next.y() < height) {
                 double crossing = here.x() + (height - here.y()) / (next.y() - here.y()) * (next.x() - here.x());
                 from = Math.min(from, crossing);
@@ -107,30 +122,26 @@ public final class CutLens {
         return LensProfile.of(sections, centre);
     }
 
-    private double volumePerRadian(LensPoint point) {
-        double distance = point.length();
-        double angle = Math.atan2(point.y(), point.x());
-        return centre * distance * distance / 2 - form.front().volumePerRadian(distance) - form.back(angle, centre).volumePerRadian(distance)
-            + form.wedge(angle) * distance * distance * distance / 3;
+    private double volumePerRadian(Reach reach) {
+        double distance = reach.distance();
+        return centre * distance * distance / 2 - form.front().volumePerRadian(distance) - form.back(reach.angle(), centre).volumePerRadian(distance)
+            + form.wedge(reach.angle()) * distance * distance * distance / 3;
     }
 
-    private static boolean reaches(LensForm form, LensPoint point, double centre) {
-        double distance = point.length();
-        return form.front().reaches(distance) && form.back(Math.atan2(point.y(), point.x()), centre).reaches(distance);
+    private static boolean reaches(LensForm form, Reach reach, double centre) {
+        return form.front().reaches(reach.distance()) && form.back(reach.angle(), centre).reaches(reach.distance());
     }
 
     /** How much thicker the lens is here than in the middle. */
-    private static double relief(LensForm form, LensPoint point, double centre) {
-        double distance = point.length();
-        double angle = Math.atan2(point.y(), point.x());
-        return form.wedge(angle) * distance - form.front().sag(distance) - form.back(angle, centre).sag(distance);
+    private static double relief(LensForm form, Reach reach, double centre) {
+        return form.wedge(reach.angle()) * reach.distance() - form.front().sag(reach.distance()) - form.back(reach.angle(), centre).sag(reach.distance());
     }
 
-    private static List<LensPoint> rim(double radius) {
-        List<LensPoint> rim = new ArrayList<>();
+    private static List<Reach> rim(double radius) {
+        List<Reach> rim = new ArrayList<>();
         for (int i = 0; i < RIM_POINTS; i++) {
             double angle = 2 * Math.PI * i / RIM_POINTS;
-            rim.add(new LensPoint(radius * Math.cos(angle), radius * Math.sin(angle)));
+            rim.add(Reach.to(new LensPoint(radius * Math.cos(angle), radius * Math.sin(angle))));
         }
         return rim;
     }

@@ -47,6 +47,9 @@ public record LensForm(Eye eye, LensPower power, PrismVector prism, LensMaterial
 
     /** What the prescribed prism adds along a meridian, mm of thickness for each mm from the optical centre: P/(100(n − 1)) towards the base. */
     double wedge(double angle) {
+        if (prism.in() == 0 && prism.up() == 0) {
+            return 0;
+        }
         LensPoint towardsBase = LensPoint.of(eye, prism.in(), prism.up());
         return (towardsBase.x() * Math.cos(angle) + towardsBase.y() * Math.sin(angle)) / (100 * (material.index() - 1));
     }

@@ -74,6 +74,24 @@ class PrescribedAndDispensedPowersIT {
         HARBOUR.as(DISPENSING_OPTICIAN).get("/api/dispenses/" + sale).expect(404);
     }
 
+    /** Choosing something else of the pair must not turn advice into a decision: the question whether one distance is enough would be gone. */
+    @Test
+    void what_is_left_to_the_recommendation_is_not_what_the_seller_decided() {
+        Visit visit = Visit.to(NORTHGATE).registered();
+        UUID exam = examined(visit, IN_FULL, "{}");
+        var seller = NORTHGATE.as(DISPENSING_OPTICIAN);
+        UUID sale = seller.post("/api/dispenses", "{\"patientId\":\"%s\",\"examId\":\"%s\"}".formatted(visit.patientId(), exam)).expect(201).id();
+        Answer lenses = seller.get("/api/catalogue/lenses?all=true&examId=" + exam).expect(200);
+        String lens = lenses.texts("/items", "/id").get(lenses.texts("/items", "/design").indexOf("single_vision"));
+
+        Answer chosen = seller.put("/api/dispenses/" + sale + "/lenses", "{\"pairs\":[{\"lensId\":\"%s\"}]}".formatted(lens)).expect(200);
+        assertThat(chosen.text("/pairs/0/use")).isEqualTo("distance");
+        assertThat(chosen.at("/pairs/0/chosenUse").isMissingNode()).isTrue();
+        Answer decided = seller.put("/api/dispenses/" + sale + "/lenses", "{\"pairs\":[{\"lensId\":\"%s\",\"use\":\"distance\"}]}".formatted(lens)).expect(200);
+        assertThat(decided.text("/pairs/0/chosenUse")).isEqualTo("distance");
+        HARBOUR.as(DISPENSING_OPTICIAN).put("/api/dispenses/" + sale + "/lenses", "{\"pairs\":[]}").expect(404);
+    }
+
     @Test
     void the_lab_is_told_what_was_prescribed_and_what_to_make() {
         Visit visit = Visit.to(NORTHGATE).ordered();

@@ -31,13 +31,14 @@ public record DispenseView(UUID id, long version, UUID patientId, UUID examId, S
 
     /**
      * @param frame     and lens as a dispenser says them, null while not chosen
-     * @param use       what a single vision pair is for; null for a multifocal one and while no lens is chosen
+     * @param chosenUse what the seller says a single vision pair is for; null while that is left to the recommendation
+     * @param use       what it therefore is for; null for a multifocal pair and while no lens is chosen
      * @param dispensed the powers the pair will be made with
      * @param centration where each lens is centred in its rim; eyes without a PD have none
      * @param reading    prism imbalance when reading through the distance part, 8 mm below the optical centres; null for an eye without a power of its own
      */
     public record PairView(int pairNo, UUID frameId, String frame, OwnFrame ownFrame, UUID lensId, String lens, Set<UUID> treatmentIds, List<String> treatments, Measurements measurements,
-                           Use use, SpectaclePrescription dispensed, Centration centration, PrismImbalance reading) {
+                           Use chosenUse, Use use, SpectaclePrescription dispensed, Centration centration, PrismImbalance reading) {
     }
 
     /** @param known true if the practice knows it without asking: the patient's age, or what the lenses are */

@@ -293,7 +293,7 @@ public class Dispensing {
     private static PairView view(DispensePair pair, SaleInHand sale) {
         DispensedPowers dispensed = sale.dispensed(pair);
         return new PairView(pair.pairNo(), pair.frameId(), sale.frameName(pair), pair.ownFrame(), pair.lensId(), sale.lensName(pair), pair.treatmentIds(),
-            sale.treatmentsOf(pair).stream().map(Treatment::name).toList(), pair.measurements(), pair.lensId() == null ? pair.use() : dispensed.use(), dispensed.powers(),
+            sale.treatmentsOf(pair).stream().map(Treatment::name).toList(), pair.measurements(), pair.use(), dispensed.use(), dispensed.powers(),
             sale.centration(pair), PrismImbalance.whenReading(dispensed.powers()));
     }
 

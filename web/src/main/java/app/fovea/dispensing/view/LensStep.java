@@ -159,7 +159,7 @@ public class LensStep implements Serializable {
     }
 
     private Use use() {
-        return pos.getPairView() == null ? null : pos.getPairView().use();
+        return pos.getPairView() == null ? null : pos.getPairView().chosenUse();
     }
 
     private UUID lens() {

@@ -104,7 +104,7 @@ public class PosBacking implements Serializable {
 
     /** What is chosen so far, at least one pair. */
     List<ChosenPair> chosen() {
-        List<ChosenPair> chosen = new ArrayList<>(sale.pairs().stream().map(each -> new ChosenPair(each.frameId(), each.ownFrame(), each.lensId(), each.use())).toList());
+        List<ChosenPair> chosen = new ArrayList<>(sale.pairs().stream().map(each -> new ChosenPair(each.frameId(), each.ownFrame(), each.lensId(), each.chosenUse())).toList());
         if (chosen.isEmpty()) {
             chosen.add(new ChosenPair(null, null, null, null));
         }

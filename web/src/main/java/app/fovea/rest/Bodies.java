@@ -11,14 +11,14 @@ public final class Bodies {
 
     public static <T> T needed(T body) {
         if (body == null) {
-            throw new InvalidInput("body", "Send a JSON body.");
+            throw new InvalidInput("body_missing", "body", "Send a JSON body.");
         }
         return body;
     }
 
     public static <T> T needed(String field, T value) {
         if (value == null) {
-            throw new InvalidInput(field, "This field is needed.");
+            throw new InvalidInput("field_missing", field, "This field is needed.");
         }
         return value;
     }
@@ -36,7 +36,7 @@ public final class Bodies {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new InvalidInput(field, "This is no id.");
+            throw new InvalidInput("id_unreadable", field, "This is no id.");
         }
     }
 }

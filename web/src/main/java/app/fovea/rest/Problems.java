@@ -45,7 +45,7 @@ public class Problems implements ExceptionMapper<Throwable> {
             return refused(new Refusal.Conflict("This exists already: somebody was faster, or the request was sent twice. Load it and look."));
         }
         if (sql != null && NO_SUCH_CHARACTER.contains(sql.getSQLState())) {
-            return refused(new Refusal.InvalidInput("text", "There is a character in it that cannot be kept, such as U+0000. Take it out."));
+            return refused(new Refusal.InvalidInput("character_impossible", "text", "There is a character in it that cannot be kept, such as U+0000. Take it out."));
         }
         JsonProcessingException json = find(thrown, JsonProcessingException.class);
         if (json != null) {
@@ -90,8 +90,10 @@ public class Problems implements ExceptionMapper<Throwable> {
         Problem problem = Problem.of(400, json instanceof JsonParseException ? "This is not JSON." : "The request cannot be read.", uri.getRequestUri().getPath());
         if (json instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             String field = path(mapping);
-            String message = mapping instanceof UnrecognizedPropertyException ? "There is no such field." : "This is not of the type that is expected here.";
-            problem = problem.withErrors(List.of(new FieldError(field, message)));
+            boolean unknown = mapping instanceof UnrecognizedPropertyException;
+            String code = unknown ? "field_unknown" : "type_unexpected";
+            String message = unknown ? "There is no such field." : "This is not of the type that is expected here.";
+            problem = problem.withErrors(List.of(new FieldError(code, field, message)));
         }
         return problem.response().build();
     }

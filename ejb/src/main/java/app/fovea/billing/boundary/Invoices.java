@@ -67,7 +67,7 @@ public class Invoices {
         Invoice invoice = lock(id);
         List<FieldError> errors = OfferedPayment.errors(List.of(payment), invoice.currency());
         if (!errors.isEmpty()) {
-            throw new InvalidInput(errors.stream().map(error -> new FieldError(error.field().replace("payments[0].", ""), error.message())).toList());
+            throw new InvalidInput(errors.stream().map(error -> new FieldError(error.code(), error.field().replace("payments[0].", ""), error.message())).toList());
         }
         desk.take(invoice, List.of(payment), caller.userId(), now);
         audit.record("payment.taken", "invoice", id);
@@ -82,11 +82,11 @@ public class Invoices {
         Invoice invoice = lock(id);
         List<FieldError> errors = new ArrayList<>();
         if (refund.method() == null || refund.method() == Payment.Method.VOUCHER) {
-            errors.add(new FieldError("method", "Choose how it is given back: card, cash or transfer."));
+            errors.add(new FieldError("method_missing", "method", "Choose how it is given back: card, cash or transfer."));
         }
         OfferedPayment.amount("amount", refund.amount(), invoice.currency(), errors);
         if (refund.reason() == null || refund.reason().isBlank() || refund.reason().length() > 500) {
-            errors.add(new FieldError("reason", "Say why, in at most 500 characters."));
+            errors.add(new FieldError("reason_missing", "reason", "Say why, in at most 500 characters."));
         }
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);

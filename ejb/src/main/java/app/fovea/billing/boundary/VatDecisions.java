@@ -58,7 +58,7 @@ public class VatDecisions {
         List<FieldError> errors = new ArrayList<>(method.errors());
         LocalDate from = decision.validFrom();
         if (from == null || from.isBefore(today) || from.isAfter(today.plusYears(1))) {
-            errors.add(new FieldError("validFrom", "Give the first day on which it applies, from today to a year from now."));
+            errors.add(new FieldError("valid_from_out_of_range", "validFrom", "Give the first day on which it applies, from today to a year from now."));
         }
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);

@@ -86,7 +86,7 @@ public class Catalogue {
     public Page<LensView> lenses(UUID examId, UUID frameId, OwnFrame ownFrame, Use use, Measurements measurements, boolean all) {
         Exam exam = exams.find(examId).orElseThrow(() -> new NotFound("exam"));
         Prescription prescription = prescriptions.ofExam(examId)
-            .orElseThrow(() -> new InvalidInput("examId", "No prescription was issued with this exam. Choose a finalised exam that has one."));
+            .orElseThrow(() -> new InvalidInput("no_prescription", "examId", "No prescription was issued with this exam. Choose a finalised exam that has one."));
         FrameSize frame = ownFrame != null ? FrameSize.of(ownFrame) : frameId == null ? null : catalogue.findFrame(frameId).orElseThrow(() -> new NotFound("frame")).size();
         Recommendation advice = exam.notes().recommendation();
         LensFit fit = LensFit.of(prescription.powers(), use, advice, frame, measurements);

@@ -114,7 +114,7 @@ public class Checkout {
         refuseProblems(sale.problems(today), request);
         List<FieldError> errors = OfferedPayment.errors(request.payments(), practice.currency());
         if (request.reason() != null && request.reason().length() > LONGEST_REASON) {
-            errors.add(new FieldError("reason", "Give the reason in at most " + LONGEST_REASON + " characters."));
+            errors.add(new FieldError("too_long", "reason", "Give the reason in at most " + LONGEST_REASON + " characters."));
         }
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);

@@ -139,7 +139,7 @@ public class Dispensing {
         Set<UUID> known = catalogue.treatmentsById(chosen.stream().flatMap(Set::stream).collect(Collectors.toSet())).stream().map(Treatment::id).collect(Collectors.toSet());
         for (int i = 0; i < chosen.size(); i++) {
             if (!known.containsAll(chosen.get(i))) {
-                throw new InvalidInput("pairs[" + i + "].treatmentIds", "One of these treatments is not in the catalogue.");
+                throw new InvalidInput("treatment_unknown", "pairs[" + i + "].treatmentIds", "One of these treatments is not in the catalogue.");
             }
             dispense.pairs().get(i).treatWith(chosen.get(i));
         }
@@ -221,19 +221,19 @@ public class Dispensing {
     private List<FieldError> lensErrors(List<ChosenPair> chosen) {
         List<FieldError> errors = new ArrayList<>();
         if (chosen.isEmpty() || chosen.size() > MOST_PAIRS) {
-            errors.add(new FieldError("pairs", "A sale has 1 to " + MOST_PAIRS + " pairs."));
+            errors.add(new FieldError("pairs_out_of_range", "pairs", "A sale has 1 to " + MOST_PAIRS + " pairs."));
         }
         for (int i = 0; i < chosen.size(); i++) {
             ChosenPair pair = chosen.get(i);
             String path = "pairs[" + i + "]";
             if (pair.frameId() != null && pair.ownFrame() != null) {
-                errors.add(new FieldError(path + ".ownFrame", "Choose a frame from the shelf or the patient's own, not both."));
+                errors.add(new FieldError("frame_twice", path + ".ownFrame", "Choose a frame from the shelf or the patient's own, not both."));
             }
             if (pair.frameId() != null && catalogue.findFrame(pair.frameId()).isEmpty()) {
-                errors.add(new FieldError(path + ".frameId", "This frame is not in the catalogue."));
+                errors.add(new FieldError("frame_unknown", path + ".frameId", "This frame is not in the catalogue."));
             }
             if (pair.lensId() != null && catalogue.findLens(pair.lensId()).isEmpty()) {
-                errors.add(new FieldError(path + ".lensId", "This lens is not in the catalogue."));
+                errors.add(new FieldError("lens_unknown", path + ".lensId", "This lens is not in the catalogue."));
             }
             if (pair.ownFrame() != null) {
                 errors.addAll(FrameSize.of(pair.ownFrame()).errors(path + ".ownFrame"));
@@ -244,7 +244,7 @@ public class Dispensing {
 
     private static List<FieldError> onePerPair(Dispense dispense, int given) {
         int pairs = dispense.pairs().size();
-        return given == pairs ? List.of() : List.of(new FieldError("pairs", "This sale has " + pairs + " pairs, but " + given + " were sent. Send one entry for each pair."));
+        return given == pairs ? List.of() : List.of(new FieldError("pairs_differ", "pairs", "This sale has " + pairs + " pairs, but " + given + " were sent. Send one entry for each pair."));
     }
 
     private static void refuse(List<FieldError> errors) {

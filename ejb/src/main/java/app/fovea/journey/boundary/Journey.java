@@ -43,7 +43,7 @@ public class Journey {
     /** Newest first; every filter may be null. */
     @Requires(Permission.JOURNEY_VIEW)
     public Page<EventView> events(String type, UUID patientId, UUID correlationId, UUID after, Integer limit) {
-        EventType wanted = type == null ? null : EventType.of(type).orElseThrow(() -> new InvalidInput("type", "“" + type + "” is no event of the journey."));
+        EventType wanted = type == null ? null : EventType.of(type).orElseThrow(() -> new InvalidInput("event_type_unknown", "type", "“" + type + "” is no event of the journey."));
         int size = Page.size(limit);
         return Page.of(log.page(wanted, patientId, correlationId, after, size + 1), size, EventView::of, event -> event.id().toString());
     }

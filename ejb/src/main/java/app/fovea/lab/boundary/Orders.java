@@ -60,7 +60,7 @@ public class Orders {
     @Requires(Permission.ORDERS_VIEW)
     public Page<OrderView> list(String category, UUID patientId, UUID after, Integer limit) {
         Category wanted = category == null ? null
-            : Category.of(category).orElseThrow(() -> new InvalidInput("category", "“" + category + "” is no category of orders."));
+            : Category.of(category).orElseThrow(() -> new InvalidInput("category_unknown", "category", "“" + category + "” is no category of orders."));
         int size = Page.size(limit);
         return Page.of(orders.page(wanted, patientId, after, size + 1), size, OrderView::brief, order -> order.id().toString());
     }
@@ -136,10 +136,10 @@ public class Orders {
 
     private static void check(Move move) {
         if (move.to() == null || move.to().isBlank()) {
-            throw new InvalidInput("to", "Say where the job goes: a stage or a category.");
+            throw new InvalidInput("stage_missing", "to", "Say where the job goes: a stage or a category.");
         }
         if (move.version() == null) {
-            throw new InvalidInput("version", "Send the version of the order that you saw.");
+            throw new InvalidInput("version_missing", "version", "Send the version of the order that you saw.");
         }
         tooLong("to", move.to());
         tooLong("reason", move.reason());
@@ -149,7 +149,7 @@ public class Orders {
 
     private static void tooLong(String field, String text) {
         if (text != null && text.length() > LONGEST_TEXT) {
-            throw new InvalidInput(field, "This is longer than " + LONGEST_TEXT + " characters.");
+            throw new InvalidInput("too_long", field, "This is longer than " + LONGEST_TEXT + " characters.");
         }
     }
 

@@ -36,7 +36,7 @@ public class Patients {
     @Requires(Permission.PATIENTS_VIEW)
     public Page<PatientView> search(String typed, UUID after, Integer limit) {
         int size = Page.size(limit);
-        Patient last = after == null ? null : patients.find(after).orElseThrow(() -> new InvalidInput("after", "This page marker is not one of this list."));
+        Patient last = after == null ? null : patients.find(after).orElseThrow(() -> new InvalidInput("page_marker_unknown", "after", "This page marker is not one of this list."));
         List<Patient> found = patients.page(PatientQuery.parse(typed), last, size + 1);
         return Page.of(found, size, PatientView::of, patient -> patient.id().toString());
     }

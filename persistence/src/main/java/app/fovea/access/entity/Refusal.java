@@ -113,10 +113,6 @@ public abstract class Refusal extends RuntimeException {
             this.errors = List.copyOf(errors);
         }
 
-        public InvalidInput(String field, String message) {
-            this(List.of(new FieldError(field, message)));
-        }
-
         public InvalidInput(String code, String field, String message) {
             this(List.of(new FieldError(code, field, message)));
         }
@@ -129,13 +125,10 @@ public abstract class Refusal extends RuntimeException {
     /**
      * One thing in a request that makes no sense.
      *
-     * @param code    stable, for programs: {@code axis_missing}; {@code invalid} where the field says enough
+     * @param code    stable, for programs: {@code axis_missing}
      * @param field   path in the request, {@code prescription.right.axis}
      * @param message what is permitted, in a sentence
      */
     public record FieldError(String code, String field, String message) implements java.io.Serializable {
-        public FieldError(String field, String message) {
-            this("invalid", field, message);
-        }
     }
 }

@@ -26,6 +26,6 @@ public record Registration(LocalDate from, Set<String> nations, String source, b
             return List.of();
         }
         String forms = numbers.stream().map(each -> each.example() + " for " + each.profession()).collect(Collectors.joining(", "));
-        return List.of(new FieldError(field, "“" + number + "” is no number of the " + register + ". They look like " + forms + (confirmed ? "." : " (to be confirmed).")));
+        return List.of(new FieldError("goc_number_unreadable", field, "“" + number + "” is no number of the " + register + ". They look like " + forms + (confirmed ? "." : " (to be confirmed).")));
     }
 }

@@ -16,12 +16,12 @@ public record OfferedPayment(Payment.Method method, BigDecimal amount, String re
             OfferedPayment payment = payments.get(i);
             String path = "payments[" + i + "]";
             if (payment == null || payment.method() == null) {
-                errors.add(new FieldError(path + ".method", "Choose how it is paid: card, cash, transfer or voucher."));
+                errors.add(new FieldError("method_missing", path + ".method", "Choose how it is paid: card, cash, transfer or voucher."));
             }
             if (payment != null) {
                 amount(path + ".amount", payment.amount(), currency, errors);
                 if (payment.reference() != null && payment.reference().length() > 100) {
-                    errors.add(new FieldError(path + ".reference", "A reference has at most 100 characters."));
+                    errors.add(new FieldError("too_long", path + ".reference", "A reference has at most 100 characters."));
                 }
             }
         }
@@ -30,11 +30,11 @@ public record OfferedPayment(Payment.Method method, BigDecimal amount, String re
 
     public static void amount(String field, BigDecimal amount, String currency, List<FieldError> errors) {
         if (amount == null || amount.signum() <= 0) {
-            errors.add(new FieldError(field, "Enter an amount above zero."));
+            errors.add(new FieldError("amount_missing", field, "Enter an amount above zero."));
         } else if (!Money.exact(amount, currency)) {
-            errors.add(new FieldError(field, "This is not a whole number of the smallest coin of " + currency + "."));
+            errors.add(new FieldError("amount_too_fine", field, "This is not a whole number of the smallest coin of " + currency + "."));
         } else if (amount.compareTo(LARGEST) > 0) {
-            errors.add(new FieldError(field, "This is more than any till takes. Check the amount."));
+            errors.add(new FieldError("amount_out_of_range", field, "This is more than any till takes. Check the amount."));
         }
     }
 

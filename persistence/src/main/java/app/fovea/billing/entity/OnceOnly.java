@@ -26,7 +26,7 @@ public class OnceOnly {
      */
     public <T> T run(String operation, String key, Object request, Class<T> answer, Supplier<T> work) {
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
-            throw new InvalidInput("Idempotency-Key", "Send an Idempotency-Key header of 1 to " + LONGEST_KEY + " characters, a new one for each sale: a UUID will do.");
+            throw new InvalidInput("idempotency_key_missing", "Idempotency-Key", "Send an Idempotency-Key header of 1 to " + LONGEST_KEY + " characters, a new one for each sale: a UUID will do.");
         }
         String hash = Sha256.of(JsonColumn.write(request));
         invoices.lockKey(operation, key);

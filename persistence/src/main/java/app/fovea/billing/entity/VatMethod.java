@@ -33,13 +33,13 @@ public record VatMethod(Kind kind, BigDecimal exemptPercent) {
     /** What makes no sense about it. */
     public List<FieldError> errors() {
         if (kind == null) {
-            return List.of(new FieldError("method", "Choose how prices are split: separate_charges or apportionment."));
+            return List.of(new FieldError("method_missing", "method", "Choose how prices are split: separate_charges or apportionment."));
         }
         if (kind == Kind.SEPARATE_CHARGES) {
-            return exemptPercent == null ? List.of() : List.of(new FieldError("exemptPercent", "With separate charges the fee itself is exempt: leave the percentage out."));
+            return exemptPercent == null ? List.of() : List.of(new FieldError("exempt_percent_not_needed", "exemptPercent", "With separate charges the fee itself is exempt: leave the percentage out."));
         }
         boolean share = exemptPercent != null && exemptPercent.signum() > 0 && exemptPercent.compareTo(ALL) < 0 && exemptPercent.stripTrailingZeros().scale() <= 2;
-        return share ? List.of() : List.of(new FieldError("exemptPercent", "Give the exempt share in percent, 0.01 to 99.99, with at most two decimals."));
+        return share ? List.of() : List.of(new FieldError("exempt_percent_out_of_range", "exemptPercent", "Give the exempt share in percent, 0.01 to 99.99, with at most two decimals."));
     }
 
     public static VatMethod apportionment(BigDecimal exemptPercent) {

@@ -43,10 +43,10 @@ public record FrameSize(BigDecimal a, BigDecimal b, BigDecimal dbl, BigDecimal e
         Millimetres.check(dbl, 8, 30, prefix + "dbl", "DBL (distance between the lenses)", true, errors);
         Millimetres.check(ed, 15, 100, prefix + "ed", "ED (effective diameter)", true, errors);
         if (rim == null || !RIMS.contains(rim)) {
-            errors.add(new FieldError(prefix + "rim", "The rim is one of " + String.join(", ", RIMS) + "."));
+            errors.add(new FieldError("rim_unknown", prefix + "rim", "The rim is one of " + String.join(", ", RIMS) + "."));
         }
         if (errors.isEmpty() && !boxed()) {
-            errors.add(new FieldError(prefix + "ed", "With A %s and B %s the ED lies between %s and %s mm. Measure again: twice the longest radius from the middle of the lens.".formatted(
+            errors.add(new FieldError("frame_not_boxed", prefix + "ed", "With A %s and B %s the ED lies between %s and %s mm. Measure again: twice the longest radius from the middle of the lens.".formatted(
                 mm(a), mm(b), mm(a.max(b)), mm(a.multiply(a).add(b.multiply(b)).sqrt(MathContext.DECIMAL32).setScale(1, RoundingMode.DOWN)))));
         }
         return errors;

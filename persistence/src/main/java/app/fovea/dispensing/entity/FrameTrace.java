@@ -66,17 +66,17 @@ public record FrameTrace(List<LensPoint> points) {
     public List<FieldError> errors(String path) {
         String field = path.isEmpty() ? "trace" : path + ".trace";
         if (points.size() < LEAST_POINTS || points.size() > MOST_POINTS) {
-            return List.of(new FieldError(field, "A trace has %d to %d points, this one has %d. Trace the shape again.".formatted(LEAST_POINTS, MOST_POINTS, points.size())));
+            return List.of(new FieldError("trace_points", field, "A trace has %d to %d points, this one has %d. Trace the shape again.".formatted(LEAST_POINTS, MOST_POINTS, points.size())));
         }
         for (int i = 0; i < points.size(); i++) {
             double radius = points.get(i).length();
             if (!(radius >= LEAST_RADIUS && radius <= MOST_RADIUS)) {
-                return List.of(new FieldError(field, "Point %d of the trace lies %.2f mm from the middle; it can lie %d to %d mm from it. Trace the shape again.".formatted(
+                return List.of(new FieldError("trace_out_of_range", field, "Point %d of the trace lies %.2f mm from the middle; it can lie %d to %d mm from it. Trace the shape again.".formatted(
                     i + 1, radius, LEAST_RADIUS, MOST_RADIUS)));
             }
             LensPoint next = points.get((i + 1) % points.size());
             if (!(points.get(i).x() * next.y() - points.get(i).y() * next.x() >= 0)) {
-                return List.of(new FieldError(field, "The trace turns back at point %d: its points go once around the middle, anticlockwise. Trace the shape again.".formatted(i + 1)));
+                return List.of(new FieldError("trace_turns_back", field, "The trace turns back at point %d: its points go once around the middle, anticlockwise. Trace the shape again.".formatted(i + 1)));
             }
         }
         return List.of();

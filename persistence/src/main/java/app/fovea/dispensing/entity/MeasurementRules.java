@@ -40,7 +40,7 @@ public final class MeasurementRules {
     /** Only the sale itself says from where measurements were taken over: nobody dates them back, or to a day they are not from. */
     public static List<FieldError> notCarriedFromElsewhere(Measurements sent, Measurements kept, String path) {
         return sent.carriedFrom() == null || sent.carriedFrom().equals(kept.carriedFrom()) ? List.of()
-            : List.of(new FieldError(path.isEmpty() ? "carriedFrom" : path + ".carriedFrom", kept.carriedFrom() == null
+            : List.of(new FieldError("carried_from_elsewhere", path.isEmpty() ? "carriedFrom" : path + ".carriedFrom", kept.carriedFrom() == null
                 ? "These measurements were not taken over from an earlier pair. Leave the date out."
                 : "These measurements were taken over from %s. Send that date to leave them unconfirmed, or none to confirm them.".formatted(kept.carriedFrom())));
     }

@@ -16,12 +16,12 @@ final class Millimetres {
     static void check(BigDecimal value, int least, int most, String unit, String field, String name, boolean required, List<FieldError> errors) {
         if (value == null) {
             if (required) {
-                errors.add(new FieldError(field, "%s is missing: give it in %s, %d to %d.".formatted(name, unit, least, most)));
+                errors.add(new FieldError("missing", field, "%s is missing: give it in %s, %d to %d.".formatted(name, unit, least, most)));
             }
         } else if (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
-            errors.add(new FieldError(field, "%s goes from %d to %d %s.".formatted(name, least, most, unit)));
+            errors.add(new FieldError("out_of_range", field, "%s goes from %d to %d %s.".formatted(name, least, most, unit)));
         } else if (value.stripTrailingZeros().scale() > 1) {
-            errors.add(new FieldError(field, "%s has at most one decimal.".formatted(name)));
+            errors.add(new FieldError("too_fine", field, "%s has at most one decimal.".formatted(name)));
         }
     }
 }

@@ -23,7 +23,7 @@ public final class ExamRules {
         tooLong("reason", notes.reason(), errors);
         tooLong("findings", notes.findings(), errors);
         if (notes.recallMonths() != null && (notes.recallMonths() < 1 || notes.recallMonths() > 60)) {
-            errors.add(new FieldError("recallMonths", "Recall is between 1 and 60 months."));
+            errors.add(new FieldError("recall_out_of_range", "recallMonths", "Recall is between 1 and 60 months."));
         }
         if (notes.recommendation() != null) {
             recommendation(notes.recommendation(), errors);
@@ -38,20 +38,20 @@ public final class ExamRules {
     public static List<FieldError> finalErrors(ExamNotes notes) {
         List<FieldError> errors = new ArrayList<>(draftErrors(notes));
         if (notes.outcome() == null) {
-            errors.add(new FieldError("outcome", "Say what the exam led to."));
+            errors.add(new FieldError("outcome_missing", "outcome", "Say what the exam led to."));
         }
         if (notes.recallMonths() == null) {
-            errors.add(new FieldError("recallMonths", "Say in how many months to see the patient again."));
+            errors.add(new FieldError("recall_missing", "recallMonths", "Say in how many months to see the patient again."));
         }
         if (notes.outcome() != null && notes.outcome().prescribes()) {
             if (notes.prescription() == null || !PrescriptionRules.complete(notes.prescription())) {
-                errors.add(new FieldError("prescription", "Write the prescription for both eyes: a sphere at least, PL for none."));
+                errors.add(new FieldError("prescription_missing", "prescription", "Write the prescription for both eyes: a sphere at least, PL for none."));
             }
             if (notes.recommendation() == null || notes.recommendation().uses().isEmpty()) {
-                errors.add(new FieldError("recommendation.uses", "Say what the spectacles are for."));
+                errors.add(new FieldError("uses_missing", "recommendation.uses", "Say what the spectacles are for."));
             }
             if (notes.recommendation() == null || notes.recommendation().designs().isEmpty()) {
-                errors.add(new FieldError("recommendation.designs", "Recommend at least one lens design."));
+                errors.add(new FieldError("designs_missing", "recommendation.designs", "Recommend at least one lens design."));
             }
         }
         return errors;
@@ -86,19 +86,19 @@ public final class ExamRules {
         known("recommendation.clinicallyIndicated", "kind of treatment", advice.clinicallyIndicated(), TREATMENT_KINDS, errors);
         BigDecimal index = advice.minIndex();
         if (index != null && (index.compareTo(new BigDecimal("1.4")) < 0 || index.compareTo(new BigDecimal("2")) > 0)) {
-            errors.add(new FieldError("recommendation.minIndex", "A refractive index lies between 1.4 and 2."));
+            errors.add(new FieldError("index_out_of_range", "recommendation.minIndex", "A refractive index lies between 1.4 and 2."));
         }
         tooLong("recommendation.note", advice.note(), errors);
     }
 
     private static void known(String field, String what, List<String> values, List<String> known, List<FieldError> errors) {
         values.stream().filter(value -> !known.contains(value)).forEach(value ->
-            errors.add(new FieldError(field, "“" + value + "” is no " + what + ". Choose from " + String.join(", ", known) + ".")));
+            errors.add(new FieldError("unknown_value", field, "“" + value + "” is no " + what + ". Choose from " + String.join(", ", known) + ".")));
     }
 
     private static void tooLong(String field, String text, List<FieldError> errors) {
         if (text != null && text.length() > LONGEST_NOTE) {
-            errors.add(new FieldError(field, "This is longer than " + LONGEST_NOTE + " characters."));
+            errors.add(new FieldError("too_long", field, "This is longer than " + LONGEST_NOTE + " characters."));
         }
     }
 }

@@ -29,23 +29,23 @@ public record PatientDetails(String givenName, String familyName, LocalDate birt
         name("givenName", "given name", givenName, errors);
         name("familyName", "family name", familyName, errors);
         if (birthDate == null) {
-            errors.add(new FieldError("birthDate", "Enter the date of birth."));
+            errors.add(new FieldError("birth_date_missing", "birthDate", "Enter the date of birth."));
         } else if (birthDate.isAfter(today)) {
-            errors.add(new FieldError("birthDate", "The date of birth lies in the future."));
+            errors.add(new FieldError("birth_date_out_of_range", "birthDate", "The date of birth lies in the future."));
         } else if (birthDate.isBefore(today.minusYears(OLDEST_YEARS))) {
-            errors.add(new FieldError("birthDate", "The date of birth is more than " + OLDEST_YEARS + " years ago."));
+            errors.add(new FieldError("birth_date_out_of_range", "birthDate", "The date of birth is more than " + OLDEST_YEARS + " years ago."));
         }
         if (email != null && (email.length() > 254 || !EMAIL.matcher(email).matches())) {
-            errors.add(new FieldError("email", "This is no e-mail address. Write it like name@example.com."));
+            errors.add(new FieldError("email_unreadable", "email", "This is no e-mail address. Write it like name@example.com."));
         }
         if (phone != null && !PHONE.matcher(phone).matches()) {
-            errors.add(new FieldError("phone", "Write the phone number with digits, spaces and a leading + only."));
+            errors.add(new FieldError("phone_unreadable", "phone", "Write the phone number with digits, spaces and a leading + only."));
         }
         if (address != null && address.length() > 500) {
-            errors.add(new FieldError("address", "The address is longer than 500 characters."));
+            errors.add(new FieldError("too_long", "address", "The address is longer than 500 characters."));
         }
         if (nhsNumber != null && !validNhsNumber(nhsNumber)) {
-            errors.add(new FieldError("nhsNumber", "This is no NHS number: its check digit does not fit. Read it again from the card."));
+            errors.add(new FieldError("nhs_number_unreadable", "nhsNumber", "This is no NHS number: its check digit does not fit. Read it again from the card."));
         }
         return errors;
     }
@@ -65,9 +65,9 @@ public record PatientDetails(String givenName, String familyName, LocalDate birt
 
     private static void name(String field, String title, String value, List<FieldError> errors) {
         if (value == null || value.isBlank()) {
-            errors.add(new FieldError(field, "Enter the " + title + "."));
+            errors.add(new FieldError("name_missing", field, "Enter the " + title + "."));
         } else if (value.strip().length() > 80) {
-            errors.add(new FieldError(field, "The " + title + " is longer than 80 characters."));
+            errors.add(new FieldError("too_long", field, "The " + title + " is longer than 80 characters."));
         }
     }
 

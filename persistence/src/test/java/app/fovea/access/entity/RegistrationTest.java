@@ -21,7 +21,7 @@ class RegistrationTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "01-123", "01-123456", "02-12345", "D12345", "D-123", "d-12345", " 01-12345"})
     void anything_else_is_told_what_they_look_like(String number) {
-        assertThat(RULE.errors("gocNumber", number)).containsExactly(new Refusal.FieldError("gocNumber", "“" + number
+        assertThat(RULE.errors("gocNumber", number)).containsExactly(new Refusal.FieldError("goc_number_unreadable", "gocNumber", "“" + number
             + "” is no number of the General Optical Council. They look like 01-31204 for optometrist, D-12093 for dispensing optician (to be confirmed)."));
     }
 }

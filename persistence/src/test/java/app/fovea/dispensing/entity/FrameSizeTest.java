@@ -40,7 +40,7 @@ class FrameSizeTest {
 
     @Test
     void anImpossibleBoxSaysWhatTheEdMayBe() {
-        assertThat(frame("52", "36", "18", "70").errors("pairs[0].ownFrame")).containsExactly(new FieldError("pairs[0].ownFrame.ed",
+        assertThat(frame("52", "36", "18", "70").errors("pairs[0].ownFrame")).containsExactly(new FieldError("frame_not_boxed", "pairs[0].ownFrame.ed",
             "With A 52 and B 36 the ED lies between 52 and 63.2 mm. Measure again: twice the longest radius from the middle of the lens."));
     }
 

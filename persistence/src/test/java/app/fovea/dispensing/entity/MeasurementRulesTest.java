@@ -24,13 +24,13 @@ class MeasurementRulesTest {
 
         assertThat(MeasurementRules.errors(measurements, "pairs[0]")).extracting(FieldError::field).containsExactly(
             "pairs[0].right.pd", "pairs[0].right.height", "pairs[0].right.nearPd", "pairs[0].bvd", "pairs[0].tilt", "pairs[0].wrap");
-        assertThat(MeasurementRules.errors(measurements, "")).contains(new FieldError("tilt", "The pantoscopic tilt goes from -5 to 25 degrees."));
+        assertThat(MeasurementRules.errors(measurements, "")).contains(new FieldError("out_of_range", "tilt", "The pantoscopic tilt goes from -5 to 25 degrees."));
     }
 
     @Test
     void isKeptToATenth() {
         assertThat(MeasurementRules.errors(new Measurements(new EyeMeasurement(decimal("31.50"), null, null), new EyeMeasurement(decimal("31.25"), null, null), null, null, null), "")).containsExactly(
-            new FieldError("left.pd", "Left eye: the monocular PD has at most one decimal."));
+            new FieldError("too_fine", "left.pd", "Left eye: the monocular PD has at most one decimal."));
     }
 
     @Test
@@ -41,7 +41,7 @@ class MeasurementRulesTest {
         assertThat(MeasurementRules.notCarriedFromElsewhere(kept, kept, "pairs[0]")).isEmpty();
         assertThat(MeasurementRules.notCarriedFromElsewhere(confirmed, kept, "pairs[0]")).isEmpty();
         assertThat(MeasurementRules.notCarriedFromElsewhere(new Measurements(null, null, null, null, null, LocalDate.of(2026, 1, 1)), kept, "pairs[0]")).containsExactly(
-            new FieldError("pairs[0].carriedFrom", "These measurements were taken over from 2024-05-12. Send that date to leave them unconfirmed, or none to confirm them."));
+            new FieldError("carried_from_elsewhere", "pairs[0].carriedFrom", "These measurements were taken over from 2024-05-12. Send that date to leave them unconfirmed, or none to confirm them."));
         assertThat(MeasurementRules.notCarriedFromElsewhere(kept, confirmed, "")).extracting(FieldError::field).containsExactly("carriedFrom");
     }
 

@@ -34,7 +34,7 @@ public class CatalogueResource {
 
     private static Use use(String text) {
         return text == null || text.isBlank() ? null : Arrays.stream(Use.values()).filter(use -> use.id().equals(text)).findFirst()
-            .orElseThrow(() -> new InvalidInput("use", "A single vision pair is for distance, intermediate or near."));
+            .orElseThrow(() -> new InvalidInput("use_unknown", "use", "A single vision pair is for distance, intermediate or near."));
     }
 
     @GET

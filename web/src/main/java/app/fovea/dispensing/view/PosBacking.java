@@ -64,7 +64,7 @@ public class PosBacking implements Serializable {
         if (against.isEmpty()) {
             step = Math.min(step + 1, TITLES.size());
         } else {
-            Problems.beside(against.stream().map(problem -> new FieldError(problem.field(), problem.message())).toList());
+            Problems.beside(against.stream().map(problem -> new FieldError(problem.code(), problem.field(), problem.message())).toList());
         }
     }
 

@@ -23,7 +23,13 @@ public record Retention(LocalDate from, Set<String> nations, String source, bool
     /** The later of both, of somebody who died the first. */
     public Kept of(LocalDate birthDate, LocalDate lastSeen, boolean died) {
         LocalDate seen = lastSeen.plus(afterLastSeen);
-        LocalDate birthday = birthDate.plusYears(untilAge);
+        LocalDate birthday = birthday(birthDate);
         return died || !birthday.isAfter(seen) ? new Kept(seen, afterLastSeen.getYears() + " years after last seen") : new Kept(birthday, "a child's, until the age of " + untilAge);
+    }
+
+    /** Whoever was born on 29 February has their birthday on 1 March in other years. */
+    private LocalDate birthday(LocalDate birthDate) {
+        LocalDate day = birthDate.plusYears(untilAge);
+        return day.getDayOfMonth() == birthDate.getDayOfMonth() ? day : day.plusDays(1);
     }
 }

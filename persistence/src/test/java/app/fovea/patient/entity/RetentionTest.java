@@ -17,7 +17,8 @@ class RetentionTest {
     @CsvSource({
         "1980-01-01, 2026-03-14, false, 2036-03-14, 10 years after last seen", "1980-01-01, 2026-03-14, true, 2036-03-14, 10 years after last seen",
         "2018-05-02, 2026-03-14, false, 2043-05-02, 'a child''s, until the age of 25'", "2012-07-01, 2030-02-01, false, 2040-02-01, 10 years after last seen",
-        "2018-05-02, 2026-03-14, true, 2036-03-14, 10 years after last seen", "2012-02-29, 2028-02-29, false, 2038-02-28, 10 years after last seen"})
+        "2018-05-02, 2026-03-14, true, 2036-03-14, 10 years after last seen", "2012-02-29, 2028-02-29, false, 2038-02-28, 10 years after last seen",
+        "2012-02-29, 2020-01-10, false, 2037-03-01, 'a child''s, until the age of 25'"})
     void ten_years_after_last_seen_and_a_childs_until_25(LocalDate birthDate, LocalDate lastSeen, boolean died, LocalDate until, String reason) {
         assertThat(RULE.of(birthDate, lastSeen, died)).isEqualTo(new Retention.Kept(until, reason));
     }

@@ -13,6 +13,14 @@ public record DispenseProblem(String step, String field, Severity severity, Stri
     public static final String MEASUREMENTS = "measurements";
     public static final String CHECKOUT = "checkout";
 
+    static DispenseProblem block(String step, String field, String code, String message) {
+        return new DispenseProblem(step, field, Severity.BLOCK, code, message);
+    }
+
+    static DispenseProblem warn(String step, String field, String code, String message) {
+        return new DispenseProblem(step, field, Severity.WARN, code, message);
+    }
+
     public boolean blocks() {
         return severity == Severity.BLOCK;
     }

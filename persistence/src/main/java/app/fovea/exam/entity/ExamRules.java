@@ -4,6 +4,7 @@ import app.fovea.access.entity.Refusal.FieldError;
 import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.prescription.entity.PrescriptionRules;
 import app.fovea.prescription.entity.PrescriptionWarning;
+import app.fovea.prescription.entity.PrescriptionWarnings;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public final class ExamRules {
      * @param previous the patient's last prescription; null if there is none
      */
     public static List<PrescriptionWarning> warnings(ExamNotes notes, int age, SpectaclePrescription previous) {
-        List<PrescriptionWarning> warnings = new ArrayList<>(PrescriptionRules.warnings(notes.prescription(), "prescription", age, previous));
+        List<PrescriptionWarning> warnings = new ArrayList<>(PrescriptionWarnings.of(notes.prescription(), "prescription", age, previous));
         prismWithoutSymptoms(notes, warnings);
         return warnings;
     }

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a spectacle prescription must be before it is issued ({@link #errors}), and what is odd enough to ask about
- * ({@link #warnings}). Ranges and steps are those of ophthalmic practice in the UK: sphere ±30 D, cylinder ±15 D, both in
- * quarter dioptres (eighths are accepted for the lab); add 0.25 to 4.00 D; prism up to 20 Δ a component; back vertex
+ * What a spectacle prescription must be before it is issued; what is only odd is for {@link PrescriptionWarnings}. Ranges and steps
+ * are those of ophthalmic practice in the UK: sphere ±30 D, cylinder ±15 D, both in quarter dioptres (eighths are accepted for the lab); add 0.25 to 4.00 D; prism up to 20 Δ a component; back vertex
  * distance 5 to 25 mm, stated from 5 D on (BS 2738-3).
  */
 public final class PrescriptionRules {
@@ -17,7 +16,6 @@ public final class PrescriptionRules {
     private static final BigDecimal CYLINDER_LIMIT = new BigDecimal("15.00");
     private static final BigDecimal ADD_MIN = new BigDecimal("0.25");
     private static final BigDecimal ADD_MAX = new BigDecimal("4.00");
-    private static final BigDecimal ADD_UNUSUAL_ABOVE = new BigDecimal("3.50");
     private static final BigDecimal PRISM_MAX = new BigDecimal("20.00");
     private static final BigDecimal BVD_MIN = new BigDecimal("5");
     private static final BigDecimal BVD_MAX = new BigDecimal("25");
@@ -28,12 +26,6 @@ public final class PrescriptionRules {
     private static final BigDecimal FULL_CIRCLE = new BigDecimal("360");
     /** The finest step any value here has is 0.125: anything with more decimals is refused before it is divided. */
     private static final int MOST_DECIMALS = 3;
-
-    private static final BigDecimal ANISOMETROPIA = new BigDecimal("2.00");
-    private static final BigDecimal CHANGED_EQUIVALENT = new BigDecimal("1.00");
-    private static final double CHANGED_ASTIGMATISM = 0.75;
-    private static final int PRESBYOPIA_FROM = 38;
-    private static final int PRESBYOPIA_BY = 50;
 
     /** From this power on, in any meridian, the back vertex distance changes what the wearer gets. */
     public static final BigDecimal BVD_NEEDED_FROM = new BigDecimal("5.00");
@@ -92,32 +84,6 @@ public final class PrescriptionRules {
 
     private static void errors(EyePower eye, Findings findings) {
         EYE_RULES.forEach(rule -> rule.check(eye, findings));
-    }
-
-    /**
-     * What is possible but unusual, to be confirmed. Only for a prescription without {@link #errors}.
-     *
-     * @param path     as for {@link #errors}
-     * @param age      the patient's age in years on the day of the exam; null if it should not be looked at
-     * @param previous the patient's last prescription; null if there is none
-     */
-    public static List<PrescriptionWarning> warnings(SpectaclePrescription prescription, String path, Integer age, SpectaclePrescription previous) {
-        Oddities oddities = new Oddities(path, new ArrayList<>());
-        if (!prescription.right().balance() && !prescription.left().balance()) {
-            oppositeSigns(prescription, oddities);
-            unequalEyes(prescription, oddities);
-            unequalAdds(prescription, oddities);
-        }
-        for (Eye eye : Eye.values()) {
-            highAdd(eye, eye.of(prescription), oddities);
-            if (previous != null && !eye.of(prescription).balance() && !eye.of(previous).balance()) {
-                bigChange(eye, eye.of(prescription).power(), eye.of(previous).power(), oddities);
-            }
-        }
-        if (age != null) {
-            addForAge(prescription, age, oddities);
-        }
-        return oddities.warnings;
     }
 
     /** True if a back vertex distance must be stated with this prescription: a meridian of either eye reaches 5.00 D. */
@@ -263,52 +229,6 @@ public final class PrescriptionRules {
         }
     }
 
-    // ----------------------------------------------------------------------------------------------------- warnings
-
-    private static void oppositeSigns(SpectaclePrescription prescription, Oddities oddities) {
-        if (prescription.right().sphere().signum() * prescription.left().sphere().signum() < 0) {
-            oddities.add("opposite_signs", "left.sphere", "One sphere is plus and the other minus. Check the signs.");
-        }
-    }
-
-    private static void unequalEyes(SpectaclePrescription prescription, Oddities oddities) {
-        BigDecimal difference = prescription.right().power().sphericalEquivalent().subtract(prescription.left().power().sphericalEquivalent()).abs();
-        if (difference.compareTo(ANISOMETROPIA) > 0) {
-            oddities.add("anisometropia", "left.sphere", "The eyes differ by more than 2.00 D (spherical equivalent). Check both, and the vertical prism at near.");
-        }
-    }
-
-    private static void unequalAdds(SpectaclePrescription prescription, Oddities oddities) {
-        BigDecimal right = prescription.right().add();
-        BigDecimal left = prescription.left().add();
-        if (right == null ? left != null : left == null || right.compareTo(left) != 0) {
-            oddities.add("adds_differ", "left.add", "The adds of the two eyes differ. They are usually the same.");
-        }
-    }
-
-    private static void highAdd(Eye eye, EyePower power, Oddities oddities) {
-        if (power.add() != null && power.add().compareTo(ADD_UNUSUAL_ABOVE) > 0) {
-            oddities.add("high_add", eye.id() + ".add", eye.title() + ": an add above 3.50 is unusual.");
-        }
-    }
-
-    private static void bigChange(Eye eye, LensPower now, LensPower before, Oddities oddities) {
-        boolean equivalent = now.sphericalEquivalent().subtract(before.sphericalEquivalent()).abs().compareTo(CHANGED_EQUIVALENT) > 0;
-        if (equivalent || now.vector().minus(before.vector()).astigmatism() > CHANGED_ASTIGMATISM) {
-            oddities.add("big_change", eye.id() + ".sphere",
-                eye.title() + ": a big change from last time, which was " + PowerNotation.print(before) + ".");
-        }
-    }
-
-    private static void addForAge(SpectaclePrescription prescription, int age, Oddities oddities) {
-        boolean add = prescription.right().add() != null || prescription.left().add() != null;
-        if (add && age < PRESBYOPIA_FROM) {
-            oddities.add("add_when_young", "right.add", "An add is unusual at " + age + ".");
-        } else if (!add && age > PRESBYOPIA_BY) {
-            oddities.add("no_add_when_old", "right.add", "No add is unusual at " + age + ".");
-        }
-    }
-
     // ------------------------------------------------------------------------------------------------------ helpers
 
     private static boolean within(BigDecimal value, BigDecimal least, BigDecimal most) {
@@ -337,13 +257,7 @@ public final class PrescriptionRules {
         }
     }
 
-    private record Oddities(String path, List<PrescriptionWarning> warnings) {
-        void add(String code, String field, String message) {
-            warnings.add(new PrescriptionWarning(code, join(path, field), message));
-        }
-    }
-
-    private static String join(String path, String field) {
+    static String join(String path, String field) {
         return path == null || path.isEmpty() ? field : field.isEmpty() ? path : path + "." + field;
     }
 }

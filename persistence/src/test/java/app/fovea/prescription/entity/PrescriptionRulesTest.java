@@ -207,7 +207,7 @@ class PrescriptionRulesTest {
     @Test
     void aBalanceLensIsComparedWithNothing() {
         SpectaclePrescription prescription = new SpectaclePrescription(wanting("-9.00", null, null, "2.00", null), EyePower.balanced(), decimal("12"));
-        assertThat(PrescriptionRules.warnings(prescription, "", 60, both(wanting("-9.00", null, null, "2.00", null)))).isEmpty();
+        assertThat(PrescriptionWarnings.of(prescription, "", 60, both(wanting("-9.00", null, null, "2.00", null)))).isEmpty();
     }
 
     @Nested
@@ -215,8 +215,8 @@ class PrescriptionRulesTest {
     class Warnings {
         @Test
         void nothingWhenItIsAnOrdinaryOne() {
-            assertThat(PrescriptionRules.warnings(both(FINE), "prescription", 60, both(FINE))).isEmpty();
-            assertThat(PrescriptionRules.warnings(both(eye("-1")), "prescription", null, null)).isEmpty();
+            assertThat(PrescriptionWarnings.of(both(FINE), "prescription", 60, both(FINE))).isEmpty();
+            assertThat(PrescriptionWarnings.of(both(eye("-1")), "prescription", null, null)).isEmpty();
         }
 
         @Test
@@ -252,17 +252,17 @@ class PrescriptionRulesTest {
         @ParameterizedTest(name = "add {0} at {1}: {2}")
         @CsvSource({"2.00, 37, add_when_young", "2.00, 38, ", ", 50, ", ", 51, no_add_when_old"})
         void anAddThatDoesNotSuitTheAge(String add, int age, String code) {
-            List<PrescriptionWarning> warnings = PrescriptionRules.warnings(both(eye("-1", null, null, add)), "prescription", age, null);
+            List<PrescriptionWarning> warnings = PrescriptionWarnings.of(both(eye("-1", null, null, add)), "prescription", age, null);
 
             assertThat(warnings).extracting(PrescriptionWarning::code).isEqualTo(code == null ? List.of() : List.of(code));
         }
 
         private List<String> codes(EyePower right, EyePower left) {
-            return PrescriptionRules.warnings(new SpectaclePrescription(right, left, null), "prescription", null, null).stream().map(PrescriptionWarning::code).toList();
+            return PrescriptionWarnings.of(new SpectaclePrescription(right, left, null), "prescription", null, null).stream().map(PrescriptionWarning::code).toList();
         }
 
         private List<String> changes(SpectaclePrescription now, SpectaclePrescription before) {
-            return PrescriptionRules.warnings(now, "prescription", null, before).stream().filter(warning -> warning.code().equals("big_change")).map(PrescriptionWarning::field).toList();
+            return PrescriptionWarnings.of(now, "prescription", null, before).stream().filter(warning -> warning.code().equals("big_change")).map(PrescriptionWarning::field).toList();
         }
     }
 

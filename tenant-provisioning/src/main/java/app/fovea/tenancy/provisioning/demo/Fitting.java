@@ -3,7 +3,7 @@ package app.fovea.tenancy.provisioning.demo;
 import app.fovea.catalogue.entity.LensRange;
 import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.Measurements;
-import app.fovea.dispensing.entity.PairRules;
+import app.fovea.dispensing.entity.FittingRules;
 import app.fovea.prescription.entity.PrescriptionRules;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import java.math.BigDecimal;
@@ -30,7 +30,7 @@ final class Fitting {
     private static Double height(Face face, SpectaclePrescription prescription, double b, LensRange lens) {
         if (lens.hasCorridor()) {
             // The frame is adjusted until the design's corridor and the room above it are there.
-            double highest = b - PairRules.ROOM_WANTED_ABOVE_CROSS.doubleValue() - SPARE;
+            double highest = b - FittingRules.ROOM_WANTED_ABOVE_CROSS.doubleValue() - SPARE;
             return Math.max(lens.minFittingHeight() + SPARE, Math.min(face.pupilAbove(b), highest));
         }
         if (lens.multifocal()) {

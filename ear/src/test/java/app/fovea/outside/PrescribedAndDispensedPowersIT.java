@@ -10,6 +10,7 @@ import app.fovea.world.Practice;
 import app.fovea.world.Visit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What is prescribed in full stays as it was written; what is made of it is a record of its own. Nobody else's practice sees either. */
@@ -90,6 +91,31 @@ class PrescribedAndDispensedPowersIT {
         Answer decided = seller.put("/api/dispenses/" + sale + "/lenses", "{\"pairs\":[{\"lensId\":\"%s\",\"use\":\"distance\"}]}".formatted(lens)).expect(200);
         assertThat(decided.text("/pairs/0/chosenUse")).isEqualTo("distance");
         HARBOUR.as(DISPENSING_OPTICIAN).put("/api/dispenses/" + sale + "/lenses", "{\"pairs\":[]}").expect(404);
+    }
+
+    @Test
+    void what_was_sold_is_shown_as_it_was_sold_whatever_becomes_of_the_lens() {
+        Visit visit = Visit.to(NORTHGATE).registered();
+        UUID exam = examined(visit, "{\"right\":{\"sphere\":-8.00},\"left\":{\"sphere\":-8.00},\"bvd\":12}", "{}");
+        var seller = NORTHGATE.as(DISPENSING_OPTICIAN);
+        UUID sale = seller.post("/api/dispenses", "{\"patientId\":\"%s\",\"examId\":\"%s\"}".formatted(visit.patientId(), exam)).expect(201).id();
+        String frame = seller.get("/api/catalogue/frames?limit=1").expect(200).text("/items/0/id");
+        Answer lenses = seller.get("/api/catalogue/lenses?examId=" + exam + "&frameId=" + frame).expect(200);
+        UUID lens = UUID.fromString(lenses.texts("/items", "/id").get(lenses.texts("/items", "/stock").indexOf("false")));
+        seller.put("/api/dispenses/" + sale + "/lenses", "{\"pairs\":[{\"frameId\":\"%s\",\"lensId\":\"%s\"}]}".formatted(frame, lens)).expect(200);
+        Answer ready = seller.put("/api/dispenses/" + sale + "/measurements",
+            "{\"pairs\":[{\"right\":{\"pd\":31.5,\"height\":20},\"left\":{\"pd\":32,\"height\":20},\"bvd\":14,\"tilt\":8,\"wrap\":5}]}").expect(200);
+        assertThat(ready.amount("/pairs/0/dispensed/right/sphere")).as("-8.00 at 12 mm is -8.13 at 14 mm, made in eighths").isEqualByComparingTo("-8.125");
+        String warnings = ready.texts("/problems", "/code").stream().map(code -> "\"" + code + "\"").collect(Collectors.joining(","));
+        seller.with("Idempotency-Key", UUID.randomUUID().toString()).post("/api/dispenses/" + sale + "/checkout", "{\"payments\":[],\"acknowledgedWarnings\":[%s]}".formatted(warnings)).expect(201);
+
+        NORTHGATE.database().execute("update lenses set stock = true where tenant_id = ? and id = ?", NORTHGATE.id(), lens);
+        try {
+            assertThat(seller.get("/api/dispenses/" + sale).expect(200).amount("/pairs/0/dispensed/right/sphere")).isEqualByComparingTo("-8.125");
+        } finally {
+            NORTHGATE.database().execute("update lenses set stock = false where tenant_id = ? and id = ?", NORTHGATE.id(), lens);
+        }
+        HARBOUR.as(DISPENSING_OPTICIAN).get("/api/dispenses/" + sale).expect(404);
     }
 
     @Test

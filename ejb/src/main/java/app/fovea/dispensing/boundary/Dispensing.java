@@ -10,33 +10,19 @@ import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.access.entity.Refusal.RuleBroken;
 import app.fovea.access.entity.Requires;
 import app.fovea.audit.entity.AuditTrail;
-import app.fovea.billing.entity.Entitlement;
-import app.fovea.billing.entity.Invoice;
 import app.fovea.billing.entity.InvoiceRepository;
-import app.fovea.billing.entity.Quote;
-import app.fovea.billing.entity.QuoteLine;
-import app.fovea.billing.entity.VatMethods;
-import app.fovea.billing.entity.Voucher;
 import app.fovea.catalogue.entity.CatalogueRepository;
 import app.fovea.catalogue.entity.Treatment;
-import app.fovea.dispensing.boundary.DispenseView.OrderRef;
-import app.fovea.dispensing.boundary.DispenseView.PairView;
-import app.fovea.dispensing.boundary.DispenseView.VoucherGround;
-import app.fovea.dispensing.control.SaleInHand;
 import app.fovea.dispensing.entity.Dispense;
 import app.fovea.dispensing.entity.DispensePair;
-import app.fovea.dispensing.entity.DispenseProblem;
-import app.fovea.dispensing.entity.DispensedPowers;
 import app.fovea.dispensing.entity.DispenseRepository;
 import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.MeasurementRules;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OwnFrame;
 import app.fovea.dispensing.entity.PairRules;
-import app.fovea.dispensing.entity.PrismImbalance;
 import app.fovea.exam.entity.Exam;
 import app.fovea.exam.entity.ExamRepository;
-import app.fovea.lab.entity.OrderRepository;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.prescription.entity.Prescription;
@@ -48,7 +34,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -74,9 +59,7 @@ public class Dispensing {
     @Inject
     private InvoiceRepository invoices;
     @Inject
-    private VatMethods vatMethods;
-    @Inject
-    private OrderRepository orders;
+    private DispenseViews views;
     @Inject
     private AuditTrail audit;
 
@@ -109,12 +92,12 @@ public class Dispensing {
         dispenses.add(dispense);
         dispenses.flush();
         audit.record("sale.started", "dispense", dispense.id());
-        return view(dispense, patient, prescription, exam);
+        return views.of(dispense, patient, prescription, exam);
     }
 
     @Requires(Permission.POS_ACCESS)
     public DispenseView get(UUID id) {
-        return view(load(id));
+        return views.of(load(id));
     }
 
     /** @param version what the seller saw; null to take the sale as it is now */
@@ -215,7 +198,7 @@ public class Dispensing {
 
     private DispenseView saved(Dispense dispense) {
         dispenses.flush();
-        return view(dispense);
+        return views.of(dispense);
     }
 
     private List<FieldError> lensErrors(List<ChosenPair> chosen) {
@@ -251,58 +234,5 @@ public class Dispensing {
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
-    }
-
-    private DispenseView view(Dispense dispense) {
-        return view(dispense, patients.find(dispense.patientId()).orElseThrow(), prescriptions.find(dispense.prescriptionId()).orElseThrow(),
-            exams.find(dispense.examId()).orElseThrow());
-    }
-
-    private DispenseView view(Dispense dispense, Patient patient, Prescription prescription, Exam exam) {
-        LocalDate today = LocalDate.now(CurrentCaller.get().practice().timeZone());
-        SaleInHand sale = SaleInHand.of(dispense, patient, prescription, exam, catalogue);
-        List<DispenseProblem> problems = dispense.draft() ? sale.problems(today) : List.of();
-        List<Voucher> vouchers = dispense.pairs().stream().flatMap(pair -> (dispense.draft() ? sale.voucher(pair, today) : Optional.ofNullable(pair.voucher())).stream()).toList();
-        Optional<Invoice> invoice = dispense.checkedOut() ? invoices.ofDispense(dispense.id()) : Optional.empty();
-        List<OrderRef> made = dispense.checkedOut()
-            ? orders.ofDispense(dispense.id()).stream().map(order -> new OrderRef(order.id(), order.number(), order.stage().title())).toList() : List.of();
-        return new DispenseView(dispense.id(), dispense.version(), dispense.patientId(), dispense.examId(), dispense.draft() ? "draft" : "checked_out",
-            step(dispense, problems), prescription.prescribedOn(), prescription.expiresOn(), prescription.powers(), exam.notes().recommendation(),
-            dispense.pairs().stream().map(pair -> view(pair, sale)).toList(), problems, invoice.map(this::asInvoiced).orElseGet(() -> sale.quote(today, vatMethods.on(today))),
-            vouchers, grounds(vouchers, patient, today), invoice.map(Invoice::id).orElse(null), invoice.map(Invoice::number).orElse(null), made);
-    }
-
-    /** What entitles to a voucher, and which of it is known without asking. Nothing where there is none to have. */
-    private static List<VoucherGround> grounds(List<Voucher> vouchers, Patient patient, LocalDate today) {
-        if (vouchers.isEmpty()) {
-            return List.of();
-        }
-        Set<String> known = vouchers.stream().anyMatch(Voucher::complex) ? Set.of("complex_lens") : Set.of();
-        return Entitlement.VOUCHER.find(CurrentCaller.get().practice().jurisdiction(), today).map(rule -> {
-            List<Entitlement.Ground> held = rule.of(patient.ageOn(today), known);
-            return rule.grounds().stream().map(ground -> new VoucherGround(ground.code(), ground.title(), held.contains(ground))).toList();
-        }).orElse(List.of());
-    }
-
-    /** What it cost, whatever the catalogue says today. */
-    private Quote asInvoiced(Invoice invoice) {
-        return Quote.of(invoice.currency(), invoices.linesOf(List.of(invoice.id())).stream()
-            .map(line -> new QuoteLine(line.pairNo(), line.kind(), line.description(), line.amount(), line.vatRate(), line.vat(), line.exempt())).toList());
-    }
-
-    private static PairView view(DispensePair pair, SaleInHand sale) {
-        DispensedPowers dispensed = sale.dispensed(pair);
-        return new PairView(pair.pairNo(), pair.frameId(), sale.frameName(pair), pair.ownFrame(), pair.lensId(), sale.lensName(pair), pair.treatmentIds(),
-            sale.treatmentsOf(pair).stream().map(Treatment::name).toList(), pair.measurements(), pair.use(), dispensed.use(), dispensed.powers(),
-            sale.centration(pair), PrismImbalance.whenReading(dispensed.powers()));
-    }
-
-    private static String step(Dispense dispense, List<DispenseProblem> problems) {
-        if (!dispense.draft()) {
-            return "done";
-        }
-        return List.of(DispenseProblem.LENSES, DispenseProblem.TREATMENTS, DispenseProblem.MEASUREMENTS).stream()
-            .filter(step -> problems.stream().anyMatch(problem -> problem.blocks() && problem.step().equals(step)))
-            .findFirst().orElse(DispenseProblem.CHECKOUT);
     }
 }

@@ -115,8 +115,11 @@ public final class SaleInHand {
             pair.measurements(), dispensed.use(), dispensed.powers());
     }
 
-    /** What the pair will be made with; for a pair without a lens, what was prescribed. */
+    /** What the pair will be made with, or was sold with; for a pair without a lens, what was prescribed. */
     public DispensedPowers dispensed(DispensePair pair) {
+        if (pair.snapshot() != null) {
+            return new DispensedPowers(pair.snapshot().use(), pair.snapshot().powersToMake());
+        }
         Lens lens = lenses.get(pair.lensId());
         return DispensedPowers.of(prescription.powers(), pair.use(), exam.notes().recommendation(), lens == null ? null : lens.range(), lens != null && lens.stock(), pair.measurements().bvd());
     }

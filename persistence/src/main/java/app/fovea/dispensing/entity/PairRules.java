@@ -4,7 +4,6 @@ import static app.fovea.dispensing.entity.DispenseProblem.LENSES;
 import static app.fovea.dispensing.entity.DispenseProblem.TREATMENTS;
 import static app.fovea.dispensing.entity.DispenseProblem.block;
 import static app.fovea.dispensing.entity.DispenseProblem.warn;
-import static app.fovea.dispensing.entity.FrameSize.mm;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -194,12 +194,18 @@ public class Formats {
 
     /** “2.00 in, 1.50 up”, “2.50 at 37°”; a dash when there is none. */
     public String prism(List<Prism> prism) {
-        return prism == null || prism.isEmpty() ? "–" : prism.stream().map(Formats::prism).collect(Collectors.joining(", "));
+        String written = prism == null ? "" : prism.stream().filter(Formats::prismatic).map(Formats::prism).collect(Collectors.joining(", "));
+        return written.isEmpty() ? "–" : written;
+    }
+
+    /** A prism of 0 needs no base and is none; of a draft its base may still be missing. */
+    private static boolean prismatic(Prism prism) {
+        return prism.amount() != null && prism.amount().signum() != 0;
     }
 
     private static String prism(Prism prism) {
         String amount = prism.amount().setScale(2, RoundingMode.HALF_UP).toPlainString();
-        return prism.baseAngle() != null ? amount + " at " + plain(prism.baseAngle()) + "°" : amount + " " + prism.base().name().toLowerCase(LOCALE);
+        return prism.baseAngle() != null ? amount + " at " + plain(prism.baseAngle()) + "°" : prism.base() == null ? amount : amount + " " + prism.base().name().toLowerCase(LOCALE);
     }
 
     /** Both eyes on one line, as the field writes them. */

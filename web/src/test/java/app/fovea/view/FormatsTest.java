@@ -1,0 +1,26 @@
+package app.fovea.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fovea.prescription.entity.Base;
+import app.fovea.prescription.entity.Prism;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FormatsTest {
+    private final Formats formats = new Formats();
+
+    @Test
+    void writesPrismByItsDirectionOrByItsAngle() {
+        assertThat(formats.prism(List.of(new Prism(new BigDecimal("2"), Base.IN), new Prism(new BigDecimal("1.5"), Base.UP)))).isEqualTo("2.00 in, 1.50 up");
+        assertThat(formats.prism(List.of(Prism.at(new BigDecimal("2.5"), new BigDecimal("37"))))).isEqualTo("2.50 at 37°");
+    }
+
+    @Test
+    void writesNothingOfAPrismOfZeroAndNoBaseOfOneThatHasNoneYet() {
+        assertThat(formats.prism(List.of(new Prism(new BigDecimal("0"), null)))).isEqualTo("–");
+        assertThat(formats.prism(List.of(new Prism(null, null), new Prism(new BigDecimal("1.5"), Base.IN)))).isEqualTo("1.50 in");
+        assertThat(formats.prism(List.of(new Prism(new BigDecimal("1.5"), null)))).isEqualTo("1.50");
+    }
+}

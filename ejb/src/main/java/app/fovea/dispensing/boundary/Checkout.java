@@ -39,9 +39,11 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -84,7 +86,8 @@ public class Checkout {
     public record PayRequest(List<OfferedPayment> payments, Set<String> acknowledgedWarnings, String reason) {
         public PayRequest {
             payments = payments == null ? List.of() : List.copyOf(payments);
-            acknowledgedWarnings = acknowledgedWarnings == null ? Set.of() : Set.copyOf(acknowledgedWarnings);
+            // In one order: the key of a till is held to what was asked, and Set.copyOf has another order after every start of the server.
+            acknowledgedWarnings = acknowledgedWarnings == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(acknowledgedWarnings));
             reason = reason == null || reason.isBlank() ? null : reason.strip();
         }
     }

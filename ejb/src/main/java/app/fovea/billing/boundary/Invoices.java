@@ -105,7 +105,7 @@ public class Invoices {
     private VatSplit splitOf(Invoice invoice, BigDecimal amount) {
         List<UUID> ids = List.of(invoice.id());
         VatSplit sale = invoices.linesOf(ids).stream().map(InvoiceLine::split).reduce(VatSplit.none(invoice.currency()), VatSplit::plus);
-        return sale.refund(sale.given(invoices.paymentsOf(ids).stream().filter(Payment::refund).toList(), invoice.currency()), amount);
+        return sale.refund(sale.given(invoices.paymentsOf(ids).stream().filter(Payment::refund).toList(), invoice.currency()), amount, invoice.currency());
     }
 
     private Invoice lock(UUID id) {

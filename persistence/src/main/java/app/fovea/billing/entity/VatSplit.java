@@ -53,10 +53,10 @@ public record VatSplit(BigDecimal net, BigDecimal vat, BigDecimal exempt) {
      * @param given  what earlier refunds of this sale gave back
      * @param amount at most what is left of the sale
      */
-    public VatSplit refund(VatSplit given, BigDecimal amount) {
+    public VatSplit refund(VatSplit given, BigDecimal amount, String currency) {
         BigDecimal after = given.gross().add(amount);
-        BigDecimal vatBack = share(vat, after).subtract(given.vat);
-        BigDecimal exemptBack = share(exempt, after).subtract(given.exempt).max(BigDecimal.ZERO).min(amount.subtract(vatBack));
+        BigDecimal vatBack = share(vat, after, currency).subtract(given.vat);
+        BigDecimal exemptBack = share(exempt, after, currency).subtract(given.exempt).max(BigDecimal.ZERO).min(amount.subtract(vatBack));
         return new VatSplit(amount.subtract(vatBack).subtract(exemptBack), vatBack, exemptBack);
     }
 
@@ -64,12 +64,13 @@ public record VatSplit(BigDecimal net, BigDecimal vat, BigDecimal exempt) {
     public VatSplit given(List<Payment> refunds, String currency) {
         VatSplit given = none(currency);
         for (Payment refund : refunds) {
-            given = given.plus(refund.split() == null ? refund(given, refund.amount()) : refund.split());
+            given = given.plus(refund.split() == null ? refund(given, refund.amount(), currency) : refund.split());
         }
         return given;
     }
 
-    private BigDecimal share(BigDecimal part, BigDecimal ofGross) {
-        return part.multiply(ofGross).divide(gross(), part.scale(), RoundingMode.HALF_UP);
+    /** In whole coins: a column has two decimals whatever the currency has. */
+    private BigDecimal share(BigDecimal part, BigDecimal ofGross, String currency) {
+        return part.multiply(ofGross).divide(gross(), Money.digits(currency), RoundingMode.HALF_UP);
     }
 }

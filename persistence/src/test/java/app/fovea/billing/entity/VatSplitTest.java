@@ -34,16 +34,26 @@ class VatSplitTest {
     @Test
     @DisplayName("C9: a refund of everything gives back the sale's split")
     void aRefundOfEverythingGivesBackTheSalesSplit() {
-        assertThat(SALE.refund(VatSplit.none("GBP"), decimal("249.00"))).isEqualTo(SALE);
+        assertThat(SALE.refund(VatSplit.none("GBP"), decimal("249.00"), "GBP")).isEqualTo(SALE);
     }
 
     @Test
     @DisplayName("C9: a part refund gives back the same part of net, VAT and exempt")
     void aPartRefundGivesBackTheSamePartOfEach() {
-        VatSplit half = SALE.refund(VatSplit.none("GBP"), decimal("124.50"));
+        VatSplit half = SALE.refund(VatSplit.none("GBP"), decimal("124.50"), "GBP");
 
         assertThat(half).isEqualTo(new VatSplit(decimal("64.16"), decimal("12.84"), decimal("47.50")));
-        assertThat(SALE.refund(half, decimal("124.50"))).isEqualTo(SALE.minus(half));
+        assertThat(SALE.refund(half, decimal("124.50"), "GBP")).isEqualTo(SALE.minus(half));
+    }
+
+    @Test
+    @DisplayName("C9: what a refund in yen is made of is whole yen, though a column keeps two decimals")
+    void aRefundInACurrencyWithoutSmallerCoinsIsSplitInWholeOnes() {
+        VatSplit sale = new VatSplit(decimal("10000.00"), decimal("2000.00"), decimal("3000.00"));
+        VatSplit given = sale.refund(VatSplit.none("JPY"), decimal("101"), "JPY");
+
+        assertThat(given).isEqualTo(new VatSplit(decimal("68"), decimal("13"), decimal("20")));
+        assertThat(given.plus(sale.refund(given, decimal("14899"), "JPY")).vat()).isEqualByComparingTo("2000");
     }
 
     @Property
@@ -51,7 +61,7 @@ class VatSplitTest {
     void partRefundsThatAddUpGiveBackExactlyTheSalesVat(@ForAll("splits") VatSplit sale, @ForAll Random random) {
         VatSplit given = VatSplit.none("GBP");
         for (BigDecimal amount : inParts(sale.gross(), random)) {
-            VatSplit part = sale.refund(given, amount);
+            VatSplit part = sale.refund(given, amount, "GBP");
             given = given.plus(part);
 
             assertThat(part.gross()).isEqualTo(amount);

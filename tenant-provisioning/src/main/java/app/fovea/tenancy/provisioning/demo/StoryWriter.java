@@ -163,7 +163,7 @@ final class StoryWriter {
                 VatSplit sale = s.quote().split();
                 VatSplit given = VatSplit.none(practice.currency());
                 for (Payment p : s.payments()) {
-                    VatSplit back = p.refund() ? sale.refund(given, p.amount()) : null;
+                    VatSplit back = p.refund() ? sale.refund(given, p.amount(), practice.currency()) : null;
                     given = back == null ? given : given.plus(back);
                     rows.add(p.id(), s.invoiceId(), p.refund() ? "refund" : "payment", p.method(), p.amount(), p.reference(), p.reason(), back == null ? null : back.vat(),
                         back == null ? null : back.exempt(), p.takenBy().id(), p.at());

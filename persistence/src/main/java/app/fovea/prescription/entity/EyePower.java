@@ -33,6 +33,7 @@ public record EyePower(
     @JsonInclude(JsonInclude.Include.NON_NULL) String nearVa,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean balance) {
 
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal EIGHTH = new BigDecimal("0.125");
 
@@ -49,6 +50,9 @@ public record EyePower(
         if (axis != null && axis == 0) {
             axis = 180;
         }
+        va = unlessBlank(va);
+        unaidedVa = unlessBlank(unaidedVa);
+        nearVa = unlessBlank(nearVa);
     }
 
     /** What most prescriptions say of an eye, and no more. */
@@ -101,7 +105,15 @@ public record EyePower(
 
     /** Two decimals, or three for an eighth: −0.50 and not −0.500, wherever it came from. */
     private static BigDecimal asWritten(BigDecimal dioptres) {
+        if (dioptres != null && dioptres.signum() == 0) {
+            return NOTHING; // 0E-999999999 is in every range, and would be brought to its scale with the first thing added to it
+        }
         boolean absurd = dioptres != null && Math.abs((long) dioptres.precision() - dioptres.scale()) > 6; // 1E+999999999 would fill the memory with zeros
         return dioptres == null || absurd || dioptres.stripTrailingZeros().scale() > 2 ? dioptres : dioptres.setScale(2);
+    }
+
+    /** A field that was left empty is no acuity that cannot be read; drafts from before acuities were read have such. */
+    static String unlessBlank(String acuity) {
+        return acuity == null || acuity.isBlank() ? null : acuity;
     }
 }

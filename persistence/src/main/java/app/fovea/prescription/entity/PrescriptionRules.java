@@ -219,7 +219,7 @@ public final class PrescriptionRules {
 
     private static void vertexDistanceInRange(SpectaclePrescription prescription, Findings findings) {
         if (prescription.bvd() != null && (!within(prescription.bvd(), BVD_MIN, BVD_MAX) || !multiple(prescription.bvd(), HALF))) {
-            findings.add("bvd_out_of_range", "bvd", "The back vertex distance goes from 5 to 25 mm, with in steps of 0.5.");
+            findings.add("bvd_out_of_range", "bvd", "The back vertex distance goes from 5 to 25 mm in steps of 0.5.");
         }
     }
 

@@ -11,6 +11,10 @@ import java.math.BigDecimal;
  * @param binocularVa visual acuity with both eyes, as written; null if not taken
  */
 public record SpectaclePrescription(EyePower right, EyePower left, BigDecimal bvd, @JsonInclude(JsonInclude.Include.NON_NULL) String binocularVa) {
+    public SpectaclePrescription {
+        binocularVa = EyePower.unlessBlank(binocularVa);
+    }
+
     public SpectaclePrescription(EyePower right, EyePower left, BigDecimal bvd) {
         this(right, left, bvd, null);
     }

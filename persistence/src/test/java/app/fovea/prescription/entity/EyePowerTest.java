@@ -28,6 +28,23 @@ class EyePowerTest {
         assertThat(power.axis()).isEqualTo(180);
     }
 
+    @Test
+    void a_zero_of_a_thousand_million_decimals_is_plano_and_does_not_fill_the_memory() {
+        for (String zero : List.of("0E-999999999", "0E+999999999", "-0.0")) {
+            EyePower power = power(zero, "-1.25");
+            assertThat(power.sphere()).hasToString("0.00");
+            assertThat(power.power().transposed().sphere()).hasToString("-1.25");
+            assertThat(PowerNotation.print(power)).isEqualTo("PL/-1.25x90");
+        }
+    }
+
+    @Test
+    void an_acuity_that_was_left_empty_was_not_taken() {
+        EyePower power = new EyePower(BigDecimal.ONE, null, null, null, null, null, null, "", " ", "\t", false);
+        assertThat(PrescriptionRules.errors(power, "")).isEmpty();
+        assertThat(PrescriptionRules.errors(new SpectaclePrescription(power, power, null, ""), "")).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}/{1}x{2} add {3}: {4} near, {5} at arm's length")
     @DisplayName("C5: near and intermediate power, the add half way unless prescribed")
     @CsvSource({"-2.00, -0.75, 90, 2.00, 0.00, -1.00", "+1.25, -1.00, 175, 2.25, +3.50, +2.375", "-6.50, -2.00, 20, 2.50, -4.00, -5.25"})

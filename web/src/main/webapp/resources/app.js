@@ -83,11 +83,23 @@
     }
   });
 
+  // A group of ticks says nothing of itself: its message is what is found, and the first of the ticks is where to go.
+  function fieldOf(message) {
+    const field = message && document.getElementById(message.id.slice(0, -2));
+    return field && !field.matches('input, select, textarea') ? field.querySelector('input') : field;
+  }
+
   // After a refused form the first bad field takes the focus, so that its message is read.
   function focusFirstProblem(root) {
-    const bad = root.querySelector('[aria-invalid="true"]');
-    if (bad) {
+    const bad = root.querySelector('[aria-invalid="true"]') || fieldOf(root.querySelector('.ui-message-error[id$="-m"]'));
+    if (bad && bad.type !== 'hidden') {
       bad.focus();
+      return;
+    }
+    // What belongs to no field stands at the top of the page or of a section, and the button that was pressed at its end.
+    const said = root.querySelector('.ui-message-error, #messages .bad');
+    if (said) {
+      said.scrollIntoView({block: 'center'});
     }
   }
 
@@ -110,7 +122,7 @@
     focus(selector) {
       const target = document.querySelector(selector);
       if (target) {
-        if (!target.matches('input, button, a')) {
+        if (!target.matches('input, select, button, a')) {
           target.setAttribute('tabindex', '-1');
         }
         target.focus();

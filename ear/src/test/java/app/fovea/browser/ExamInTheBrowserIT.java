@@ -57,13 +57,14 @@ class ExamInTheBrowserIT {
         assertThat(unusual).containsText("neither the reason nor the findings say for which symptoms");
         optometrist.button("Finalise exam").click();
         assertThat(page.getByText("Tick each of these that is meant")).isVisible();
+        assertThat(unusual.locator("input").first()).isFocused();
         for (Locator warning : unusual.locator("label").all()) {
             warning.click();
         }
         optometrist.button("Finalise exam").click();
         assertThat(page.getByText("The exam is final.")).isVisible();
         assertThat(page.getByText("Balance", new Page.GetByTextOptions().setExact(true))).isVisible();
-        assertThat(page.getByText("2.50 at 37°")).isVisible();
+        assertThat(page.getByText("2.50Δ at 37°")).isVisible();
         assertThat(optometrist.complaints()).isEmpty();
     }
 

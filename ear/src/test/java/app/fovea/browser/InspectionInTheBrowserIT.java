@@ -50,6 +50,13 @@ class InspectionInTheBrowserIT {
         assertThat(panel.locator(".verdict")).containsText("To be confirmed");
         assertThat(panel.getByText("Cylinder: ordered -1.25, measured -1.42, 0.17 off, 0.12 allowed (to be confirmed).")).isVisible();
 
+        panel.getByLabel("Right sphere").fill("2.00");
+        inspector.button("Check").click();
+        assertThat(panel.getByText("Write the sign: +2.00 or -2.00.")).isVisible();
+        assertThat(panel.locator("#inspect-verdict")).hasCount(0);
+        assertThat(panel.locator(".findings li")).hasCount(0);
+        panel.getByLabel("Right sphere").fill("-2.00");
+
         panel.getByLabel("Right axis").fill("200");
         inspector.button("Check").click();
         assertThat(panel.getByText("Right eye: the axis goes from 0 to 180 in whole degrees.")).isVisible();
@@ -73,6 +80,7 @@ class InspectionInTheBrowserIT {
         panel.getByLabel("Right horizontal prism, measured").fill("1.25");
         inspector.button("Check").click();
         assertThat(panel.getByText("the prism needs the direction of its base")).isVisible();
+        assertThat(panel.getByLabel("Right horizontal prism, base")).isFocused();
         panel.getByLabel("Right horizontal prism, base").selectOption("in");
         inspector.button("Check").click();
         assertThat(panel.locator("#inspect-verdict")).hasText("Within tolerance");

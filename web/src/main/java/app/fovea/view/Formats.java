@@ -192,7 +192,7 @@ public class Formats {
         return degrees == null ? "–" : degrees + "°";
     }
 
-    /** “2.00 in, 1.50 up”, “2.50 at 37°”; a dash when there is none. */
+    /** “2.00Δ in, 1.50Δ up”, “2.50Δ at 37°”; a dash when there is none. */
     public String prism(List<Prism> prism) {
         String written = prism == null ? "" : prism.stream().filter(Formats::prismatic).map(Formats::prism).collect(Collectors.joining(", "));
         return written.isEmpty() ? "–" : written;
@@ -204,7 +204,7 @@ public class Formats {
     }
 
     private static String prism(Prism prism) {
-        String amount = prism.amount().setScale(2, RoundingMode.HALF_UP).toPlainString();
+        String amount = prism.amount().setScale(2, RoundingMode.HALF_UP).toPlainString() + "Δ";
         return prism.baseAngle() != null ? amount + " at " + plain(prism.baseAngle()) + "°" : prism.base() == null ? amount : amount + " " + prism.base().name().toLowerCase(LOCALE);
     }
 

@@ -18,7 +18,7 @@ public class PaymentDesk {
         BigDecimal offered = OfferedPayment.sum(payments);
         if (offered.compareTo(invoice.outstanding()) > 0) {
             throw new RuleBroken("overpaid", "The payments come to %s %s, but only %s is outstanding. Take no more than that; change is given from cash before it is entered."
-                .formatted(offered, invoice.currency(), invoice.outstanding()));
+                .formatted(offered.setScale(Math.max(offered.scale(), invoice.outstanding().scale())), invoice.currency(), invoice.outstanding()));
         }
         for (OfferedPayment payment : payments) {
             invoice.take(payment.method(), payment.amount());

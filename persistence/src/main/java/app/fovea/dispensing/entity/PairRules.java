@@ -102,8 +102,16 @@ public final class PairRules {
         if (pair.recommendation() != null) {
             pair.recommendation().clinicallyIndicated().stream().filter(kind -> !has(pair, kind)).forEach(kind ->
                 problems.add(warn(TREATMENTS, pair.path("treatmentIds"), "indicated_treatment_missing",
-                    "The optometrist finds this clinically indicated: " + kind.replace('_', ' ') + ".")));
+                    "The optometrist finds this clinically indicated: " + treatmentName(kind) + ".")));
         }
+    }
+
+    private static String treatmentName(String kind) {
+        return switch (kind) {
+            case "uv" -> "UV protection";
+            case "hard" -> "hard coat";
+            default -> kind.replace('_', '-');
+        };
     }
 
     private static boolean has(PairToSell pair, String kind) {

@@ -156,6 +156,14 @@ class PairRulesTest {
     }
 
     @Test
+    void namesTheTreatmentThatIsMissingAsPeopleDo() {
+        Recommendation recommendation = new Recommendation(List.of(), List.of(), null, false, List.of("anti_reflective", "uv", "hard"), null);
+
+        assertThat(PairRules.problems(new PairToSell(0, MYOPE, recommendation, FRAME, false, SINGLE_VISION, null, measured("32", null, "32", null, null)))).extracting(DispenseProblem::message)
+            .anyMatch(message -> message.endsWith(": anti-reflective.")).anyMatch(message -> message.endsWith(": UV protection.")).anyMatch(message -> message.endsWith(": hard coat."));
+    }
+
+    @Test
     @DisplayName("C7: is photochromic or polarised, not both")
     void isPhotochromicOrPolarisedNotBoth() {
         assertThat(blocks(treated(SINGLE_VISION, treatment("photochromic"), treatment("polarised")))).containsExactly("pairs[0].treatmentIds photochromic_and_polarised");

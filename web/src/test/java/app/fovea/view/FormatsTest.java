@@ -13,14 +13,14 @@ class FormatsTest {
 
     @Test
     void writesPrismByItsDirectionOrByItsAngle() {
-        assertThat(formats.prism(List.of(new Prism(new BigDecimal("2"), Base.IN), new Prism(new BigDecimal("1.5"), Base.UP)))).isEqualTo("2.00 in, 1.50 up");
-        assertThat(formats.prism(List.of(Prism.at(new BigDecimal("2.5"), new BigDecimal("37"))))).isEqualTo("2.50 at 37°");
+        assertThat(formats.prism(List.of(new Prism(new BigDecimal("2"), Base.IN), new Prism(new BigDecimal("1.5"), Base.UP)))).isEqualTo("2.00Δ in, 1.50Δ up");
+        assertThat(formats.prism(List.of(Prism.at(new BigDecimal("2.5"), new BigDecimal("37"))))).isEqualTo("2.50Δ at 37°");
     }
 
     @Test
     void writesNothingOfAPrismOfZeroAndNoBaseOfOneThatHasNoneYet() {
         assertThat(formats.prism(List.of(new Prism(new BigDecimal("0"), null)))).isEqualTo("–");
-        assertThat(formats.prism(List.of(new Prism(null, null), new Prism(new BigDecimal("1.5"), Base.IN)))).isEqualTo("1.50 in");
-        assertThat(formats.prism(List.of(new Prism(new BigDecimal("1.5"), null)))).isEqualTo("1.50");
+        assertThat(formats.prism(List.of(new Prism(null, null), new Prism(new BigDecimal("1.5"), Base.IN)))).isEqualTo("1.50Δ in");
+        assertThat(formats.prism(List.of(new Prism(new BigDecimal("1.5"), null)))).isEqualTo("1.50Δ");
     }
 }

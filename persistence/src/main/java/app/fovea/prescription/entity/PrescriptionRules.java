@@ -26,6 +26,7 @@ public final class PrescriptionRules {
     private static final BigDecimal FULL_CIRCLE = new BigDecimal("360");
     /** The finest step any value here has is 0.125: anything with more decimals is refused before it is divided. */
     private static final int MOST_DECIMALS = 3;
+    private static final int MOST_DIGITS = 20;
 
     /** From this power on, in any meridian, the back vertex distance changes what the wearer gets. */
     public static final BigDecimal BVD_NEEDED_FROM = new BigDecimal("5.00");
@@ -223,8 +224,13 @@ public final class PrescriptionRules {
         }
     }
 
+    /** Of 1E+999999999 and of 1E-999999999 no other number can be taken: what is wrong with them is said by {@link #sphereInRange} and {@link #cylinderInRange}. */
+    private static boolean reckonable(EyePower eye) {
+        return Stream.of(eye.power().sphere(), eye.cylinderOrZero()).allMatch(value -> Math.abs((long) value.scale()) <= MOST_DIGITS);
+    }
+
     private static void vertexDistanceWhereNeeded(SpectaclePrescription prescription, Findings findings) {
-        if (prescription.bvd() == null && complete(prescription) && needsVertexDistance(prescription)) {
+        if (prescription.bvd() == null && complete(prescription) && reckonable(prescription.right()) && reckonable(prescription.left()) && needsVertexDistance(prescription)) {
             findings.add("bvd_missing", "bvd", "From 5.00 D on the back vertex distance is needed: give it in mm, 5 to 25.");
         }
     }

@@ -124,6 +124,15 @@ class PrescriptionRulesTest {
             assertThat(fields(null)).containsExactly("prescription");
         }
 
+        @ParameterizedTest
+        @CsvSource({"1E+999999999, -1.25", "-2.00, -1E-999999999", "1E-999999999, -1E+999999999"})
+        void forANumberWithoutEndFromWhichNothingIsReckoned(BigDecimal sphere, BigDecimal cylinder) {
+            EyePower endless = new EyePower(sphere, cylinder, 90, null, List.of(), null);
+
+            assertThat(PrescriptionRules.errors(new SpectaclePrescription(endless, FINE, null), "")).extracting(FieldError::code)
+                .isNotEmpty().isSubsetOf("sphere_out_of_range", "cylinder_out_of_range");
+        }
+
         @Test
         void forEverythingAtOnceAndAtThePathOfTheCaller() {
             SpectaclePrescription prescription = new SpectaclePrescription(eye("-31", "-1", null, "5"), eye("0", null, 90, null), null);

@@ -54,6 +54,22 @@ class LawInTheBrowserIT {
     }
 
     @Test
+    void whatADepositLeftIsPaidOnTheInvoiceAndSomeOfItGivenBack() {
+        Visit visit = Visit.to(Practice.northgate()).readyToPay().paid(new BigDecimal("10.00"));
+        Person dispenser = people.in(NORTHGATE, DISPENSING_OPTICIAN);
+        dispenser.open("/invoices/" + visit.invoiceId());
+
+        dispenser.button("Give money back").click();
+        assertThat(dispenser.page().getByLabel("Amount")).isFocused();
+        dispenser.button("Leave it").click();
+        assertThat(dispenser.button("Give money back")).isFocused();
+        dispenser.page().getByLabel("Amount").fill("20.00");
+        dispenser.button("Take payment").click();
+        assertThat(dispenser.page().getByText("£20.00 is taken on INV-")).isVisible();
+        assertThat(dispenser.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @Test
     void aRegistrantWritesDownWhyBeforeSellingFromAPrescriptionPastItsDate() {
         OverdueSale sale = OverdueSale.at(Practice.harbour());
         Person assistant = people.in(HARBOUR, OPTICAL_ASSISTANT);

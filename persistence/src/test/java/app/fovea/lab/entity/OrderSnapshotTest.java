@@ -10,6 +10,8 @@ import app.fovea.dispensing.entity.Measurements;
 import app.fovea.journey.entity.JsonColumn;
 import app.fovea.lab.entity.OrderSnapshot.FrameSold;
 import app.fovea.lab.entity.OrderSnapshot.LensSold;
+import app.fovea.prescription.entity.PowerNotation;
+import app.fovea.prescription.entity.PrescriptionRules;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,24 @@ class OrderSnapshotTest {
     @Test
     void is_kept_without_what_can_be_worked_out() {
         assertThat(JsonColumn.write(sold("single_vision"))).doesNotContain("centration", "minimumBlank");
+    }
+
+    /** As the first version of the database has it: no powers to make, no use, a prism of zero without a base, an acuity left empty. */
+    @Test
+    void of_an_order_from_before_is_read_and_made_as_it_was_prescribed() {
+        OrderSnapshot before = JsonColumn.read("""
+            {"prescription":{"right":{"sphere":1.00,"add":2.00,"prism":[{"amount":0}],"va":"6/9+2"},"left":{"sphere":1.25,"cylinder":-0.50,"axis":90,"add":2.00,"prism":[],"va":""}},
+             "frame":{"own":false,"code":"ALD-FENWICK-BLA","brand":"Aldersyke","model":"Fenwick","colour":"Black","rim":"full","a":50.0,"b":42.0,"dbl":20.0,"ed":53.0},
+             "lens":{"code":"PRI-PATH-160","name":"Path varifocal 1.6","supplier":"Prismoor","design":"progressive","material":"MR-8","index":1.600,"stock":false},"treatments":[],
+             "measurements":{"right":{"pd":32.0,"height":19.0,"nearPd":30.0},"left":{"pd":32.0,"height":19.0,"nearPd":30.0},"bvd":12.0}}""", OrderSnapshot.class);
+
+        assertThat(before.powersToMake()).isEqualTo(before.prescription());
+        assertThat(before.use()).isNull();
+        assertThat(PowerNotation.print(before.prescription())).isEqualTo("R +1.00 DS Add 2.00  L +1.25/-0.50x90 Add 2.00");
+        assertThat(PrescriptionRules.errors(before.prescription(), "")).isEmpty();
+        assertThat(before.measurements().carriedFrom()).isNull();
+        assertThat(before.centration().right().in()).isEqualByComparingTo("3");
+        assertThat(OrderedPair.of(before).values().right().add()).isEqualByComparingTo("2");
     }
 
     private static OrderSnapshot sold(String design) {

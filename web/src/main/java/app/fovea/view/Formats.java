@@ -208,6 +208,11 @@ public class Formats {
         return prism.baseAngle() != null ? amount + " at " + plain(prism.baseAngle()) + "°" : prism.base() == null ? amount : amount + " " + prism.base().name().toLowerCase(LOCALE);
     }
 
+    /** A refractive index, two decimals at least: 1.60, 1.586. */
+    public String index(BigDecimal index) {
+        return index == null ? "–" : index.setScale(Math.max(2, index.stripTrailingZeros().scale()), RoundingMode.HALF_UP).toPlainString();
+    }
+
     /** Both eyes on one line, as the field writes them. */
     public String prescription(SpectaclePrescription prescription) {
         return prescription == null ? "–" : PowerNotation.print(prescription).replace('-', '\u2212');

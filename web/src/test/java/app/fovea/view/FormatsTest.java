@@ -23,4 +23,9 @@ class FormatsTest {
         assertThat(formats.prism(List.of(new Prism(null, null), new Prism(new BigDecimal("1.5"), Base.IN)))).isEqualTo("1.50Δ in");
         assertThat(formats.prism(List.of(new Prism(new BigDecimal("1.5"), null)))).isEqualTo("1.50Δ");
     }
+
+    @Test
+    void writesAnIndexWithTwoDecimalsAtLeast() {
+        assertThat(List.of(formats.index(new BigDecimal("1.6")), formats.index(new BigDecimal("1.500")), formats.index(new BigDecimal("1.586")))).containsExactly("1.60", "1.50", "1.586");
+    }
 }

@@ -143,7 +143,7 @@ class PrescribedAndDispensedPowersIT {
         HARBOUR.as(OPTOMETRIST).post("/api/exams/" + exam + "/finalize", "{\"acknowledgedWarnings\":[\"opposite_signs\"]}").expect(404);
 
         NORTHGATE.as(OPTOMETRIST).post("/api/exams/" + exam + "/finalize", "{\"acknowledgedWarnings\":[\"opposite_signs\"]}").expect(200);
-        assertThat(NORTHGATE.database().count("select count(*) from audit_entries where target_id = ? and action = 'exam.warning_confirmed.opposite_signs'", exam)).isOne();
+        assertThat(NORTHGATE.database().count("select count(*) from audit_entries where target_id = ? and action = 'exam.warning_confirmed' and detail ->> 'warning' = 'opposite_signs'", exam)).isOne();
         NORTHGATE.as(OPTOMETRIST).post("/api/exams/" + written(visit, opposite) + "/finalize").expect(200);
     }
 

@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -97,7 +98,7 @@ public class Exams {
         Optional<Prescription> issued = issue(exam, caller);
         exam.finalise(caller.userId(), Instant.now());
         exams.flush();
-        warnings.stream().map(PrescriptionWarning::code).distinct().forEach(code -> audit.record("exam.warning_confirmed." + code, "exam", exam.id()));
+        warnings.stream().map(PrescriptionWarning::code).distinct().forEach(code -> audit.record("exam.warning_confirmed", "exam", exam.id(), Map.of("warning", code)));
         journey.append(new ExamFinalized(exam.id(), exam.version(), exam.patientId(), caller.userId(), exam.notes().outcome(), issued.map(Prescription::id).orElse(null),
             exam.notes().recommendation(), exam.notes().recallMonths()), new Context(exam.correlationId(), null));
         return view(exam, patientOf(exam));

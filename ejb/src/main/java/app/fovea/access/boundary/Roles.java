@@ -5,6 +5,7 @@ import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.access.entity.Requires;
 import app.fovea.access.entity.Role;
 import app.fovea.access.entity.RoleChange;
+import app.fovea.access.entity.RoleRepository;
 import app.fovea.access.entity.UserRepository;
 import app.fovea.journey.entity.JsonColumn;
 import app.fovea.tenancy.entity.Page;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
 public class Roles {
     @Inject
     private UserRepository users;
+    @Inject
+    private RoleRepository roles;
 
     public record PermissionGroup(String name, List<PermissionView> permissions) {
     }
@@ -64,19 +67,19 @@ public class Roles {
 
     @Requires(Permission.ROLES_VIEW)
     public Page<RoleView> all() {
-        return new Page<>(users.roles().stream().map(Roles::view).toList(), null);
+        return new Page<>(roles.all().stream().map(Roles::view).toList(), null);
     }
 
     @Requires(Permission.ROLES_VIEW)
     public RoleView get(UUID id) {
-        return users.findRole(id).map(Roles::view).orElseThrow(() -> new NotFound("role"));
+        return roles.find(id).map(Roles::view).orElseThrow(() -> new NotFound("role"));
     }
 
     @Requires(Permission.USERS_VIEW)
     public Page<UserView> people() {
-        Map<UUID, Role> roles = users.roles().stream().collect(Collectors.toMap(Role::id, role -> role));
-        Map<UUID, List<HeldRoleView>> held = users.grants().stream().collect(Collectors.groupingBy(grant -> grant.userId(),
-            Collectors.mapping(grant -> new HeldRoleView(grant.roleId(), roles.get(grant.roleId()).name(), grant.primary()), Collectors.toList())));
+        Map<UUID, Role> byId = roles.all().stream().collect(Collectors.toMap(Role::id, role -> role));
+        Map<UUID, List<HeldRoleView>> held = roles.grants().stream().collect(Collectors.groupingBy(grant -> grant.userId(),
+            Collectors.mapping(grant -> new HeldRoleView(grant.roleId(), byId.get(grant.roleId()).name(), grant.primary()), Collectors.toList())));
         return new Page<>(users.all().stream()
             .map(user -> new UserView(user.id(), user.name(), user.email(), user.gocNumber(), user.active(), held.getOrDefault(user.id(), List.of())))
             .toList(), null);
@@ -86,7 +89,7 @@ public class Roles {
     @Requires(Permission.AUDIT_VIEW)
     public Page<RoleChangeView> changes(UUID roleId, UUID userId, UUID after, Integer limit) {
         int size = Page.size(limit);
-        return Page.of(users.changes(roleId, userId, after, size + 1), size, RoleChangeView::of, change -> change.id().toString());
+        return Page.of(roles.changes(roleId, userId, after, size + 1), size, RoleChangeView::of, change -> change.id().toString());
     }
 
     private static RoleView view(Role role) {

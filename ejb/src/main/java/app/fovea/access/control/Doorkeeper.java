@@ -7,6 +7,7 @@ import app.fovea.access.entity.Caller.HeldRole;
 import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Role;
 import app.fovea.access.entity.RoleGrant;
+import app.fovea.access.entity.RoleRepository;
 import app.fovea.access.entity.User;
 import app.fovea.access.entity.UserRepository;
 import app.fovea.audit.entity.AuditTrail;
@@ -18,6 +19,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,8 @@ public class Doorkeeper {
     @Inject
     private UserRepository users;
     @Inject
+    private RoleRepository roles;
+    @Inject
     private AuditTrail audit;
 
     /** Somebody who might be signing in. */
@@ -48,7 +52,7 @@ public class Doorkeeper {
     }
 
     public Optional<Candidate> candidate(String email) {
-        return users.findByEmail(email).filter(User::active).map(user -> new Candidate(user.id(), user.passwordHash()));
+        return users.findByEmail(email).filter(user -> user.active() && user.passwordHash() != null).map(user -> new Candidate(user.id(), user.passwordHash()));
     }
 
     /** Lets in whoever showed a good password. */
@@ -63,7 +67,7 @@ public class Doorkeeper {
         if (tenant == null || !tenant.active()) {
             return Optional.empty();
         }
-        return users.find(userId).filter(User::active).map(user -> caller(tenant, user, users.rolesOf(userId)));
+        return users.find(userId).filter(User::active).map(user -> caller(tenant, user, roles.heldBy(userId)));
     }
 
     /** @return the new token's id */
@@ -87,13 +91,15 @@ public class Doorkeeper {
     }
 
     private static Caller caller(Tenant tenant, User user, Map<RoleGrant, Role> held) {
+        LocalDate today = LocalDate.now(tenant.practice().timeZone());
+        held.keySet().removeIf(grant -> !grant.countsOn(today));
         List<HeldRole> roles = held.entrySet().stream().map(each -> new HeldRole(each.getValue().id(), each.getValue().name(), each.getKey().primary())).toList();
         Set<Permission> granted = EnumSet.noneOf(Permission.class);
         held.values().forEach(role -> granted.addAll(role.permissions()));
         Set<Permission> permissions = Permission.closure(granted);
-        if (user.gocNumber() == null) {
+        if (!user.registeredOn(today)) {
             permissions.removeIf(Permission::registrantOnly);
         }
-        return new Caller(user.id(), tenant.practice(), user.email(), user.name(), user.gocNumber(), user.branchId(), roles, permissions);
+        return new Caller(user.id(), tenant.practice(), user.email(), user.name(), user.registeredOn(today) ? user.gocNumber() : null, user.branchId(), roles, permissions);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** The eight roles that every practice starts with, in UK titles. A practice may change all but {@link #OWNER}. */
 public enum DefaultRole {
-    OWNER("Owner", "Owns the practice: everything, and who may do what.", EnumSet.complementOf(EnumSet.of(TENANTS_OPERATE))),
+    OWNER("Owner", "Owns the practice: everything, and who may do what.", Permission.grantable()),
     OPTOMETRIST("Optometrist", "Examines eyes, signs exams and issues prescriptions.", EnumSet.of(
         PATIENTS_CREATE, PATIENTS_EDIT, EXAMS_FINALIZE, PRESCRIPTIONS_VIEW, ORDERS_VIEW, MESSAGES_VIEW, JOURNEY_VIEW, DISPENSES_SUPERVISE)),
     DISPENSING_OPTICIAN("Dispensing Optician", "Registered: dispenses for everyone, children included, and answers for restricted supply.", EnumSet.of(
@@ -19,9 +19,10 @@ public enum DefaultRole {
     LAB_TECHNICIAN("Lab Technician", "Makes the spectacles: moves jobs up to the quality check.", EnumSet.of(LAB_MOVE, CATALOGUE_VIEW)),
     LAB_MANAGER("Lab Manager", "Runs the lab: passes quality checks, ships, looks after failed messages.", EnumSet.of(
         LAB_INSPECT, LAB_SHIP, ORDERS_CANCEL, CATALOGUE_VIEW, JOURNEY_REPLAY)),
-    PRACTICE_MANAGER("Practice Manager", "Runs the practice: money, people and the audit trail.", EnumSet.of(
-        PATIENTS_CREATE, PATIENTS_EDIT, CATALOGUE_VIEW, PAYMENTS_TAKE, PAYMENTS_REFUND, VAT_DECIDE, ORDERS_CANCEL, LAB_VIEW, MESSAGES_VIEW, JOURNEY_REPLAY,
-        USERS_VIEW, ROLES_VIEW, AUDIT_VIEW));
+    PRACTICE_MANAGER("Practice Manager", "Runs the practice: sales, money, people, roles and the audit trail; signs no exams.", EnumSet.of(
+        PATIENTS_CREATE, PATIENTS_EDIT, EXAMS_VIEW, POS_ACCESS, CATALOGUE_VIEW, PAYMENTS_TAKE, PAYMENTS_REFUND, VAT_DECIDE, ORDERS_CANCEL, LAB_VIEW, LAB_SHIP, MESSAGES_VIEW,
+        JOURNEY_REPLAY, USERS_CREATE, USERS_EDIT, USERS_INVITE, USERS_SUSPEND, USERS_EXPLAIN, ROLES_CREATE, ROLES_EDIT, ROLES_DELETE, ROLES_ASSIGN, ROLES_PREVIEW,
+        AUDIT_EXPORT, AUDIT_VERIFY));
 
     private final String title;
     private final String description;

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A named set of rights that the tenant designed, or began with. */
 @Entity
@@ -27,6 +28,26 @@ public class Role extends TenantEntity {
     private Set<String> permissionIds = new HashSet<>();
 
     protected Role() {
+    }
+
+    /** @param template which default role this began as; null for one made from nothing */
+    public Role(String name, String description, String template, Set<Permission> permissions) {
+        this.template = template;
+        change(name, description, permissions);
+    }
+
+    /** @param permissions what is ticked; what it implies need not be repeated */
+    public void change(String name, String description, Set<Permission> permissions) {
+        this.name = name.strip();
+        this.description = description == null ? "" : description.strip();
+        Set<String> wanted = permissions.stream().map(Permission::id).collect(Collectors.toSet());
+        permissionIds.retainAll(wanted);
+        permissionIds.addAll(wanted);
+    }
+
+    /** Which default role this began as, or null. */
+    public String template() {
+        return template;
     }
 
     public String name() {

@@ -28,6 +28,19 @@ public class RoleChange extends TenantRecord {
     protected RoleChange() {
     }
 
+    /** @param before JSON, or null @param after JSON, or null @param reason in the words of who did it, or null */
+    public RoleChange(Instant at, UUID actorId, String actorName, String action, UUID roleId, UUID userId, String before, String after, String reason) {
+        this.at = at;
+        this.actorId = actorId;
+        this.actorName = actorName;
+        this.action = action;
+        this.roleId = roleId;
+        this.userId = userId;
+        this.before = before;
+        this.after = after;
+        this.reason = reason;
+    }
+
     public Instant at() {
         return at;
     }

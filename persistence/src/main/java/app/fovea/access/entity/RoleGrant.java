@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** One person holds one role; exactly one of a person's roles is the primary one. */
@@ -24,15 +25,19 @@ public class RoleGrant extends TenantOwned {
     private boolean primary;
     @Column(name = "granted_by")
     private UUID grantedBy;
+    @Column(name = "ends_on")
+    private LocalDate endsOn;
 
     protected RoleGrant() {
     }
 
-    public RoleGrant(UUID userId, UUID roleId, boolean primary, UUID grantedBy) {
+    /** @param endsOn last day on which it counts; null for good */
+    public RoleGrant(UUID userId, UUID roleId, boolean primary, UUID grantedBy, LocalDate endsOn) {
         this.userId = userId;
         this.roleId = roleId;
         this.primary = primary;
         this.grantedBy = grantedBy;
+        this.endsOn = endsOn;
     }
 
     public UUID userId() {
@@ -45,6 +50,24 @@ public class RoleGrant extends TenantOwned {
 
     public boolean primary() {
         return primary;
+    }
+
+    public void makePrimary(boolean primary) {
+        this.primary = primary;
+    }
+
+    /** Last day on which it counts, in the practice's zone; null for good. */
+    public LocalDate endsOn() {
+        return endsOn;
+    }
+
+    public void endOn(LocalDate endsOn) {
+        this.endsOn = endsOn;
+    }
+
+    /** Whether it gives anything on this day. */
+    public boolean countsOn(LocalDate day) {
+        return endsOn == null || !day.isAfter(endsOn);
     }
 
     public static class Key implements Serializable {

@@ -4,6 +4,7 @@ import app.fovea.tenancy.entity.TenantEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -19,6 +20,8 @@ public class User extends TenantEntity {
     private String passwordHash;
     @Column(name = "goc_number")
     private String gocNumber;
+    @Column(name = "registered_until")
+    private LocalDate registeredUntil;
     private boolean active = true;
 
     protected User() {
@@ -32,6 +35,7 @@ public class User extends TenantEntity {
         this.branchId = branchId;
     }
 
+    /** Null while they were invited and have not chosen a password yet. */
     public String passwordHash() {
         return passwordHash;
     }
@@ -50,6 +54,16 @@ public class User extends TenantEntity {
 
     public String gocNumber() {
         return gocNumber;
+    }
+
+    /** Last day of the registration; null when no end is known, or there is none. */
+    public LocalDate registeredUntil() {
+        return registeredUntil;
+    }
+
+    /** Whether the registration is live on this day. */
+    public boolean registeredOn(LocalDate day) {
+        return gocNumber != null && (registeredUntil == null || !day.isAfter(registeredUntil));
     }
 
     public UUID branchId() {

@@ -2,6 +2,7 @@ package app.fovea.access.entity;
 
 import jakarta.ejb.ApplicationException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The house says no, in words a person can act on. Every refusal rolls the transaction back; pages and REST translate its
@@ -13,6 +14,11 @@ public abstract class Refusal extends RuntimeException {
 
     protected Refusal(String message) {
         super(message);
+    }
+
+    /** The right that was missing, where the refusal is about one: denied attempts at dangerous rights are kept in the trail of access. */
+    public Optional<Permission> deniedRight() {
+        return Optional.empty();
     }
 
     /** Nobody is signed in, or what they presented is not good (401). */
@@ -51,6 +57,11 @@ public abstract class Refusal extends RuntimeException {
 
         public Permission permission() {
             return permission;
+        }
+
+        @Override
+        public Optional<Permission> deniedRight() {
+            return Optional.of(permission);
         }
     }
 

@@ -2,6 +2,7 @@ package app.fovea.access.identity;
 
 import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Origin;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -11,10 +12,11 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /**
  * The web's door: binds the signed-in caller, and with it the tenant, to the request's thread, from the authenticated identity and
- * nothing else. Whoever is not signed in is sent to the sign-in page; programs are answered by the API itself.
+ * nothing else; and from where the request came. Whoever is not signed in is sent to the sign-in page; programs are answered by the API itself.
  */
 public class CallerFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -26,18 +28,29 @@ public class CallerFilter extends HttpFilter {
         } else if (request.getUserPrincipal() instanceof Caller caller) {
             pass(caller, request, response, chain);
         } else if (Paths.open(request) || Paths.api(request)) {
-            chain.doFilter(request, response);
+            pass(request, response, chain);
         } else {
             toSignIn(request, response);
         }
     }
 
     private static void pass(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        done(() -> CurrentCaller.as(caller, () -> {
+            pass(request, response, chain);
+            return null;
+        }));
+    }
+
+    private static void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        done(() -> CurrentCaller.from(new Origin(request.getRemoteAddr(), request.getMethod() + " " + Paths.of(request)), () -> {
+            chain.doFilter(request, response);
+            return null;
+        }));
+    }
+
+    private static void done(Callable<Void> work) throws IOException, ServletException {
         try {
-            CurrentCaller.as(caller, () -> {
-                chain.doFilter(request, response);
-                return null;
-            });
+            work.call();
         } catch (IOException | ServletException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

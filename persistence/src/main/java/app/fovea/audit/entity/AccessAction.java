@@ -1,0 +1,50 @@
+package app.fovea.audit.entity;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the trail of access tells of. The comment behind each says which state goes into {@code before} and {@code after}. */
+public enum AccessAction {
+    /** name, description, permissions (ids), as for the next two. */
+    ROLE_CREATED("role.created"),
+    ROLE_CHANGED("role.changed"),
+    ROLE_DELETED("role.deleted"),
+    /** Somebody looked at the screens as this role shows them. */
+    ROLE_PREVIEWED("role.previewed"),
+    /** primary, endsOn, as for the next two. */
+    GRANT_GIVEN("grant.given"),
+    GRANT_TAKEN("grant.taken"),
+    GRANT_CHANGED("grant.changed"),
+    /** name, email, gocNumber, registeredUntil, branch, active, as for the other changes of people; never a password. */
+    USER_CREATED("user.created"),
+    USER_CHANGED("user.changed"),
+    USER_SUSPENDED("user.suspended"),
+    USER_RESUMED("user.resumed"),
+    USER_INVITED("user.invited"),
+    /** pair, refused. */
+    PAIR_DECIDED("pair.decided"),
+    /** permission (id), refusal (its words): an attempt at a dangerous right, or at one that the law keeps for registrants. */
+    RIGHT_DENIED("right.denied"),
+    /** format, entries, head. */
+    AUDIT_EXPORTED("audit.exported");
+
+    private static final Map<String, AccessAction> BY_ID = Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(AccessAction::id, Function.identity()));
+
+    private final String id;
+
+    AccessAction(String id) {
+        this.id = id;
+    }
+
+    /** As stored and as sent over REST. */
+    public String id() {
+        return id;
+    }
+
+    public static Optional<AccessAction> of(String id) {
+        return Optional.ofNullable(BY_ID.get(id));
+    }
+}

@@ -4,15 +4,13 @@ import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.persistence.config.QueryHints;
 
-/** Invoices, what was paid on them, and the keys that keep a payment from being taken twice. */
+/** Invoices, and what was paid on them. */
 @ApplicationScoped
 public class InvoiceRepository {
     @Inject
@@ -86,25 +84,5 @@ public class InvoiceRepository {
 
     private static BigDecimal decimal(Object number) {
         return new BigDecimal(number.toString()).setScale(2, java.math.RoundingMode.HALF_UP);
-    }
-
-    public Optional<IdempotencyKey> findKey(String operation, String key) {
-        return Optional.ofNullable(tenant.get().find(IdempotencyKey.class, new IdempotencyKey.Key(operation, key)));
-    }
-
-    public void add(IdempotencyKey key) {
-        tenant.get().persist(key);
-    }
-
-    /**
-     * Waits until nobody else is at work with this key, until the end of the transaction: of two requests with one key the second
-     * finds the first one's answer.
-     */
-    public void lockKey(String operation, String key) {
-        Query query = tenant.get().createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(cast(current_tenant() as text) || ? || ?, 0)) as text)");
-        query.setHint(QueryHints.ALLOW_NATIVE_SQL_QUERY, true);
-        query.setParameter(1, "/" + operation + "/");
-        query.setParameter(2, key);
-        query.getSingleResult();
     }
 }

@@ -1,6 +1,5 @@
-package app.fovea.billing.entity;
+package app.fovea.tenancy.entity;
 
-import app.fovea.tenancy.entity.TenantOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

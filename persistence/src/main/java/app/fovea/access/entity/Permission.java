@@ -10,10 +10,13 @@ import static app.fovea.access.entity.Permission.Group.LAB;
 import static app.fovea.access.entity.Permission.Group.NOTIFICATION;
 import static app.fovea.access.entity.Permission.Group.ORDER;
 import static app.fovea.access.entity.Permission.Group.PATIENT;
+import static app.fovea.access.entity.Permission.Group.PAYMENT;
 import static app.fovea.access.entity.Permission.Group.PEOPLE;
 import static app.fovea.access.entity.Permission.Group.PLATFORM;
-import static app.fovea.access.entity.Permission.Group.PRESCRIPTION;
+import static app.fovea.access.entity.Permission.Group.QUALITY;
 import static app.fovea.access.entity.Permission.Group.ROLES;
+import static app.fovea.access.entity.Permission.Group.SUPPLY;
+import static app.fovea.access.entity.Permission.Group.VAT;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -32,38 +35,72 @@ import java.util.stream.Collectors;
  * not the practice, says who may do it.
  */
 public enum Permission {
-    PATIENTS_VIEW("patients:view", PATIENT, "See patients", "Find patients and read their contact details."),
+    PATIENTS_VIEW("patients:view", PATIENT, "See patients", "Find patients by name, birth date or number, and see who they are."),
+    PATIENTS_CONTACT("patients:contact", PATIENT, "See contact details", "Read patients' telephone numbers, e-mail and postal addresses.", PATIENTS_VIEW),
+    PATIENTS_NHS_NUMBER("patients:nhs_number", PATIENT, "See NHS numbers", "Read the number under which the NHS knows a patient.", PATIENTS_VIEW),
     PATIENTS_CREATE("patients:create", PATIENT, "Add patients", "Register a new patient.", PATIENTS_VIEW),
-    PATIENTS_EDIT("patients:edit", PATIENT, "Edit patients", "Change a patient's contact details.", PATIENTS_VIEW),
+    PATIENTS_EDIT("patients:edit", PATIENT, "Change contact details", "Change a patient's telephone number, e-mail and postal address.", PATIENTS_CONTACT),
+    PATIENTS_IDENTIFY("patients:identify", PATIENT, "Change who a patient is", "Correct name, birth date and NHS number. A changed birth date can lift the rule for children.", Mark.DANGEROUS, PATIENTS_EDIT, PATIENTS_NHS_NUMBER),
+    PATIENTS_SIGHT_IMPAIRED("patients:sight_impaired", PATIENT, "Change sight impairment", "Mark a patient as registered sight impaired or take the mark away, which decides who may supply them.", Mark.DANGEROUS, PATIENTS_EDIT),
 
-    EXAMS_VIEW("exams:view", EXAM, "Read exams", "Read findings, outcome and recommendation of an eye exam.", PATIENTS_VIEW),
-    EXAMS_WRITE("exams:write", EXAM, "Write exams", "Start an exam and change it until it is finalised.", EXAMS_VIEW),
-    EXAMS_FINALIZE("exams:finalize", EXAM, "Finalise exams", "Sign an exam and issue its prescription. Nobody can change it afterwards.", Mark.REGISTRANT, EXAMS_WRITE),
-
-    PRESCRIPTIONS_VIEW("prescriptions:view", PRESCRIPTION, "Read prescriptions", "Read the powers that were prescribed.", PATIENTS_VIEW),
+    PRESCRIPTIONS_VIEW("prescriptions:view", EXAM, "Read prescriptions", "Read the powers that were prescribed.", PATIENTS_VIEW),
+    EXAMS_VIEW("exams:view", EXAM, "See exams", "Read when a patient was examined, the outcome, the recommendation and when the next exam is due.", PATIENTS_VIEW),
+    EXAMS_FINDINGS("exams:findings", EXAM, "Read clinical findings", "Read why a patient came and what was found.", EXAMS_VIEW, PRESCRIPTIONS_VIEW),
+    EXAMS_WRITE("exams:write", EXAM, "Write exams", "Start an exam and change one's own until it is finalised.", EXAMS_FINDINGS),
+    EXAMS_TAKE_OVER("exams:take_over", EXAM, "Go on with a colleague's exam", "Change a draft that somebody else began.", EXAMS_WRITE),
+    EXAMS_DISCARD("exams:discard", EXAM, "Discard exams", "Throw away a draft for good. What is finalised stays.", Mark.DANGEROUS, EXAMS_WRITE),
+    EXAMS_FINALIZE("exams:finalize", EXAM, "Finalise exams", "Sign one's own exam and issue its prescription. Nobody can change it afterwards.", Mark.REGISTRANT, EXAMS_WRITE),
+    EXAMS_FINALIZE_COLLEAGUES("exams:finalize_colleagues", EXAM, "Finalise a colleague's exam", "Sign an exam that somebody else began, and answer for it.", Mark.REGISTRANT, EXAMS_FINALIZE, EXAMS_TAKE_OVER),
+    EXAMS_CONFIRM("exams:confirm", EXAM, "Confirm unusual values", "Sign an exam although something in it is unusual. Who did is kept.", Mark.REGISTRANT, EXAMS_FINALIZE),
 
     CATALOGUE_VIEW("catalogue:view", CATALOGUE, "See the catalogue", "Look up frames, lenses and treatments with their prices."),
+    CATALOGUE_UNSUITABLE("catalogue:unsuitable", CATALOGUE, "See what does not fit", "Look up also the lenses that an exam or a frame rules out, and why.", CATALOGUE_VIEW),
 
     POS_ACCESS("pos:access", DISPENSING, "Sell at the point of sale", "Make a sale from an exam: frame, lenses, treatments, measurements.", PATIENTS_VIEW, PRESCRIPTIONS_VIEW, CATALOGUE_VIEW),
-    DISPENSES_SUPERVISE("dispenses:supervise", DISPENSING, "Supervise restricted supply", "Answer for spectacles supplied to someone under 16 or registered sight impaired.", Mark.REGISTRANT, POS_ACCESS),
+    POS_TAKE_OVER("pos:take_over", DISPENSING, "Go on with a colleague's sale", "Change and check out a sale that somebody else began.", POS_ACCESS),
+    POS_OWN_FRAME("pos:own_frame", DISPENSING, "Use the patient's own frame", "Check out lenses for a frame that the patient brings. The practice answers if it breaks.", POS_ACCESS),
+    POS_CONFIRM("pos:confirm", DISPENSING, "Sell in spite of warnings", "Check out although something about the sale is unusual. Remakes are on the practice.", POS_ACCESS),
+    POS_DISCARD("pos:discard", DISPENSING, "Discard sales", "Throw away a sale that is not checked out.", POS_ACCESS),
+
+    DISPENSES_SUPERVISE("dispenses:supervise", SUPPLY, "Supervise restricted supply", "Answer for spectacles supplied to someone under 16 or registered sight impaired.", Mark.REGISTRANT, POS_ACCESS),
+    DISPENSES_EXPIRED("dispenses:expired", SUPPLY, "Supply from an expired prescription", "Sell from a prescription past its date, with the reason why it serves the patient.", Mark.REGISTRANT, POS_ACCESS),
 
     INVOICES_VIEW("invoices:view", BILLING, "See invoices", "Read invoices, payments and what is outstanding.", PATIENTS_VIEW),
-    PAYMENTS_TAKE("payments:take", BILLING, "Take payments", "Check a sale out and take money for it.", INVOICES_VIEW),
     PAYMENTS_REFUND("payments:refund", BILLING, "Refund payments", "Give money back on an invoice. The refund cannot be undone.", Mark.DANGEROUS, INVOICES_VIEW),
-    VAT_DECIDE("vat:decide", BILLING, "Decide on VAT", "Say from which day on prices are split by separate charges or by apportionment."),
+    PAYMENTS_REFUND_CASH("payments:refund_cash", BILLING, "Refund in cash", "Give money back from the till, where no bank has a record of it.", Mark.DANGEROUS, PAYMENTS_REFUND),
+    PAYMENTS_REFUND_OWN("payments:refund_own", BILLING, "Refund what one took oneself", "Give back money of which one took some oneself. Without it a colleague has to.", Mark.DANGEROUS, PAYMENTS_REFUND),
+    INVOICES_WRITE_OFF("invoices:write_off", BILLING, "Write off debts", "Give up what is outstanding on an invoice. It cannot be asked for again.", Mark.DANGEROUS, INVOICES_VIEW),
+
+    PAYMENTS_TAKE("payments:take", PAYMENT, "Take payments", "Check a sale out and take money for it.", INVOICES_VIEW),
+    PAYMENTS_VOUCHER("payments:voucher", PAYMENT, "Take NHS vouchers", "Count a voucher as a payment, for which the practice claims from the NHS.", PAYMENTS_TAKE),
+    PAYMENTS_TRANSFER("payments:transfer", PAYMENT, "Record bank transfers", "Enter a transfer as received. Nobody sees the money at the till.", PAYMENTS_TAKE),
+    PAYMENTS_LEAVE_OPEN("payments:leave_open", PAYMENT, "Leave a balance open", "Check a sale out before all of it is paid.", PAYMENTS_TAKE),
+
+    VAT_VIEW("vat:view", VAT, "See VAT decisions", "Read from which day on prices are split by which method."),
+    VAT_DECIDE("vat:decide", VAT, "Decide on VAT", "Say from which day on prices are split by separate charges or by apportionment.", VAT_VIEW),
 
     ORDERS_VIEW("orders:view", ORDER, "See orders", "Read orders, what was ordered and how far each has come."),
+    ORDERS_HOLD("orders:hold", ORDER, "Hold orders", "Put an order on hold, and let it go on.", ORDERS_VIEW),
     ORDERS_CANCEL("orders:cancel", ORDER, "Cancel orders", "Stop an order for good before it is made.", ORDERS_VIEW),
+    ORDERS_CANCEL_MADE("orders:cancel_made", ORDER, "Cancel what is being made", "Stop an order for good once work on it has begun. The lenses are lost.", Mark.DANGEROUS, ORDERS_CANCEL),
+    ORDERS_HAND_OVER("orders:hand_over", ORDER, "Hand over orders", "Record that the patient has the spectacles.", ORDERS_VIEW),
 
     LAB_VIEW("lab:view", LAB, "See the lab board", "Watch the jobs of the lab.", ORDERS_VIEW),
-    LAB_MOVE("lab:move", LAB, "Move lab jobs", "Take a job from one stage of making to the next.", LAB_VIEW),
-    LAB_INSPECT("lab:inspect", LAB, "Pass quality checks", "Judge a finished job and release it from the quality check.", LAB_MOVE),
-    LAB_SHIP("lab:ship", LAB, "Ship and hand over", "Send a job out, which tells the patient, and record that it was handed over.", LAB_VIEW),
+    LAB_STREAM("lab:stream", LAB, "Keep a wallboard open", "Feed a wallboard or another program with every change of the lab board.", LAB_VIEW),
+    LAB_START("lab:start", LAB, "Start lab jobs", "Take a waiting job into production, which uses up its lenses.", LAB_VIEW),
+    LAB_MOVE("lab:move", LAB, "Move lab jobs", "Take a job from one stage of making to the next.", LAB_START),
+    LAB_SHIP("lab:ship", LAB, "Ship orders", "Send a job out, which tells the patient.", LAB_VIEW),
 
-    MESSAGES_VIEW("messages:view", NOTIFICATION, "See messages", "Read what was sent to a patient.", PATIENTS_VIEW),
+    LAB_CHECK("lab:check", QUALITY, "Check tolerances", "Hold what was measured on finished spectacles against what was ordered.", LAB_VIEW),
+    LAB_REWORK("lab:rework", QUALITY, "Send back for rework", "Return a job from the quality check to glazing.", LAB_VIEW),
+    LAB_INSPECT("lab:inspect", QUALITY, "Pass quality checks", "Judge a finished job and release it from the quality check.", LAB_MOVE, LAB_CHECK, LAB_REWORK),
+
+    MESSAGES_VIEW("messages:view", NOTIFICATION, "See messages", "See that a patient was written to, when and about what.", PATIENTS_VIEW),
+    MESSAGES_READ("messages:read", NOTIFICATION, "Read messages", "Read to which address a message went and what it said.", MESSAGES_VIEW, PATIENTS_CONTACT),
 
     JOURNEY_VIEW("journey:view", JOURNEY, "Follow the journey", "Read the events of a patient's journey from exam to hand-over."),
-    JOURNEY_REPLAY("journey:replay", JOURNEY, "Replay dead letters", "Look at messages that failed for good and send them again.", JOURNEY_VIEW),
+    JOURNEY_DEAD_LETTERS("journey:dead_letters", JOURNEY, "See failed messages", "Look at what failed for good inside the house, and why.", JOURNEY_VIEW),
+    JOURNEY_REPLAY("journey:replay", JOURNEY, "Replay failed messages", "Send what failed for good once more.", JOURNEY_DEAD_LETTERS),
 
     USERS_VIEW("users:view", PEOPLE, "See people", "Read who works here and which roles they hold."),
     USERS_CREATE("users:create", PEOPLE, "Add people", "Add somebody who works here and send them their invitation.", USERS_VIEW),
@@ -89,9 +126,9 @@ public enum Permission {
 
     /** How the role editor groups the rights. */
     public enum Group {
-        PATIENT("Patients"), EXAM("Exams"), PRESCRIPTION("Prescriptions"), CATALOGUE("Catalogue"), DISPENSING("Dispensing"),
-        BILLING("Billing"), ORDER("Orders"), LAB("Lab"), NOTIFICATION("Messages"), JOURNEY("Journey"), PEOPLE("People"), ROLES("Roles"),
-        AUDIT("Audit"), PLATFORM("Platform");
+        PATIENT("Patients"), EXAM("Exams and prescriptions"), CATALOGUE("Catalogue"), DISPENSING("Point of sale"), SUPPLY("Supply kept for registrants"),
+        BILLING("Invoices and refunds"), PAYMENT("Payments"), VAT("VAT"), ORDER("Orders"), LAB("Lab"), QUALITY("Quality control"), NOTIFICATION("Messages"),
+        JOURNEY("Journey"), PEOPLE("People"), ROLES("Roles"), AUDIT("Audit"), PLATFORM("Platform");
 
         private final String title;
 

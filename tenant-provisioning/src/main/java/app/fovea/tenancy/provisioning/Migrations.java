@@ -1,10 +1,11 @@
 package app.fovea.tenancy.provisioning;
 
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** Brings the schema up to this build, forwards only: nothing here can drop what a practice wrote. */
+/** Brings the schema up to this build, and every owner's rights with it; forwards only: nothing here can drop what a practice wrote. */
 public final class Migrations {
     private Migrations() {
     }
@@ -15,7 +16,7 @@ public final class Migrations {
      */
     public static int migrate(DataSource provisioner) {
         try {
-            return Flyway.configure(Migrations.class.getClassLoader())
+            int migrations = Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(provisioner)
                     .locations("classpath:db/migration")
                     .failOnMissingLocations(true)
@@ -24,8 +25,12 @@ public final class Migrations {
                     .load()
                     .migrate()
                     .migrationsExecuted;
+            OwnersRights.complete(provisioner);
+            return migrations;
         } catch (FlywayException e) {
             throw new MigrationFailed(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The owners' roles could not be given the rights of this version. " + e.getMessage().strip(), e);
         }
     }
 

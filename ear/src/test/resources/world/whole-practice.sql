@@ -44,6 +44,7 @@ insert into invoices (id, number, patient_id, dispense_id, dispenser_id, correla
 insert into invoice_lines (id, invoice_id, line_no, pair_no, kind, description, amount, vat_rate, vat, exempt) values (pg_temp.id('line'), pg_temp.id('invoice'), 1, 1, 'frame', 'Secret Frame, black', 120, 20, 20, 0);
 insert into vat_methods (id, valid_from, method, exempt_percent, decided_by) values (pg_temp.id('vat method'), '2020-01-01', 'apportionment', 31.25, pg_temp.id('colleague'));
 insert into payments (id, invoice_id, kind, method, amount, taken_by, taken_at) values (pg_temp.id('payment'), pg_temp.id('invoice'), 'payment', 'card', 100, pg_temp.id('colleague'), now());
+insert into write_offs (id, invoice_id, amount, reason, written_off_by, written_off_at) values (pg_temp.id('write-off'), pg_temp.id('invoice'), 5, 'Moved abroad', pg_temp.id('colleague'), now());
 insert into idempotency_keys (operation, key, request_hash, response) values ('checkout/' || pg_temp.id('sale'), 'till ' || pg_temp.id('till'), 'hash', '{}');
 
 insert into orders (id, number, patient_id, dispense_id, pair_no, invoice_id, correlation_id, stage, category, stage_entered_at, promised_on, snapshot, snapshot_hash, created_at)

@@ -56,8 +56,8 @@ class TenancyRulesTest {
     @Test
     void native_sql_is_written_here_and_nowhere_else() {
         assertThat(callers(call -> isJpa(call) && call.getName().startsWith("createNativeQuery"))).containsExactlyInAnyOrder(
-            "DocumentNumbers.next", "IdempotencyKeys.lock", "Inbox.firstTime", "RoleRepository.lock", "TenantRepository.idOf",
-            "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select");
+            "DocumentNumbers.next", "IdempotencyKeys.lock", "Inbox.firstTime", "RoleRepository.lock", "StandingRepository.of",
+            "TenantRepository.idOf",             "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select");
     }
 
     @Test
@@ -76,7 +76,7 @@ class TenancyRulesTest {
         assertThat(HOUSE.stream().filter(type -> House.moduleOf(type).filter(House.Module.TENANT_PROVISIONING::equals).isEmpty()).flatMap(type -> type.getFields().stream())
             .filter(field -> field.getRawType().isAssignableTo(DataSource.class))
             .map(TenancyRulesTest::name))
-            .containsExactlyInAnyOrder("Outbox.relay", "OperatorResource.provisioner");
+            .containsExactlyInAnyOrder("AccessVersions.database", "Outbox.relay", "OperatorResource.provisioner");
     }
 
     @Test

@@ -2,6 +2,8 @@ package app.fovea.access.boundary;
 
 import app.fovea.access.control.Doorkeeper;
 import app.fovea.access.control.Doorkeeper.Candidate;
+import app.fovea.access.entity.AccessMemory;
+import app.fovea.access.entity.AccessVersions;
 import app.fovea.access.entity.BearerToken;
 import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.PasswordHash;
@@ -11,10 +13,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.LongFunction;
 
 /**
  * The way in, for people by a form and for programs by a bearer token. Wrong practice, e-mail and password are one and the same
@@ -29,6 +34,10 @@ public class SignIn {
     private Doorkeeper doorkeeper;
     @Inject
     private SignInThrottle throttle;
+    @Inject
+    private AccessVersions versions;
+    @Inject
+    private AccessMemory memory;
 
     public record IssuedToken(String accessToken, String tokenType, long expiresIn) {
     }
@@ -60,7 +69,7 @@ public class SignIn {
 
     /** Empty for a token that is malformed, unknown, expired or revoked, or whose user may no longer sign in. */
     public Optional<Caller> withToken(String text) {
-        return BearerToken.parse(text).flatMap(bearer -> at(bearer.tenantId(), () -> doorkeeper.withToken(bearer)));
+        return BearerToken.parse(text).flatMap(bearer -> at(bearer.tenantId(), () -> since(version -> memory.holder(bearer, version, Instant.now(), () -> doorkeeper.token(bearer.tokenId())))));
     }
 
     /** Ends a token; one that is no good already is no trouble. */
@@ -71,9 +80,15 @@ public class SignIn {
         }));
     }
 
-    /** Who a session belongs to, as of now: a change of roles counts from the next request. Empty when they may no longer sign in. */
+    /** Who a session belongs to, as of now: a change of roles counts from the next request, whichever node it was made on. Empty when they may no longer sign in. */
     public Optional<Caller> again(UUID tenantId, UUID userId) {
-        return at(tenantId, () -> doorkeeper.load(userId));
+        return at(tenantId, () -> since(version -> memory.person(tenantId, userId, version, Instant.now(), () -> doorkeeper.standing(userId))));
+    }
+
+    /** Reads the number under which everything else is remembered before anything else is looked at. */
+    private Optional<Caller> since(LongFunction<Optional<Caller>> look) {
+        OptionalLong version = versions.current();
+        return version.isEmpty() ? Optional.empty() : look.apply(version.getAsLong());
     }
 
     private Optional<Caller> checked(String email, String password) {

@@ -1,17 +1,13 @@
 package app.fovea.access.control;
 
+import app.fovea.access.entity.AccessMemory.TokenStanding;
 import app.fovea.access.entity.AccessToken;
 import app.fovea.access.entity.BearerToken;
 import app.fovea.access.entity.Caller;
-import app.fovea.access.entity.Caller.HeldRole;
-import app.fovea.access.entity.Permission;
-import app.fovea.access.entity.Role;
-import app.fovea.access.entity.RoleGrant;
-import app.fovea.access.entity.RoleRepository;
-import app.fovea.access.entity.User;
+import app.fovea.access.entity.Standing;
+import app.fovea.access.entity.StandingRepository;
 import app.fovea.access.entity.UserRepository;
 import app.fovea.audit.entity.AuditTrail;
-import app.fovea.tenancy.entity.Tenant;
 import app.fovea.tenancy.entity.TenantRepository;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -19,12 +15,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -39,7 +30,7 @@ public class Doorkeeper {
     @Inject
     private UserRepository users;
     @Inject
-    private RoleRepository roles;
+    private StandingRepository standings;
     @Inject
     private AuditTrail audit;
 
@@ -58,16 +49,12 @@ public class Doorkeeper {
     /** Lets in whoever showed a good password. */
     public Optional<Caller> enter(UUID userId) {
         audit.record("signed_in", "user", userId);
-        return load(userId);
+        return standing(userId).map(Standing::caller);
     }
 
     /** Who a user is, as of now; empty when they may no longer sign in. */
-    public Optional<Caller> load(UUID userId) {
-        Tenant tenant = tenants.own();
-        if (tenant == null || !tenant.active()) {
-            return Optional.empty();
-        }
-        return users.find(userId).filter(User::active).map(user -> caller(tenant, user, roles.heldBy(userId)));
+    public Optional<Standing> standing(UUID userId) {
+        return standings.of(userId, Instant.now());
     }
 
     /** @return the new token's id */
@@ -78,28 +65,13 @@ public class Doorkeeper {
         return token.id();
     }
 
-    public Optional<Caller> withToken(BearerToken bearer) {
-        return good(bearer).flatMap(token -> load(token.userId()));
+    /** A token as it is stored, whatever secret was shown, and whose it is; empty when it was taken back or they may no longer sign in. */
+    public Optional<TokenStanding> token(UUID tokenId) {
+        return users.findToken(tokenId).flatMap(AccessToken::known).flatMap(token -> standing(token.userId()).map(standing -> new TokenStanding(token, standing)));
     }
 
     public void revoke(BearerToken bearer) {
-        good(bearer).ifPresent(token -> token.revoke(Instant.now()));
-    }
-
-    private Optional<AccessToken> good(BearerToken bearer) {
-        return users.findToken(bearer.tokenId()).filter(token -> token.good(BearerToken.hash(bearer.secret()), Instant.now()));
-    }
-
-    private static Caller caller(Tenant tenant, User user, Map<RoleGrant, Role> held) {
-        LocalDate today = LocalDate.now(tenant.practice().timeZone());
-        held.keySet().removeIf(grant -> !grant.countsOn(today));
-        List<HeldRole> roles = held.entrySet().stream().map(each -> new HeldRole(each.getValue().id(), each.getValue().name(), each.getKey().primary())).toList();
-        Set<Permission> granted = EnumSet.noneOf(Permission.class);
-        held.values().forEach(role -> granted.addAll(role.permissions()));
-        Set<Permission> permissions = Permission.closure(granted);
-        if (!user.registeredOn(today)) {
-            permissions.removeIf(Permission::registrantOnly);
-        }
-        return new Caller(user.id(), tenant.practice(), user.email(), user.name(), user.registeredOn(today) ? user.gocNumber() : null, user.branchId(), roles, permissions);
+        Instant now = Instant.now();
+        users.findToken(bearer.tokenId()).filter(token -> token.known().filter(known -> known.good(bearer, now)).isPresent()).ifPresent(token -> token.revoke(now));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A program's way in: stored as a hash, so that whoever reads the table cannot use it. */
@@ -32,18 +33,14 @@ public class AccessToken extends TenantEntity {
         this.expiresAt = expiresAt;
     }
 
-    public boolean good(String hash, Instant now) {
-        return revokedAt == null && now.isBefore(expiresAt)
-            && java.security.MessageDigest.isEqual(hash.getBytes(java.nio.charset.StandardCharsets.US_ASCII), secretHash.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    /** What opens by it; empty once it was taken back. */
+    public Optional<KnownToken> known() {
+        return revokedAt == null ? Optional.of(new KnownToken(userId, secretHash, expiresAt)) : Optional.empty();
     }
 
     public void revoke(Instant now) {
         if (revokedAt == null) {
             revokedAt = now;
         }
-    }
-
-    public UUID userId() {
-        return userId;
     }
 }

@@ -67,7 +67,7 @@ public class RoleGrant extends TenantOwned {
 
     /** Whether it gives anything on this day. */
     public boolean countsOn(LocalDate day) {
-        return endsOn == null || !day.isAfter(endsOn);
+        return LastDay.includes(endsOn, day);
     }
 
     public static class Key implements Serializable {

@@ -63,7 +63,7 @@ public class User extends TenantEntity {
 
     /** Whether the registration is live on this day. */
     public boolean registeredOn(LocalDate day) {
-        return gocNumber != null && (registeredUntil == null || !day.isAfter(registeredUntil));
+        return gocNumber != null && LastDay.includes(registeredUntil, day);
     }
 
     public UUID branchId() {

@@ -7,9 +7,11 @@ insert into users (id, email, name, password_hash, goc_number) values (pg_temp.i
 insert into user_dynamic_roles (user_id, role_id, is_primary) select pg_temp.id('colleague'), id, true from dynamic_roles where tenant_id = current_tenant() and template = 'optometrist';
 insert into dynamic_roles (id, name, description) values (pg_temp.id('role'), 'Saturday help', 'Sees patients and nothing else');
 insert into dynamic_role_permissions (role_id, permission) values (pg_temp.id('role'), 'patients:view');
+insert into pair_decisions (id, pair, refused) values (pg_temp.id('pair decision'), 'take_and_write_off', true);
 insert into role_change_audit (id, actor_name, action, role_id, user_id) values (pg_temp.id('role change'), 'Connie Colleague', 'role.granted', pg_temp.id('role'), pg_temp.id('colleague'));
 insert into access_tokens (id, user_id, secret_hash, expires_at) values (pg_temp.id('token'), pg_temp.id('colleague'), 'no secret has this hash', now() + interval '1 day');
 insert into audit_entries (id, actor_name, action, target_type, target_id) values (pg_temp.id('audit'), 'Connie Colleague', 'patient.registered', 'patient', pg_temp.id('patient'));
+insert into audit_seals (entry_ids) values (array[pg_temp.id('audit')]);
 update document_numbers set last_number = 41 where tenant_id = current_tenant();
 
 insert into patients (id, number, given_name, family_name, birth_date, email, phone, nhs_number)

@@ -310,7 +310,7 @@ class SignInIT {
         browser.signIn("northgate", email, northgate.password()).expect(302);
         browser.open("/patients").expect(200);
 
-        northgate.database().execute("update users set active = false where email = ?", email);
+        northgate.database().executeAudited(northgate.id(), "update users set active = false where email = ?", email);
 
         program.get("/api/me").expect(401);
         assertThat(path(browser.open("/patients").expect(302))).startsWith("/sign-in");
@@ -323,7 +323,7 @@ class SignInIT {
         Rest program = northgate.as(email, northgate.password());
         program.get("/api/patients?limit=1").expect(200);
 
-        northgate.database().execute("delete from user_dynamic_roles where user_id = (select id from users where email = ?)", email);
+        northgate.database().executeAudited(northgate.id(), "delete from user_dynamic_roles where user_id = (select id from users where email = ?)", email);
 
         assertThat(program.get("/api/patients?limit=1").expect(403).text("/permission")).isEqualTo("patients:view");
         assertThat(program.get("/api/me").expect(200).at("/permissions")).isEmpty();
@@ -353,7 +353,7 @@ class SignInIT {
         assertThat(permissions(registered)).contains("exams:finalize", "dispenses:supervise");
         assertThat(permissions(unregistered)).contains("exams:write", "pos:access").doesNotContain("exams:finalize", "dispenses:supervise");
 
-        northgate.database().execute("update users set goc_number = null where email = ?", registered);
+        northgate.database().executeAudited(northgate.id(), "update users set goc_number = null where email = ?", registered);
         assertThat(permissions(registered)).doesNotContain("exams:finalize", "dispenses:supervise");
     }
 

@@ -73,10 +73,10 @@ public final class Practice {
         UUID id = UUID.randomUUID();
         String email = role.name().toLowerCase().replace('_', '-') + "." + id + "@" + slug + ".example";
         String like = user(role).email();
-        database().execute("""
+        database().executeAudited(id(), """
             insert into users (tenant_id, id, branch_id, email, name, password_hash, goc_number)
             select tenant_id, ?, branch_id, ?, 'Newly Hired', password_hash, ? from users where tenant_id = ? and email = ?""", id, email, gocNumber, id(), like);
-        database().execute("""
+        database().executeAudited(id(), """
             insert into user_dynamic_roles (tenant_id, user_id, role_id, is_primary)
             select tenant_id, ?, id, true from dynamic_roles where tenant_id = ? and name = ?""", id, id(), role.title());
         return email;

@@ -112,22 +112,45 @@ public final class ScratchDatabases {
     public synchronized Database with(Walls walls) {
         if (!made.contains(walls)) {
             try {
-                copy(walls);
+                create(walls.database(), DatabaseRoles.DATABASE);
+                tear(walls);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
             made.add(walls);
         }
-        return new Database(walls);
+        return new Database(walls.database());
     }
 
-    private void copy(Walls walls) throws SQLException {
-        try (Connection superuser = postgres.superuser("postgres"); Statement statement = superuser.createStatement()) {
-            statement.execute("create database " + walls.database() + " owner " + DatabaseRoles.PROVISIONER + " template " + DatabaseRoles.DATABASE);
-            // Rights on the database itself do not come with the template.
-            statement.execute("revoke all on database " + walls.database() + " from public");
-            statement.execute("grant connect on database " + walls.database() + " to " + String.join(", ", DatabaseRoles.PROVISIONER, DatabaseRoles.APP, DatabaseRoles.RELAY));
+    /** All walls and the three practices, for one test class alone, which may leave in it what it likes. */
+    public synchronized Database own(String name) {
+        return made(name, DatabaseRoles.DATABASE);
+    }
+
+    /** Nothing in it, for a test of the migrations themselves. */
+    public synchronized Database blank(String name) {
+        return made(name, "template0");
+    }
+
+    private Database made(String name, String template) {
+        try {
+            create(name, template);
+            return new Database(name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    private void create(String name, String template) throws SQLException {
+        try (Connection superuser = postgres.superuser("postgres"); Statement statement = superuser.createStatement()) {
+            statement.execute("create database " + name + " owner " + DatabaseRoles.PROVISIONER + " encoding 'UTF8' template " + template);
+            // Rights on the database itself do not come with the template.
+            statement.execute("revoke all on database " + name + " from public");
+            statement.execute("grant connect on database " + name + " to " + String.join(", ", DatabaseRoles.PROVISIONER, DatabaseRoles.APP, DatabaseRoles.RELAY));
+        }
+    }
+
+    private void tear(Walls walls) throws SQLException {
         if (!walls.tear.isEmpty()) {
             try (Connection superuser = postgres.superuser(walls.database()); Statement statement = superuser.createStatement()) {
                 statement.execute(walls.tear);
@@ -137,27 +160,31 @@ public final class ScratchDatabases {
 
     /** One of the copies. */
     public final class Database {
-        private final Walls walls;
+        private final String name;
 
-        private Database(Walls walls) {
-            this.walls = walls;
+        private Database(String name) {
+            this.name = name;
         }
 
         public String url() {
-            return postgres.url(walls.database());
+            return postgres.url(name);
         }
 
         /** Bound by nothing but keys. */
         public Connection superuser() throws SQLException {
-            return postgres.superuser(walls.database());
+            return postgres.superuser(name);
         }
 
         public Connection app() throws SQLException {
-            return postgres.as(DatabaseRoles.APP, walls.database()).getConnection();
+            return postgres.as(DatabaseRoles.APP, name).getConnection();
         }
 
         public Connection relay() throws SQLException {
-            return postgres.as(DatabaseRoles.RELAY, walls.database()).getConnection();
+            return postgres.as(DatabaseRoles.RELAY, name).getConnection();
+        }
+
+        public DataSource provisioner() {
+            return postgres.as(DatabaseRoles.PROVISIONER, name);
         }
 
         /** The settings with which a server works on this database. */
@@ -171,7 +198,7 @@ public final class ScratchDatabases {
 
         @Override
         public String toString() {
-            return walls.database();
+            return name;
         }
     }
 }

@@ -18,7 +18,8 @@ import java.util.UUID;
 
 /** Writes a tenant's first roles, each with a line in the audit trail of roles. */
 final class RoleBook implements AutoCloseable {
-    private static final String ACTOR = "provisioning";
+    /** Who did it, in the trail of access. */
+    static final String ACTOR = "provisioning";
 
     private final Connection connection;
     private final Rows roles;
@@ -29,7 +30,7 @@ final class RoleBook implements AutoCloseable {
         this.connection = connection;
         roles = new Rows(connection, "dynamic_roles", "id", "template", "name", "description", "system");
         permissions = new Rows(connection, "dynamic_role_permissions", "role_id", "permission").after(roles);
-        audit = new Rows(connection, "role_change_audit", "id", "actor_name", "action", "role_id", "after");
+        audit = new Rows(connection, "role_change_audit", "id", "actor_name", "action", "role_id", "after").after(permissions);
     }
 
     /** The eight roles of {@link DefaultRole}, of which only Owner is the system's. */

@@ -8,6 +8,7 @@ insert into user_dynamic_roles (user_id, role_id, is_primary) select pg_temp.id(
 insert into dynamic_roles (id, name, description) values (pg_temp.id('role'), 'Saturday help', 'Sees patients and nothing else');
 insert into dynamic_role_permissions (role_id, permission) values (pg_temp.id('role'), 'patients:view');
 insert into pair_decisions (id, pair, refused) values (pg_temp.id('pair decision'), 'take_and_write_off', true);
+insert into user_dynamic_roles (user_id, role_id) values (pg_temp.id('colleague'), pg_temp.id('role'));
 insert into role_change_audit (id, actor_name, action, role_id, user_id) values (pg_temp.id('role change'), 'Connie Colleague', 'role.granted', pg_temp.id('role'), pg_temp.id('colleague'));
 insert into access_tokens (id, user_id, secret_hash, expires_at) values (pg_temp.id('token'), pg_temp.id('colleague'), 'no secret has this hash', now() + interval '1 day');
 insert into audit_entries (id, actor_name, action, target_type, target_id) values (pg_temp.id('audit'), 'Connie Colleague', 'patient.registered', 'patient', pg_temp.id('patient'));

@@ -19,6 +19,9 @@ import static app.fovea.access.entity.Permission.PAYMENTS_REFUND;
 import static app.fovea.access.entity.Permission.PAYMENTS_TAKE;
 import static app.fovea.access.entity.Permission.POS_ACCESS;
 import static app.fovea.access.entity.Permission.PRESCRIPTIONS_VIEW;
+import static app.fovea.access.entity.Permission.PAIRS_DECIDE;
+import static app.fovea.access.entity.Permission.ROLES_ASSIGN;
+import static app.fovea.access.entity.Permission.ROLES_CREATE;
 import static app.fovea.access.entity.Permission.ROLES_VIEW;
 import static app.fovea.access.entity.Permission.TENANTS_OPERATE;
 import static app.fovea.access.entity.Permission.USERS_VIEW;
@@ -81,6 +84,15 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/permissions", null, ROLES_VIEW),
         new Call("GET", "/api/roles", null, ROLES_VIEW),
         new Call("GET", "/api/roles/" + NOBODYS, null, ROLES_VIEW),
+        new Call("POST", "/api/roles", "{}", ROLES_CREATE),
+        new Call("PUT", "/api/roles/" + NOBODYS, "{}", ROLES_VIEW),
+        new Call("DELETE", "/api/roles/" + NOBODYS, null, ROLES_VIEW),
+        new Call("GET", "/api/roles/templates", null, ROLES_VIEW),
+        new Call("POST", "/api/roles/" + NOBODYS + "/difference", "{}", ROLES_VIEW),
+        new Call("POST", "/api/roles/users/" + NOBODYS + "/assign", "{}", ROLES_ASSIGN),
+        new Call("POST", "/api/roles/users/assign", "{}", ROLES_ASSIGN),
+        new Call("GET", "/api/roles/pairs", null, ROLES_VIEW),
+        new Call("PUT", "/api/roles/pairs/take_and_refund", "{}", PAIRS_DECIDE),
         new Call("GET", "/api/roles/audit?limit=1", null, AUDIT_VIEW),
         new Call("GET", "/api/users", null, USERS_VIEW),
         new Call("GET", "/api/operator/tenants", null, TENANTS_OPERATE));

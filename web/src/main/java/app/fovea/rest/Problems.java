@@ -67,6 +67,9 @@ public class Problems implements ExceptionMapper<Throwable> {
         if (refusal instanceof Refusal.PermissionMissing missing) {
             return problem(403, refusal).withPermission(missing.permission().id()).response().build();
         }
+        if (refusal instanceof Refusal.BeyondOwnRights beyond) {
+            return problem(403, refusal).withPermission(beyond.missing().get(0).id()).response().build();
+        }
         if (refusal instanceof Refusal.NotFound) {
             return problem(404, refusal).response().build();
         }

@@ -65,6 +65,22 @@ public abstract class Refusal extends RuntimeException {
         }
     }
 
+    /** Deals in rights that the caller does not hold (403). */
+    public static final class BeyondOwnRights extends Refusal {
+        private static final long serialVersionUID = 1L;
+        private final List<Permission> missing;
+
+        public BeyondOwnRights(String message, List<Permission> missing) {
+            super(message);
+            this.missing = List.copyOf(missing);
+        }
+
+        /** In the order of the catalogue, never empty. */
+        public List<Permission> missing() {
+            return missing;
+        }
+    }
+
     /** Not there in this tenant (404): the same words whether it never was or belongs to somebody else. */
     public static final class NotFound extends Refusal {
         private static final long serialVersionUID = 1L;

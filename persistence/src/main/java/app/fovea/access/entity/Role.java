@@ -7,6 +7,7 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,6 +21,8 @@ public class Role extends TenantEntity {
     private String name;
     private String description;
     private boolean system;
+    @Column(name = "updated_at")
+    private Instant changedAt;
 
     @ElementCollection
     @CollectionTable(name = "dynamic_role_permissions", joinColumns = {
@@ -38,11 +41,22 @@ public class Role extends TenantEntity {
 
     /** @param permissions what is ticked; what it implies need not be repeated */
     public void change(String name, String description, Set<Permission> permissions) {
+        this.changedAt = Instant.now(); // Also where only its rights changed, so that its version grows.
         this.name = name.strip();
         this.description = description == null ? "" : description.strip();
         Set<String> wanted = permissions.stream().map(Permission::id).collect(Collectors.toSet());
         permissionIds.retainAll(wanted);
         permissionIds.addAll(wanted);
+    }
+
+    /** What is ticked, with all it implies. */
+    public Set<Permission> rights() {
+        return Permission.closure(permissions());
+    }
+
+    /** Null until it is stored for the first time. */
+    public Instant changedAt() {
+        return changedAt;
     }
 
     /** Which default role this began as, or null. */

@@ -44,6 +44,11 @@ public class User extends TenantEntity {
         return active;
     }
 
+    /** Neither suspended nor still to choose a password. */
+    public boolean canSignIn() {
+        return active && passwordHash != null;
+    }
+
     public String email() {
         return email;
     }

@@ -3,10 +3,13 @@ package app.fovea.access.entity;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** People, and the tokens of their programs. */
 @ApplicationScoped
@@ -26,6 +29,11 @@ public class UserRepository {
 
     public List<User> all() {
         return tenant.get().createQuery("select u from User u order by u.name", User.class).getResultList();
+    }
+
+    public Map<UUID, User> withIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : tenant.get().createQuery("select u from User u where u.id in :ids", User.class)
+            .setParameter("ids", ids).getResultStream().collect(Collectors.toMap(User::id, user -> user));
     }
 
     public void add(User user) {

@@ -125,6 +125,24 @@ class LabBoardIT {
         assertThat(board.neverReloaded()).isTrue();
     }
 
+    /** Nobody touches the browser: the next thing that happens in the practice takes the board away. */
+    @Test
+    void anOpenBoardGoesWhenItsPersonIsSuspended() {
+        String email = northgate.hire(LAB_TECHNICIAN, null);
+        Person technician = people.visitor();
+        technician.open("/sign-in");
+        technician.typeCredentials(NORTHGATE, email, northgate.password());
+        technician.page().waitForURL(Person.url("/"));
+        Board board = Board.openedBy(technician);
+        assertThat(board.live()).isVisible();
+        northgate.database().executeAudited(northgate.id(), "update users set active = false where email = ?", email);
+
+        String job = newJob();
+
+        technician.page().waitForURL("**/sign-in**");
+        assertThat(technician.page().getByText(job)).hasCount(0);
+    }
+
     /** @return its number */
     private String newJob() {
         Visit visit = Visit.to(northgate).ordered();

@@ -25,6 +25,7 @@ public final class BoardStream implements AutoCloseable {
     private final InputStream body;
     private final List<Event> heard = new CopyOnWriteArrayList<>();
     private final CountDownLatch connected = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     /** @param at when it came, by the nanosecond clock */
     public record Event(UUID id, String name, JsonNode card, long at) {
@@ -86,6 +87,11 @@ public final class BoardStream implements AutoCloseable {
         Awaitility.await("events " + events).atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> of(orderId).stream().map(Event::id).toList().containsAll(events));
     }
 
+    /** Whether the server, or the test, closed it. */
+    public boolean ended() {
+        return ended.getCount() == 0;
+    }
+
     @Override
     public void close() {
         try {
@@ -110,6 +116,8 @@ public final class BoardStream implements AutoCloseable {
             }
         } catch (IOException closedByTheTestOrTheServer) {
             connected.countDown();
+        } finally {
+            ended.countDown();
         }
     }
 

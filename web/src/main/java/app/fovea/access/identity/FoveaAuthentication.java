@@ -14,12 +14,10 @@ import java.util.Set;
 
 /**
  * Says who is asking: under {@code /api} by the bearer token alone, so that a browser's cookie can never be abused there; everywhere
- * else by the session that the sign-in form began. Read anew on every request, so that a change of roles counts from the next one.
+ * else by the session that the sign-in form began. Asked anew on every request, so that a change of roles counts from the next one.
  */
 @ApplicationScoped
 public class FoveaAuthentication implements HttpAuthenticationMechanism {
-    private static final String BEARER = "Bearer ";
-
     @Inject
     private SignIn signIn;
 
@@ -32,11 +30,15 @@ public class FoveaAuthentication implements HttpAuthenticationMechanism {
         if (Paths.anonymous(request)) {
             return Optional.empty();
         }
-        return Paths.api(request) ? byToken(request) : SessionIdentity.of(request).flatMap(identity -> signIn.again(identity.tenantId(), identity.userId()));
+        return Paths.api(request) ? Bearer.in(request.getHeader("Authorization")).flatMap(signIn::withToken) : SessionIdentity.of(request).flatMap(identity -> bySession(identity, request));
     }
 
-    private Optional<Caller> byToken(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
-        return header == null || !header.startsWith(BEARER) ? Optional.empty() : signIn.withToken(header.substring(BEARER.length()).strip());
+    /** A session whose person may no longer sign in ends, and its open sockets with it: being let in again later begins with the password. */
+    private Optional<Caller> bySession(SessionIdentity identity, HttpServletRequest request) {
+        Optional<Caller> caller = signIn.again(identity.tenantId(), identity.userId());
+        if (caller.isEmpty()) {
+            SessionIdentity.end(request);
+        }
+        return caller;
     }
 }

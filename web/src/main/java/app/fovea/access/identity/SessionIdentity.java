@@ -7,17 +7,22 @@ import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Whose session this is. Two ids and nothing else: what they may do is read on every request. */
+/** Whose session this is. Two ids and nothing else: what they may do is asked on every request. */
 public record SessionIdentity(UUID tenantId, UUID userId) implements Serializable {
     private static final String ATTRIBUTE = SessionIdentity.class.getName();
 
     /** After a good password. What the browser held before is thrown away and the session gets a new id, so that nobody can plant one. */
     public static void begin(HttpServletRequest request, Caller caller) {
-        HttpSession before = request.getSession(false);
-        if (before != null) {
-            before.invalidate();
-        }
+        end(request);
         request.getSession(true).setAttribute(ATTRIBUTE, new SessionIdentity(caller.tenantId(), caller.userId()));
+    }
+
+    /** With everything that belongs to it; none is no trouble. */
+    public static void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
     }
 
     static Optional<SessionIdentity> of(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package app.fovea.access.rest;
 
 import app.fovea.access.boundary.SignIn;
 import app.fovea.access.boundary.SignIn.IssuedToken;
+import app.fovea.access.identity.Bearer;
 import app.fovea.rest.Bodies;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -33,6 +34,6 @@ public class AuthResource {
     @POST
     @Path("revoke")
     public void revoke(@HeaderParam("Authorization") String authorization) {
-        signIn.revoke(authorization.replaceFirst("^Bearer\\s+", ""));
+        Bearer.in(authorization).ifPresent(signIn::revoke);
     }
 }

@@ -11,7 +11,6 @@ import java.security.Principal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The signed-in person, for pages: {@code rendered="#{activeUser.can('pos:access')}"}.
@@ -51,11 +50,6 @@ public class ActiveUser {
 
     public String getPractice() {
         return caller().map(caller -> caller.practice().name()).orElse("");
-    }
-
-    /** Null when nobody is signed in: a socket must not open then. */
-    public UUID getTenantId() {
-        return caller().map(Caller::tenantId).orElse(null);
     }
 
     /** Whose law the practice works under. */

@@ -3,6 +3,7 @@ package app.fovea.lab.rest;
 import app.fovea.access.boundary.SignIn;
 import app.fovea.access.boundary.Work;
 import app.fovea.access.entity.Caller;
+import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
 import app.fovea.journey.boundary.EventView;
 import app.fovea.journey.boundary.Journey;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -55,11 +57,10 @@ public class BoardStream {
         heartbeat = executor.scheduleAtFixedRate(() -> streams.forEach(this::checkOn), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** A stream is one long request: whoever lost the right to it, or may no longer sign in, loses it here. */
+    /** A stream is one long request: whoever lost the right to it, or whose token opens nothing any more, loses it here, or with the next event. */
     private void checkOn(Stream stream) {
         try {
-            boolean may = signIn.again(stream.caller().tenantId(), stream.caller().userId()).filter(caller -> caller.may(Permission.LAB_VIEW)).isPresent();
-            if (may) {
+            if (mayWatch(stream).isPresent()) {
                 then(stream, stream::stillHere);
             } else {
                 close(stream);
@@ -77,8 +78,8 @@ public class BoardStream {
     }
 
     /** @param lastSeen the last event's id that this client has; null when it begins with a fresh look at the board */
-    void open(SseEventSink sink, Sse sse, Caller caller, UUID lastSeen) {
-        Stream stream = new Stream(sink, sse, caller);
+    void open(SseEventSink sink, Sse sse, String token, UUID lastSeen) {
+        Stream stream = new Stream(sink, sse, CurrentCaller.get().tenantId(), token);
         if (lastSeen != null) {
             then(stream, () -> catchUp(stream, lastSeen));
         }
@@ -88,7 +89,7 @@ public class BoardStream {
 
     /** Page after page: a wallboard that was dark over the weekend missed more than one. */
     private CompletionStage<?> catchUp(Stream stream, UUID lastSeen) {
-        List<EventView> missed = Work.as(stream.caller(), () -> journey.orderEventsAfter(lastSeen));
+        List<EventView> missed = mayWatch(stream).map(caller -> Work.as(caller, () -> journey.orderEventsAfter(lastSeen))).orElse(List.of());
         if (missed.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
@@ -100,12 +101,22 @@ public class BoardStream {
     }
 
     void changed(@Observes BoardChanged change) {
-        streams.stream().filter(stream -> stream.caller().tenantId().equals(change.tenantId()))
+        streams.stream().filter(stream -> stream.tenantId().equals(change.tenantId()))
             .forEach(stream -> then(stream, () -> tell(stream, change.eventId(), change.eventType(), change.orderId())));
     }
 
+    /** Nothing is told to whoever lost the right in between, and their stream ends. */
     private CompletionStage<?> tell(Stream stream, UUID eventId, String type, UUID orderId) {
-        return stream.send(eventId, type, Work.as(stream.caller(), () -> board.card(orderId)));
+        Optional<Caller> watcher = mayWatch(stream);
+        if (watcher.isEmpty()) {
+            close(stream);
+            return CompletableFuture.completedFuture(null);
+        }
+        return stream.send(eventId, type, Work.as(watcher.get(), () -> board.card(orderId)));
+    }
+
+    private Optional<Caller> mayWatch(Stream stream) {
+        return signIn.withToken(stream.token()).filter(caller -> caller.may(Permission.LAB_VIEW));
     }
 
     private void then(Stream stream, Supplier<CompletionStage<?>> turn) {

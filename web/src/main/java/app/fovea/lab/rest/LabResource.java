@@ -2,6 +2,7 @@ package app.fovea.lab.rest;
 
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
+import app.fovea.access.identity.Bearer;
 import app.fovea.lab.boundary.LabBoard;
 import app.fovea.rest.Bodies;
 import jakarta.inject.Inject;
@@ -30,8 +31,8 @@ public class LabResource {
     @GET
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public void stream(@Context SseEventSink sink, @Context Sse sse, @HeaderParam("Last-Event-ID") String lastSeen) {
+    public void stream(@Context SseEventSink sink, @Context Sse sse, @HeaderParam("Authorization") String authorization, @HeaderParam("Last-Event-ID") String lastSeen) {
         CurrentCaller.get().require(Permission.LAB_VIEW);
-        stream.open(sink, sse, CurrentCaller.get(), Bodies.uuid("Last-Event-ID", lastSeen));
+        stream.open(sink, sse, Bearer.in(authorization).orElseThrow(), Bodies.uuid("Last-Event-ID", lastSeen));
     }
 }

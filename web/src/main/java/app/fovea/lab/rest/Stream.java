@@ -1,6 +1,5 @@
 package app.fovea.lab.rest;
 
-import app.fovea.access.entity.Caller;
 import app.fovea.lab.boundary.LabBoard;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -25,7 +24,8 @@ final class Stream {
     private static final int MOST_WAITING = 1000;
 
     private final SseEventSink sink;
-    private final Caller caller;
+    private final UUID tenantId;
+    private final String token;
     // Made while the request is there: the injected Sse is a proxy that is good for nothing afterwards, a builder is a plain object.
     private final OutboundSseEvent.Builder events;
     private final OutboundSseEvent hello;
@@ -34,16 +34,22 @@ final class Stream {
     private final AtomicInteger waiting = new AtomicInteger();
     private CompletionStage<?> last = greeted;
 
-    Stream(SseEventSink sink, Sse sse, Caller caller) {
+    /** @param token what the client showed: whether it still opens is asked as long as the stream lasts */
+    Stream(SseEventSink sink, Sse sse, UUID tenantId, String token) {
         this.sink = sink;
-        this.caller = caller;
+        this.tenantId = tenantId;
+        this.token = token;
         events = sse.newEventBuilder();
         hello = sse.newEventBuilder().comment("connected").reconnectDelay(RECONNECT_MILLIS).build();
         stillHere = sse.newEventBuilder().comment("still here").build();
     }
 
-    Caller caller() {
-        return caller;
+    UUID tenantId() {
+        return tenantId;
+    }
+
+    String token() {
+        return token;
     }
 
     /** The first thing that is written, and the only one by the request's thread; whatever waits in line comes after it. */

@@ -1,20 +1,71 @@
 package app.fovea.lab.view;
 
+import app.fovea.access.boundary.SignIn;
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Permission;
 import app.fovea.lab.boundary.BoardChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.omnifaces.cdi.Push;
 import org.omnifaces.cdi.PushContext;
+import org.omnifaces.cdi.push.SocketEvent;
+import org.omnifaces.cdi.push.SocketEvent.Closed;
+import org.omnifaces.cdi.push.SocketEvent.Opened;
 
-/** Wakes the open boards and order screens of one tenant: the socket's user is the tenant. Sends an id; the screen reads the rest. */
+/**
+ * Wakes the open boards of one practice's people who may watch it, now and not only when they opened it. Sends an id; the screen reads the
+ * rest. Who lost the right is woken once more with nothing: their page asks for the board, is refused, and shows it no longer.
+ */
 @ApplicationScoped
 public class BoardPush {
+    private static final String CHANNEL = "board";
+    private static final String LOOK_AGAIN = "";
+
     @Inject
-    @Push(channel = "board")
+    @Push(channel = CHANNEL)
     private PushContext board;
+    @Inject
+    private SignIn signIn;
+
+    /** How many boards each has open on this node. */
+    private final Map<Watcher, Integer> watching = new ConcurrentHashMap<>();
+
+    /** Whose socket it is. */
+    public record Watcher(UUID tenantId, UUID userId) implements Serializable {
+
+        /** Empty when nobody is signed in: a socket must not open then. */
+        static Optional<Watcher> here() {
+            return CurrentCaller.find().map(caller -> new Watcher(caller.tenantId(), caller.userId()));
+        }
+    }
+
+    void opened(@Observes @Opened SocketEvent socket) {
+        if (socket.getChannel().equals(CHANNEL)) {
+            watching.merge(socket.getUser(), 1, Integer::sum);
+        }
+    }
+
+    void closed(@Observes @Closed SocketEvent socket) {
+        if (socket.getChannel().equals(CHANNEL)) {
+            watching.computeIfPresent(socket.getUser(), (watcher, boards) -> boards == 1 ? null : boards - 1);
+        }
+    }
 
     void changed(@Observes BoardChanged change) {
-        board.send(change.orderId().toString(), change.tenantId().toString());
+        List<Watcher> here = watching.keySet().stream().filter(watcher -> watcher.tenantId().equals(change.tenantId())).toList();
+        for (Watcher watcher : here) {
+            board.send(mayWatch(watcher) ? change.orderId().toString() : LOOK_AGAIN, watcher);
+        }
+    }
+
+    private boolean mayWatch(Watcher watcher) {
+        return signIn.again(watcher.tenantId(), watcher.userId()).filter(caller -> caller.may(Permission.LAB_VIEW)).isPresent();
     }
 }

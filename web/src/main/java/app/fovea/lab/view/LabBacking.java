@@ -1,7 +1,6 @@
 package app.fovea.lab.view;
 
 import app.fovea.access.entity.Refusal;
-import app.fovea.access.view.ActiveUser;
 import app.fovea.lab.boundary.LabBoard;
 import app.fovea.lab.boundary.OrderView;
 import app.fovea.lab.boundary.Orders;
@@ -27,8 +26,6 @@ public class LabBacking {
     private LabBoard board;
     @Inject
     private Orders orders;
-    @Inject
-    private ActiveUser user;
     @Inject
     private Formats format;
 
@@ -81,8 +78,8 @@ public class LabBacking {
     }
 
     /** Whose board this is, as {@link BoardPush} names it; null when nobody is signed in. */
-    public String getListener() {
-        return user.getTenantId() == null ? null : user.getTenantId().toString();
+    public BoardPush.Watcher getListener() {
+        return BoardPush.Watcher.here().orElse(null);
     }
 
     /** What has left the lab cannot be late there any more. */

@@ -6,6 +6,7 @@ import app.fovea.access.entity.Caller.Practice;
 import app.fovea.access.entity.Standing.Given;
 import app.fovea.access.entity.Standing.Person;
 import app.fovea.law.entity.Jurisdiction;
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -49,10 +50,12 @@ public class AccessBenchmark {
     private final List<BearerToken> tokens = new ArrayList<>();
     private List<Given> fiveRoles;
     private int at;
+    private Method boundary;
     private long version = VERSION;
 
     @Setup
-    public void everybodyIsRemembered() {
+    public void everybodyIsRemembered() throws NoSuchMethodException {
+        boundary = AccessBenchmark.class.getMethod("useCase");
         List<Permission> grantable = new ArrayList<>(Permission.grantable());
         fiveRoles = IntStream.range(0, 5).mapToObj(i -> given(i, Set.copyOf(grantable))).toList();
         for (int practice = 0; practice < PRACTICES; practice++) {
@@ -76,6 +79,17 @@ public class AccessBenchmark {
     @Benchmark
     public boolean check() {
         return somebody().may(PERMISSIONS[at % PERMISSIONS.length]);
+    }
+
+    /** The same as a boundary does it: the right is read from the annotation of the method that is called. */
+    @Benchmark
+    public boolean checkOfABoundary() {
+        return somebody().may(boundary.getAnnotation(Requires.class).value());
+    }
+
+    @Requires(Permission.POS_ACCESS)
+    public void useCase() {
+        // Stands for any.
     }
 
     /** Finding somebody of a session among all who are remembered, and one check: once a request. */

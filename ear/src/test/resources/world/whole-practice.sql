@@ -11,6 +11,8 @@ insert into pair_decisions (id, pair, refused) values (pg_temp.id('pair decision
 insert into user_dynamic_roles (user_id, role_id) values (pg_temp.id('colleague'), pg_temp.id('role'));
 insert into role_change_audit (id, actor_name, action, role_id, user_id) values (pg_temp.id('role change'), 'Connie Colleague', 'role.granted', pg_temp.id('role'), pg_temp.id('colleague'));
 insert into access_tokens (id, user_id, secret_hash, expires_at) values (pg_temp.id('token'), pg_temp.id('colleague'), 'no secret has this hash', now() + interval '1 day');
+insert into branches (id, code, name) values (pg_temp.id('branch'), 'SE', 'Secret branch');
+insert into invitations (id, user_id, email, secret_hash, sent_at, expires_at) values (pg_temp.id('invitation'), pg_temp.id('colleague'), 'colleague@practice.example', 'no secret has this hash', now(), now() + interval '7 days');
 insert into audit_entries (id, actor_name, action, target_type, target_id) values (pg_temp.id('audit'), 'Connie Colleague', 'patient.registered', 'patient', pg_temp.id('patient'));
 insert into audit_seals (entry_ids) values (array[pg_temp.id('audit')]);
 update document_numbers set last_number = 41 where tenant_id = current_tenant();

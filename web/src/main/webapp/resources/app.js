@@ -69,6 +69,14 @@
     }
   });
 
+  // Show what is typed as a password.
+  document.addEventListener('change', (event) => {
+    const field = event.target.dataset.shows && document.getElementById(event.target.dataset.shows);
+    if (field) {
+      field.type = event.target.checked ? 'text' : 'password';
+    }
+  });
+
   // The pay button says what it takes, and what is left. Only words: the server counts again.
   document.addEventListener('input', (event) => {
     const payments = event.target.closest('.payments');

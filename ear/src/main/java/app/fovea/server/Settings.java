@@ -17,6 +17,7 @@ enum Settings {
     FOVEA_SMTP_HOST(Kind.TEXT, true),
     FOVEA_SMTP_PORT(Kind.PORT, true),
     FOVEA_MAIL_FROM(Kind.EMAIL, false),
+    FOVEA_PUBLIC_URL(Kind.URL, false),
     FOVEA_BEHIND_PROXY(Kind.BOOLEAN, false),
     FOVEA_JVM_OPTIONS(Kind.JVM_OPTIONS, false),
     FOVEA_CHROMIUM(Kind.TEXT, false);
@@ -36,6 +37,7 @@ enum Settings {
         POOL_SIZE("[4-9]|[1-7]\\d|80", "must be a whole number between 4 and 80"),
         BOOLEAN("true|false", "must be true or false"),
         EMAIL("[^\\s@<>]+@[^\\s@<>]+", "must be an e-mail address like no-reply@practice.example"),
+        URL("https?://[^\\s?#/]+(/[^\\s?#]*)?", "must be like https://fovea.practice.example"),
         JVM_OPTIONS("\\s*(-\\S+\\s*)+", "must be options that begin with -, like -Xmx2g"),
         JDBC_URL("jdbc:postgresql://[^\\s?]+/[^\\s?/]+", "must be like jdbc:postgresql://host:5432/fovea");
 

@@ -82,6 +82,7 @@ class AccessMatrixIT {
         Visit visit = Visit.to(practice).ordered();
         UUID order = visit.orders().get(0);
         String role = practice.as(DefaultRole.OWNER).get("/api/roles").expect(200).text("/items/0/id");
+        String person = practice.as(DefaultRole.OWNER).get("/api/users?limit=1").expect(200).text("/items/0/id");
         return List.of(
             get("/api/patients", Permission.PATIENTS_VIEW),
             get("/api/patients/" + visit.patientId(), Permission.PATIENTS_VIEW),
@@ -129,6 +130,12 @@ class AccessMatrixIT {
             put("/api/roles/pairs/take_and_refund", "{}", Permission.PAIRS_DECIDE),
             get("/api/roles/audit", Permission.AUDIT_VIEW),
             get("/api/users", Permission.USERS_VIEW),
+            get("/api/users/" + person, Permission.USERS_VIEW),
+            post("/api/users", "{}", Permission.USERS_CREATE),
+            put("/api/users/" + person, "{}", Permission.USERS_VIEW),
+            post("/api/users/" + person + "/suspend", "{}", Permission.USERS_SUSPEND),
+            post("/api/users/" + person + "/resume", "{}", Permission.USERS_SUSPEND),
+            new Call("POST", "/api/users/" + UUID.randomUUID() + "/invite", null, Permission.USERS_INVITE),
             get("/api/operator/tenants", Permission.TENANTS_OPERATE),
             new Call("POST", "/api/dispenses/" + visit.dispenseId() + "/checkout", "{}", Permission.PAYMENTS_TAKE, Permission.POS_ACCESS));
     }

@@ -5,7 +5,9 @@ import static app.fovea.access.entity.DefaultRole.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.fovea.access.entity.Permission;
 import app.fovea.world.Answer;
+import app.fovea.world.Colleague;
 import app.fovea.world.Database;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -232,6 +235,10 @@ class BadInputIT {
         Rest dispenser = sale.seller().with("Idempotency-Key", UUID.randomUUID().toString());
         Answer chosen = dispenser.get("/api/dispenses/" + sale.dispenseId()).expect(200);
         UUID order = sold.orders().get(0);
+        Rest owner = northgate.as(OWNER);
+        Colleague colleague = Colleague.of(northgate, Permission.PATIENTS_VIEW);
+        String newcomer = "{\"name\":\"Good Input\",\"email\":\"%s@input.example\",\"gocNumber\":\"D-%d\",\"registeredUntil\":\"2031-12-31\",\"roleIds\":[\"%s\"],\"setPrimaryRoleId\":\"%3$s\"}"
+            .formatted(UUID.randomUUID(), 10_000 + ThreadLocalRandom.current().nextInt(89_999), colleague.roleId());
         String patient = "{\"givenName\":\"Good\",\"familyName\":\"Input\",\"birthDate\":\"1980-05-12\",\"email\":\"good@mail.example\",\"phone\":\"01632 960111\",\"address\":\"1 Road\"}";
         String pairOf = "{\"pairs\":[{\"frameId\":\"%s\",\"lensId\":\"%s\"}]}".formatted(chosen.text("/pairs/0/frameId"), chosen.text("/pairs/0/lensId"));
         return List.of(
@@ -246,6 +253,10 @@ class BadInputIT {
             new Call("POST", "/api/dispenses/" + sale.dispenseId() + "/checkout", "{\"payments\":[{\"method\":\"card\",\"amount\":1.00,\"reference\":\"4242\"}],\"reason\":\"Goes abroad\"}", dispenser),
             new Call("POST", "/api/vat-methods", "{\"validFrom\":\"" + LocalDate.now().plusMonths(6) + "\",\"method\":\"apportionment\",\"exemptPercent\":31.25}", northgate.as(OWNER)),
             new Call("POST", "/api/invoices/" + sold.invoiceId() + "/refunds", "{\"method\":\"card\",\"amount\":1.00,\"reason\":\"Goodwill\"}", dispenser),
+            new Call("POST", "/api/users", newcomer, owner),
+            new Call("PUT", "/api/users/" + colleague.id(), newcomer.replaceFirst(",\"roleIds.*", "}"), owner.with("If-Match", colleague.seen().etag())),
+            new Call("POST", "/api/users/" + colleague.id() + "/suspend", "{\"reason\":\"r\"}", owner),
+            new Call("POST", "/api/users/" + colleague.id() + "/resume", "{\"reason\":\"r\"}", owner),
             new Call("POST", "/api/orders/" + order + "/tolerance-check",
                 "{\"profile\":\"ansi-z80.1-2015\",\"right\":{\"sphere\":-2.06,\"cylinder\":-1.25,\"axis\":12,\"prism\":[{\"amount\":0.25,\"base\":\"in\"}],\"pd\":31.5},\"left\":{\"sphere\":-1.75}}", northgate.as(OWNER)),
             new Call("POST", "/api/orders/" + order + "/transitions", "{\"to\":\"awaiting_frame\",\"version\":1,\"reason\":\"r\"}", northgate.as(OWNER)));

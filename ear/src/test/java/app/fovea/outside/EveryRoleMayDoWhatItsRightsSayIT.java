@@ -24,6 +24,9 @@ import static app.fovea.access.entity.Permission.ROLES_ASSIGN;
 import static app.fovea.access.entity.Permission.ROLES_CREATE;
 import static app.fovea.access.entity.Permission.ROLES_VIEW;
 import static app.fovea.access.entity.Permission.TENANTS_OPERATE;
+import static app.fovea.access.entity.Permission.USERS_CREATE;
+import static app.fovea.access.entity.Permission.USERS_INVITE;
+import static app.fovea.access.entity.Permission.USERS_SUSPEND;
 import static app.fovea.access.entity.Permission.USERS_VIEW;
 import static app.fovea.access.entity.Permission.VAT_DECIDE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +98,12 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("PUT", "/api/roles/pairs/take_and_refund", "{}", PAIRS_DECIDE),
         new Call("GET", "/api/roles/audit?limit=1", null, AUDIT_VIEW),
         new Call("GET", "/api/users", null, USERS_VIEW),
+        new Call("GET", "/api/users/" + NOBODYS, null, USERS_VIEW),
+        new Call("POST", "/api/users", "{}", USERS_CREATE),
+        new Call("PUT", "/api/users/" + NOBODYS, "{}", USERS_VIEW),
+        new Call("POST", "/api/users/" + NOBODYS + "/suspend", "{\"reason\":\"x\"}", USERS_SUSPEND),
+        new Call("POST", "/api/users/" + NOBODYS + "/resume", "{\"reason\":\"x\"}", USERS_SUSPEND),
+        new Call("POST", "/api/users/" + NOBODYS + "/invite", null, USERS_INVITE),
         new Call("GET", "/api/operator/tenants", null, TENANTS_OPERATE));
 
     private static final Map<String, Permission> SECTIONS = Map.of("exams", EXAMS_VIEW, "prescriptions", PRESCRIPTIONS_VIEW, "orders", ORDERS_VIEW, "invoices", INVOICES_VIEW,

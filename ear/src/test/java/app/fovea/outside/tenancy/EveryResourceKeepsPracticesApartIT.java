@@ -78,6 +78,14 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("POST roles/users/assign", "roles/users/assign").body("{\"userIds\":[\"<userIds:colleague>\"],\"take\":[\"<take:role>\"]}"),
         Attack.on("GET roles/audit", "roles/audit?roleId=<roleId:role>&userId=<userId:colleague>"),
         Attack.on("GET roles/audit", "roles/audit?after=<after~role change>"),
+        Attack.on("GET users", "users?roleId=<roleId:role>&after=<after:colleague>"),
+        Attack.on("GET users/{id}", "users/<id:colleague>"),
+        Attack.on("POST users", "users").header("Idempotency-Key", "new <Idempotency-Key~person>")
+            .body("{\"name\":\"Mine\",\"email\":\"mine@practice.example\",\"branchId\":\"<branchId:branch>\",\"roleIds\":[\"<roleIds:role>\"],\"setPrimaryRoleId\":\"<setPrimaryRoleId:role>\"}"),
+        Attack.on("PUT users/{id}", "users/<id:colleague>").body("{\"name\":\"Mine\",\"email\":\"mine.too@practice.example\",\"branchId\":\"<branchId:branch>\"}"),
+        Attack.on("POST users/{id}/suspend", "users/<id:colleague>/suspend").body("{\"reason\":\"mine\"}"),
+        Attack.on("POST users/{id}/resume", "users/<id:colleague>/resume").body("{\"reason\":\"mine\"}"),
+        Attack.on("POST users/{id}/invite", "users/<id:colleague>/invite"),
         Attack.on("GET operator/tenants", "operator/tenants?after=<after~tenant>"));
 
     /** Nobody can name anything in these; what they tell is looked through all the same. */
@@ -92,7 +100,6 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("POST roles/difference", "roles/difference").body("{\"name\":\"Mine too\",\"permissionIds\":[\"patients:view\"]}"),
         Attack.on("GET roles/pairs", "roles/pairs"),
         Attack.on("PUT roles/pairs/{pair}", "roles/pairs/take_and_refund").body("{\"refused\":false}"),
-        Attack.on("GET users", "users"),
         Attack.on("GET lab/board", "lab/board"),
         Attack.on("GET lab/tolerance-profiles", "lab/tolerance-profiles"),
         Attack.on("GET journey/dead-letters", "journey/dead-letters"),

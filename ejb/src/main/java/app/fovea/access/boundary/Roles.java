@@ -308,9 +308,6 @@ public class Roles {
         });
     }
 
-    public record UserView(UUID id, String name, String email, String gocNumber, boolean active, List<HeldRoleView> roles) implements Serializable {
-    }
-
     /** @param target the role, and the person when it is about who holds it */
     public record RoleChangeView(Instant at, String actor, String action, Target target, JsonNode before, JsonNode after, String reason) {
         static RoleChangeView of(RoleChange change) {
@@ -323,15 +320,6 @@ public class Roles {
     }
 
     public record Target(UUID roleId, UUID userId) {
-    }
-
-    @Requires(Permission.USERS_VIEW)
-    public Page<UserView> people() {
-        List<User> all = users.all();
-        Map<UUID, Map<RoleGrant, Role>> held = roles.heldByAll(all.stream().map(User::id).toList());
-        return new Page<>(all.stream()
-            .map(user -> new UserView(user.id(), user.name(), user.email(), user.gocNumber(), user.active(), HeldRoleView.of(held.getOrDefault(user.id(), Map.of()))))
-            .toList(), null);
     }
 
     /** Newest first; every filter may be null. */

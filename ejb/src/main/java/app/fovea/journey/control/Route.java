@@ -11,6 +11,7 @@ import java.util.Set;
 public enum Route {
     ORDER_CREATION("OrderCreation", EnumSet.of(EventType.INVOICE_PAID)),
     PATIENT_NOTIFICATION("PatientNotification", EnumSet.of(EventType.ORDER_SHIPPED)),
+    INVITATION("Invitation", EnumSet.of(EventType.PERSON_INVITED)),
     JOURNEY_AUDIT("JourneyAudit", EnumSet.allOf(EventType.class));
 
     /** Only wakes screens: non-durable, to every node. */

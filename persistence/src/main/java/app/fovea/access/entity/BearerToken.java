@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a program presents: the tenant, the token's id and 32 random bytes. The tenant in it only says where to look; a token that
- * names another tenant finds no row there.
+ * What a program presents, or a person by the link that they were sent ({@link Invitation}): the tenant, the row's id and 32 random bytes. The
+ * tenant in it only says where to look; a token that names another tenant, or that belongs to the other door, finds no row there.
  */
 public record BearerToken(UUID tenantId, UUID tokenId, byte[] secret) {
     private static final String PREFIX = "fov_";

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -27,6 +28,8 @@ public class RoleGrant extends TenantOwned {
     private UUID grantedBy;
     @Column(name = "ends_on")
     private LocalDate endsOn;
+    @Column(name = "created_at", insertable = false, updatable = false)
+    private Instant since;
 
     protected RoleGrant() {
     }
@@ -68,6 +71,16 @@ public class RoleGrant extends TenantOwned {
     /** Whether it gives anything on this day. */
     public boolean countsOn(LocalDate day) {
         return LastDay.includes(endsOn, day);
+    }
+
+    /** Who gave it; null when it came with the practice. */
+    public UUID grantedBy() {
+        return grantedBy;
+    }
+
+    /** Null until it is read again. */
+    public Instant since() {
+        return since;
     }
 
     public static class Key implements Serializable {

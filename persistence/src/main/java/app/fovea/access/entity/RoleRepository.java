@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.persistence.config.QueryHints;
@@ -125,6 +126,12 @@ public class RoleRepository {
     public Map<UUID, Long> members(Collection<UUID> roleIds, LocalDate today) {
         return counts("select g.roleId, count(g) from RoleGrant g, User u where u.id = g.userId and u.active = true and (g.endsOn is null or g.endsOn >= :today)"
             + " and g.roleId in :roles group by g.roleId", roleIds, Map.of("today", today));
+    }
+
+    /** Every role in which one of these rights is ticked. */
+    public Set<UUID> ticking(Collection<String> permissionIds) {
+        return tenant.get().createQuery("select distinct r.id from Role r join r.permissionIds p where p in :rights", UUID.class)
+            .setParameter("rights", permissionIds).getResultStream().collect(Collectors.toSet());
     }
 
     /** How many rights are ticked in each of these roles. */

@@ -35,6 +35,37 @@ public class User extends TenantEntity {
         this.branchId = branchId;
     }
 
+    /** Somebody who is invited: they choose their password themselves. */
+    public User(PersonDetails details) {
+        change(details);
+    }
+
+    /** A new e-mail is what they sign in with from now on. */
+    public void change(PersonDetails details) {
+        name = details.name();
+        email = details.email();
+        gocNumber = details.gocNumber();
+        registeredUntil = details.registeredUntil();
+        branchId = details.branchId();
+    }
+
+    public void suspend() {
+        active = false;
+    }
+
+    public void resume() {
+        active = true;
+    }
+
+    /** @param hash as {@link PasswordHash#of} makes it */
+    public void choosePassword(String hash) {
+        passwordHash = hash;
+    }
+
+    public PersonState state() {
+        return !active ? PersonState.SUSPENDED : passwordHash == null ? PersonState.INVITED : PersonState.ACTIVE;
+    }
+
     /** Null while they were invited and have not chosen a password yet. */
     public String passwordHash() {
         return passwordHash;

@@ -24,6 +24,8 @@ public enum AccessAction {
     USER_SUSPENDED("user.suspended"),
     USER_RESUMED("user.resumed"),
     USER_INVITED("user.invited"),
+    /** Nothing: that somebody chose a password by the link that they were sent. */
+    PASSWORD_CHOSEN("user.password_chosen"),
     /** pair, refused. */
     PAIR_DECIDED("pair.decided"),
     /** permission (id), refusal (its words): an attempt at a dangerous right, or at one that the law keeps for registrants. */

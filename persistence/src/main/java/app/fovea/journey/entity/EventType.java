@@ -3,13 +3,14 @@ package app.fovea.journey.entity;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The five facts of a patient's journey. */
+/** The five facts of a patient's journey, and one of a colleague's: what others act on once it is committed. */
 public enum EventType {
     EXAM_FINALIZED("exam.finalized", "exam", "Exam finalised"),
     INVOICE_PAID("invoice.paid", "invoice", "Invoice paid"),
     ORDER_CREATED("order.created", "order", "Order created"),
     ORDER_STATUS_CHANGED("order.status_changed", "order", "Order moved"),
-    ORDER_SHIPPED("order.shipped", "order", "Order shipped");
+    ORDER_SHIPPED("order.shipped", "order", "Order shipped"),
+    PERSON_INVITED("person.invited", "user", "Person invited");
 
     private final String id;
     private final String aggregateType;

@@ -27,6 +27,6 @@ final class Paths {
 
     /** Open to whoever is not signed in. */
     static boolean open(HttpServletRequest request) {
-        return anonymous(request) || of(request).equals("/sign-in");
+        return anonymous(request) || of(request).equals("/sign-in") || of(request).equals("/welcome");
     }
 }

@@ -145,12 +145,6 @@ public class RolesResource {
         return roles.changes(Bodies.uuid("roleId", roleId), Bodies.uuid("userId", userId), Bodies.uuid("after", after), limit);
     }
 
-    @GET
-    @Path("users")
-    public Page<Roles.UserView> users() {
-        return roles.people();
-    }
-
     private static Response tagged(RoleView role) {
         return Response.ok(role).tag(Versions.tag(role.version())).build();
     }

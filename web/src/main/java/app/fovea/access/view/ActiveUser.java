@@ -11,6 +11,7 @@ import java.security.Principal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The signed-in person, for pages: {@code rendered="#{activeUser.can('pos:access')}"}.
@@ -28,6 +29,11 @@ public class ActiveUser {
     public boolean can(String permissionId) {
         Permission permission = Permission.of(permissionId).orElseThrow(() -> new IllegalArgumentException("no permission " + permissionId));
         return caller().map(caller -> caller.may(permission)).orElse(false);
+    }
+
+    /** Null when nobody is signed in. */
+    public UUID getId() {
+        return caller().map(Caller::userId).orElse(null);
     }
 
     public String getName() {

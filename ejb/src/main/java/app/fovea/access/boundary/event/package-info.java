@@ -1,0 +1,2 @@
+/** What access tells the house. */
+package app.fovea.access.boundary.event;

@@ -54,7 +54,7 @@ public class Grants {
     public record BulkAssignment(List<UUID> userIds, List<UUID> give, List<UUID> take, String reason) implements Serializable {
         private List<FieldError> errors() {
             List<FieldError> errors = new ArrayList<>(RoleDraft.reasonErrors(reason));
-            if (userIds == null || userIds.isEmpty() || userIds.size() > MOST || userIds.contains(null)) {
+            if (userIds == null || userIds.isEmpty() || userIds.size() > MOST || userIds.stream().anyMatch(Objects::isNull)) {
                 errors.add(new FieldError("users_missing", "userIds", "Name 1 to " + MOST + " people."));
             }
             if (roleIds().isEmpty()) {

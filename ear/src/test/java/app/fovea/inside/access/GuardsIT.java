@@ -385,7 +385,7 @@ class GuardsIT {
         UUID one = team.hire(here, "Ona One");
         UUID two = team.hire(here, "Tom Two");
 
-        refusedByRule(() -> by(here.owner(), () -> grants.assignMany(new BulkAssignment(List.of(one, two, here.owner()), List.of(sales), List.of(team.began(here, "owner")), null))), "last_owner");
+        refusedByRule(() -> by(here.owner(), () -> grants.assignMany(new BulkAssignment(List.of(one, two, here.owner()), List.of(sales), List.of(team.began(here, "owner")), null))), "locks_yourself_out");
         assertThat(team.held(here, one)).isEmpty();
         by(here.owner(), () -> grants.assignMany(new BulkAssignment(List.of(one, two), List.of(sales), null, "spring")));
         assertThat(List.of(team.held(here, one), team.held(here, two))).containsOnly(List.of(sales));

@@ -4,6 +4,7 @@ import app.fovea.billing.entity.Invoice;
 import app.fovea.billing.entity.InvoiceLine;
 import app.fovea.billing.entity.Payment;
 import app.fovea.billing.entity.VatSplit;
+import app.fovea.billing.entity.WriteOff;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,10 +14,12 @@ import java.util.UUID;
 /**
  * An invoice with its lines and what was paid on it; total = net + VAT + exempt.
  *
- * @param state paid, part_paid, unpaid or refunded (all of what was paid)
+ * @param writtenOff given up, and no longer outstanding
+ * @param state      paid, part_paid, unpaid, refunded (all of what was paid) or written_off (nothing is outstanding, and some was given up)
  */
 public record InvoiceView(UUID id, String number, UUID patientId, UUID dispenseId, Instant issuedAt, String currency, BigDecimal total, BigDecimal net, BigDecimal vat, BigDecimal exempt,
-                          BigDecimal paid, BigDecimal voucher, BigDecimal refunded, BigDecimal outstanding, String state, List<LineView> lines, List<PaymentView> payments) {
+                          BigDecimal paid, BigDecimal voucher, BigDecimal refunded, BigDecimal writtenOff, BigDecimal outstanding, String state, List<LineView> lines, List<PaymentView> payments,
+                          List<WriteOffView> writeOffs) {
 
     public record LineView(int lineNo, Integer pairNo, String kind, String description, BigDecimal amount, BigDecimal vatRate, BigDecimal net, BigDecimal vat, BigDecimal exempt) {
         private static LineView of(InvoiceLine line) {
@@ -34,11 +37,17 @@ public record InvoiceView(UUID id, String number, UUID patientId, UUID dispenseI
         }
     }
 
-    static InvoiceView of(Invoice invoice, List<InvoiceLine> lines, List<Payment> payments) {
+    public record WriteOffView(UUID id, BigDecimal amount, String reason, Instant at) {
+        private static WriteOffView of(WriteOff writeOff) {
+            return new WriteOffView(writeOff.id(), writeOff.amount(), writeOff.reason(), writeOff.at());
+        }
+    }
+
+    static InvoiceView of(Invoice invoice, List<InvoiceLine> lines, List<Payment> payments, List<WriteOff> writeOffs) {
         VatSplit split = lines.stream().map(InvoiceLine::split).reduce(VatSplit.none(invoice.currency()), VatSplit::plus);
         return new InvoiceView(invoice.id(), invoice.number(), invoice.patientId(), invoice.dispenseId(), invoice.issuedAt(), invoice.currency(), invoice.total(), split.net(), invoice.vat(),
-            split.exempt(), invoice.paid(), invoice.voucher(), invoice.refunded(), invoice.outstanding(), state(invoice),
-            lines.stream().map(LineView::of).toList(), payments.stream().map(PaymentView::of).toList());
+            split.exempt(), invoice.paid(), invoice.voucher(), invoice.refunded(), invoice.writtenOff(), invoice.outstanding(), state(invoice),
+            lines.stream().map(LineView::of).toList(), payments.stream().map(PaymentView::of).toList(), writeOffs.stream().map(WriteOffView::of).toList());
     }
 
     private static String state(Invoice invoice) {
@@ -46,7 +55,7 @@ public record InvoiceView(UUID id, String number, UUID patientId, UUID dispenseI
             return "refunded";
         }
         if (invoice.outstanding().signum() == 0) {
-            return "paid";
+            return invoice.writtenOff().signum() > 0 ? "written_off" : "paid";
         }
         return invoice.outstanding().compareTo(invoice.total()) < 0 ? "part_paid" : "unpaid";
     }

@@ -17,6 +17,7 @@ import app.fovea.billing.entity.OfferedPayment;
 import app.fovea.billing.entity.Payment;
 import app.fovea.billing.entity.PaymentDesk;
 import app.fovea.billing.entity.VatSplit;
+import app.fovea.billing.entity.WriteOff;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent.Context;
 import app.fovea.tenancy.entity.OnceOnly;
@@ -26,9 +27,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** Invoices after the sale: read them, take what is outstanding, give money back. */
+/** Invoices after the sale: read them, take what is outstanding, give money back, give up what will not be paid. */
 @Stateless
 public class Invoices {
     @Inject
@@ -46,6 +48,10 @@ public class Invoices {
     public record RefundRequest(Payment.Method method, BigDecimal amount, String reason) {
     }
 
+    /** @param reason why it will not be paid */
+    public record WriteOffRequest(BigDecimal amount, String reason) {
+    }
+
     @Requires(Permission.INVOICES_VIEW)
     public InvoiceView get(UUID id) {
         return view(invoices.find(id).orElseThrow(() -> new NotFound("invoice")));
@@ -61,6 +67,12 @@ public class Invoices {
         return onceOnly.run("refund/" + id, key, refund, InvoiceView.class, () -> giveBack(id, refund));
     }
 
+    /** Gives up what is outstanding, or a part of it. The debt is gone for good; the document stays as it was issued. */
+    @Requires(Permission.INVOICES_WRITE_OFF)
+    public InvoiceView writeOff(UUID id, String key, WriteOffRequest wanted) {
+        return onceOnly.run("write-off/" + id, key, wanted, InvoiceView.class, () -> giveUp(id, wanted));
+    }
+
     private InvoiceView take(UUID id, OfferedPayment payment) {
         Caller caller = CurrentCaller.get();
         Instant now = Instant.now();
@@ -69,7 +81,7 @@ public class Invoices {
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors.stream().map(error -> new FieldError(error.code(), error.field().replace("payments[0].", ""), error.message())).toList());
         }
-        desk.take(invoice, List.of(payment), caller.userId(), now);
+        desk.take(invoice, List.of(payment), caller, now);
         audit.record("payment.taken", "invoice", id);
         journey.append(new InvoicePaid(invoice.id(), invoice.number(), invoice.patientId(), invoice.dispenserId(), List.of(invoice.dispenseId()), invoice.total(), invoice.paid(),
             invoice.voucher(), invoice.outstanding(), invoice.currency(), invoice.outstanding().signum() == 0, payment.method().id(),
@@ -85,20 +97,53 @@ public class Invoices {
             errors.add(new FieldError("method_missing", "method", "Choose how it is given back: card, cash or transfer."));
         }
         OfferedPayment.amount("amount", refund.amount(), invoice.currency(), errors);
-        if (refund.reason() == null || refund.reason().isBlank() || refund.reason().length() > 500) {
-            errors.add(new FieldError("reason_missing", "reason", "Say why, in at most 500 characters."));
-        }
+        needReason(refund.reason(), errors);
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
         if (refund.amount().compareTo(invoice.refundable()) > 0) {
             throw new RuleBroken("refund_exceeds_paid", "Only %s %s of this invoice can be given back.".formatted(invoice.refundable(), invoice.currency()));
         }
+        requireRights(caller, id, refund);
         VatSplit split = splitOf(invoice, refund.amount());
         invoice.refund(refund.amount());
         invoices.add(Payment.refunded(id, refund.method(), split, refund.reason(), caller.userId(), Instant.now()));
         audit.record("payment.refunded", "invoice", id);
         return view(invoice);
+    }
+
+    /** Cash leaves no trace at a bank, and who takes money and gives it back alone could keep it. */
+    private void requireRights(Caller caller, UUID id, RefundRequest refund) {
+        if (refund.method() == Payment.Method.CASH) {
+            caller.require(Permission.PAYMENTS_REFUND_CASH);
+        }
+        if (invoices.paymentsOf(List.of(id)).stream().anyMatch(payment -> !payment.refund() && payment.takenBy().equals(caller.userId()))) {
+            caller.require(Permission.PAYMENTS_REFUND_OWN);
+        }
+    }
+
+    private InvoiceView giveUp(UUID id, WriteOffRequest wanted) {
+        Caller caller = CurrentCaller.get();
+        Invoice invoice = lock(id);
+        List<FieldError> errors = new ArrayList<>();
+        OfferedPayment.amount("amount", wanted.amount(), invoice.currency(), errors);
+        needReason(wanted.reason(), errors);
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+        if (wanted.amount().compareTo(invoice.outstanding()) > 0) {
+            throw new RuleBroken("write_off_exceeds_outstanding", "Only %s %s of this invoice is outstanding, and no more can be written off.".formatted(invoice.outstanding(), invoice.currency()));
+        }
+        invoice.writeOff(wanted.amount());
+        invoices.add(new WriteOff(id, wanted.amount(), wanted.reason().strip(), caller.userId(), Instant.now()));
+        audit.record("invoice.written_off", "invoice", id, Map.of("amount", wanted.amount().toPlainString(), "currency", invoice.currency(), "reason", wanted.reason().strip()));
+        return view(invoice);
+    }
+
+    private static void needReason(String reason, List<FieldError> errors) {
+        if (reason == null || reason.isBlank() || reason.length() > 500) {
+            errors.add(new FieldError("reason_missing", "reason", "Say why, in at most 500 characters."));
+        }
     }
 
     /** Of a refund, which mirrors the sale: the same parts of net, VAT and exempt, and with earlier refunds exactly the sale's. */
@@ -115,6 +160,6 @@ public class Invoices {
     private InvoiceView view(Invoice invoice) {
         invoices.flush();
         List<UUID> ids = List.of(invoice.id());
-        return InvoiceView.of(invoice, invoices.linesOf(ids), invoices.paymentsOf(ids));
+        return InvoiceView.of(invoice, invoices.linesOf(ids), invoices.paymentsOf(ids), invoices.writeOffsOf(invoice.id()));
     }
 }

@@ -45,7 +45,7 @@ public class VatDecisions {
     }
 
     /** Newest first; none means separate charges. */
-    @Requires(Permission.VAT_DECIDE)
+    @Requires(Permission.VAT_VIEW)
     public List<DecisionView> all() {
         return methods.all().stream().map(DecisionView::of).toList();
     }

@@ -1,5 +1,6 @@
 package app.fovea.catalogue.boundary;
 
+import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.access.entity.Refusal.NotFound;
@@ -80,10 +81,13 @@ public class Catalogue {
      * @param ownFrame     the patient's own frame instead, or null
      * @param use          what a single vision pair is for; null leaves it to the recommendation
      * @param measurements of the wearer in that frame, or null
-     * @param all          true for the others too, each with what is against it
+     * @param all          true for the others too, each with what is against it; needs a right of its own
      */
     @Requires(Permission.CATALOGUE_VIEW)
     public Page<LensView> lenses(UUID examId, UUID frameId, OwnFrame ownFrame, Use use, Measurements measurements, boolean all) {
+        if (all) {
+            CurrentCaller.get().require(Permission.CATALOGUE_UNSUITABLE);
+        }
         Exam exam = exams.find(examId).orElseThrow(() -> new NotFound("exam"));
         Prescription prescription = prescriptions.ofExam(examId)
             .orElseThrow(() -> new InvalidInput("no_prescription", "examId", "No prescription was issued with this exam. Choose a finalised exam that has one."));

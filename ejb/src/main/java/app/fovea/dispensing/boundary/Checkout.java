@@ -114,6 +114,7 @@ public class Checkout {
         Prescription prescription = prescriptions.find(dispense.prescriptionId()).orElseThrow(() -> new NotFound("prescription"));
         Exam exam = exams.find(dispense.examId()).orElseThrow(() -> new NotFound("exam"));
         SaleInHand sale = SaleInHand.of(dispense, patient, prescription, exam, catalogue);
+        requireRights(caller, dispense, sale.problems(today));
         refuseProblems(sale.problems(today), request);
         List<FieldError> errors = OfferedPayment.errors(request.payments(), practice.currency());
         if (request.reason() != null && request.reason().length() > LONGEST_REASON) {
@@ -123,6 +124,9 @@ public class Checkout {
             throw new InvalidInput(errors);
         }
         Quote quote = sale.quote(today, vatMethods.on(today));
+        if (OfferedPayment.sum(request.payments()).compareTo(quote.total()) < 0) {
+            caller.require(Permission.PAYMENTS_LEAVE_OPEN);
+        }
 
         dispense.pairs().forEach(pair -> pair.freeze(sale.snapshot(pair), sale.voucher(pair, today).orElse(null)));
         dispenses.flush(); // What was sold is written while the sale is still a draft: the database refuses it afterwards.
@@ -135,7 +139,7 @@ public class Checkout {
         for (int i = 0; i < quote.lines().size(); i++) {
             invoices.add(new InvoiceLine(invoice.id(), i + 1, quote.lines().get(i)));
         }
-        desk.take(invoice, request.payments(), caller.userId(), now);
+        desk.take(invoice, request.payments(), caller, now);
         audit.record("sale.checked_out", "invoice", invoice.id());
         if (request.reason() != null) {
             audit.record("sale.supplied_with_reason", "dispense", dispense.id(), Map.of("reason", request.reason(), "registrant", String.valueOf(caller.gocNumber())));
@@ -144,6 +148,22 @@ public class Checkout {
             journey.append(paid(invoice, quote, request, now), new Context(dispense.correlationId(), null));
         }
         return new Receipt(invoice.id(), invoice.number(), invoice.total(), invoice.total().subtract(invoice.outstanding()), invoice.outstanding(), invoice.currency());
+    }
+
+    /** What is unusual about this sale, each needs a right of its own. What stands against it is refused first, whoever asks. */
+    private static void requireRights(Caller caller, Dispense dispense, List<DispenseProblem> problems) {
+        if (!dispense.dispenserId().equals(caller.userId())) {
+            caller.require(Permission.POS_TAKE_OVER);
+        }
+        if (problems.stream().anyMatch(DispenseProblem::blocks)) {
+            return;
+        }
+        if (dispense.pairs().stream().anyMatch(pair -> pair.ownFrame() != null)) {
+            caller.require(Permission.POS_OWN_FRAME);
+        }
+        if (problems.stream().anyMatch(problem -> !problem.code().equals(SupplyRules.EXPIRED))) {
+            caller.require(Permission.POS_CONFIRM);
+        }
     }
 
     private void refuseIfSold(Dispense dispense) {

@@ -34,6 +34,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -149,6 +150,14 @@ public class Dispensing {
         return saved(dispense);
     }
 
+    /** Throws a sale away that came to nothing. @param version what was seen of it; null to take it as it is now */
+    @Requires(Permission.POS_DISCARD)
+    public void discard(UUID id, Long version) {
+        Dispense dispense = loadDraft(id, version);
+        dispenses.remove(dispense);
+        audit.record("sale.discarded", "dispense", id, Map.of("patient", dispense.patientId().toString()));
+    }
+
     /** For the lens of a pair: first what the exam says the eyes need, then what this practice's patients take most with that lens. */
     @Requires(Permission.POS_ACCESS)
     public List<Suggestion> suggestions(UUID id, int pairNo) {
@@ -189,6 +198,10 @@ public class Dispensing {
         Dispense dispense = dispenses.findForChange(id).orElseThrow(() -> new NotFound("sale"));
         if (!dispense.draft()) {
             throw new Conflict("This sale is checked out and never changes. Start another sale, or refund this one.");
+        }
+        Caller caller = CurrentCaller.get();
+        if (!dispense.dispenserId().equals(caller.userId())) {
+            caller.require(Permission.POS_TAKE_OVER);
         }
         if (version != null) {
             dispense.expectVersion(version, "sale");

@@ -94,7 +94,7 @@ public final class SaleInHand {
         dispense.pairs().forEach(pair -> problems.addAll(PairRules.problems(toSell(pair, today))));
         Jurisdiction here = CurrentCaller.get().practice().jurisdiction();
         SupplyRules.Law law = new SupplyRules.Law(RestrictedSupply.SECTION.on(here, today), PrescriptionValidity.SECTION.on(here, today));
-        problems.addAll(SupplyRules.problems(law, supply(), today, registrantAnswers()));
+        problems.addAll(SupplyRules.problems(law, supply(), today, registrant()));
         return problems;
     }
 
@@ -166,6 +166,11 @@ public final class SaleInHand {
 
     public List<Treatment> treatmentsOf(DispensePair pair) {
         return pair.treatmentIds().stream().map(treatments::get).filter(Objects::nonNull).sorted(Comparator.comparing(Treatment::code)).toList();
+    }
+
+    private static SupplyRules.Registrant registrant() {
+        Caller caller = CurrentCaller.get();
+        return new SupplyRules.Registrant(caller.may(Permission.DISPENSES_SUPERVISE), caller.may(Permission.DISPENSES_EXPIRED));
     }
 
     /** A registrant sells or supervises: the right to supervise is only ever held with a live registration. */

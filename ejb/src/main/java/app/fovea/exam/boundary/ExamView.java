@@ -15,7 +15,8 @@ import java.util.UUID;
  * An exam, draft or final.
  *
  * @param state    draft or finalized
- * @param warnings what is unusual about the exam and worth a second look: confirmed when it is signed
+ * @param notes    without reason and findings for who may not read what was found
+ * @param warnings what is unusual about the exam and worth a second look: confirmed when it is signed; none for who may not read what was found
  * @param change   how far the prescription is from the one before; null if there is none
  * @param recallAdvice in how many months the health service expects the next test; null where the nation's intervals are not on file
  */

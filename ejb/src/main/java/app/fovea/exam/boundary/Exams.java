@@ -74,6 +74,7 @@ public class Exams {
     @Requires(Permission.EXAMS_WRITE)
     public ExamView save(UUID id, long version, ExamNotes notes) {
         Exam exam = loadDraft(id);
+        requireForColleagues(exam, Permission.EXAMS_TAKE_OVER);
         exam.expectVersion(version, "exam");
         refuse(ExamRules.draftErrors(notes));
         exam.write(notes);
@@ -91,9 +92,13 @@ public class Exams {
     public ExamView finalise(UUID id, long version, Set<String> acknowledged) {
         Caller caller = CurrentCaller.get();
         Exam exam = loadDraft(id);
+        requireForColleagues(exam, Permission.EXAMS_FINALIZE_COLLEAGUES);
         exam.expectVersion(version, "exam");
         refuse(ExamRules.finalErrors(exam.notes()));
         List<PrescriptionWarning> warnings = warnings(exam, patientOf(exam));
+        if (!warnings.isEmpty()) {
+            caller.require(Permission.EXAMS_CONFIRM);
+        }
         refuseUnread(warnings, acknowledged);
         Optional<Prescription> issued = issue(exam, caller);
         exam.finalise(caller.userId(), Instant.now());
@@ -102,6 +107,16 @@ public class Exams {
         journey.append(new ExamFinalized(exam.id(), exam.version(), exam.patientId(), caller.userId(), exam.notes().outcome(), issued.map(Prescription::id).orElse(null),
             exam.notes().recommendation(), exam.notes().recallMonths()), new Context(exam.correlationId(), null));
         return view(exam, patientOf(exam));
+    }
+
+    /** Throws a draft away for good; that it was there stays in the audit trail. @param version what was seen of it */
+    @Requires(Permission.EXAMS_DISCARD)
+    public void discard(UUID id, long version) {
+        Exam exam = loadDraft(id);
+        requireForColleagues(exam, Permission.EXAMS_TAKE_OVER);
+        exam.expectVersion(version, "exam");
+        exams.remove(exam);
+        audit.record("exam.discarded", "exam", id, Map.of("patient", exam.patientId().toString()));
     }
 
     @Requires(Permission.EXAMS_VIEW)
@@ -117,6 +132,14 @@ public class Exams {
         return exams.readyToSell(since, limit).stream()
             .map(exam -> new ReadyToSell(exam.id(), exam.patientId(), patientOf(exam).name(), exam.examinedOn(), exam.finalizedAt(), exam.notes().recommendation()))
             .toList();
+    }
+
+    /** An exam belongs to whoever began it. */
+    private static void requireForColleagues(Exam exam, Permission permission) {
+        Caller caller = CurrentCaller.get();
+        if (!exam.optometristId().equals(caller.userId())) {
+            caller.require(permission);
+        }
     }
 
     private static void refuseUnread(List<PrescriptionWarning> warnings, Set<String> acknowledged) {
@@ -161,6 +184,10 @@ public class Exams {
         String optometrist = users.find(exam.optometristId()).map(User::name).orElse(null);
         Jurisdiction here = CurrentCaller.get().practice().jurisdiction();
         RecallAdvice advice = RecallAdvice.of(patient.birthDate(), exam.examinedOn(), notes.prescription(), here).orElse(null);
+        if (!CurrentCaller.get().may(Permission.EXAMS_FINDINGS)) {
+            return new ExamView(exam.id(), exam.version(), exam.patientId(), exam.finalised() ? "finalized" : "draft", exam.examinedOn(), exam.finalizedAt(), exam.optometristId(),
+                optometrist, exam.correlationId(), prescriptionId, notes.withoutFindings(CurrentCaller.get().may(Permission.PRESCRIPTIONS_VIEW)), List.of(), null, advice);
+        }
         return new ExamView(exam.id(), exam.version(), exam.patientId(), exam.finalised() ? "finalized" : "draft", exam.examinedOn(), exam.finalizedAt(), exam.optometristId(),
             optometrist, exam.correlationId(), prescriptionId, notes, warnings(exam, patient, before, here), before == null ? null : PrescriptionChange.between(before, notes.prescription()),
             advice);

@@ -48,7 +48,7 @@ public class Journey {
         return Page.of(log.page(wanted, patientId, correlationId, after, size + 1), size, EventView::of, event -> event.id().toString());
     }
 
-    @Requires(Permission.JOURNEY_REPLAY)
+    @Requires(Permission.JOURNEY_DEAD_LETTERS)
     public Page<DeadLetterView> deadLetters() {
         return new Page<>(letters.waiting(Page.LARGEST).stream().map(DeadLetterView::of).toList(), null);
     }
@@ -64,7 +64,7 @@ public class Journey {
     }
 
     /** The events of orders after one that a screen saw last, oldest first; for whoever lost the connection. */
-    @Requires(Permission.LAB_VIEW)
+    @Requires(Permission.LAB_STREAM)
     public List<EventView> orderEventsAfter(UUID lastSeen) {
         List<LoggedEvent> missed = log.orderEventsAfter(lastSeen, Page.LARGEST);
         return missed.stream().map(EventView::of).toList();

@@ -68,6 +68,12 @@ public class LabBoard {
         return card(order, patients.find(order.patientId()).orElseThrow());
     }
 
+    /** Where this caller may take a job, whether or not they may see the board. */
+    @Requires(Permission.ORDERS_VIEW)
+    public List<MoveTo> moves(UUID orderId) {
+        return moves(orders.find(orderId).orElseThrow(() -> new NotFound("order")));
+    }
+
     private static Column column(Category category, List<Card> cards) {
         return new Column(category.id(), category.title(), cards.size(), cards);
     }
@@ -83,7 +89,7 @@ public class LabBoard {
         Caller caller = CurrentCaller.get();
         List<MoveTo> moves = new ArrayList<>();
         for (Stage to : order.allowed()) {
-            if (caller.may(MoveRights.needed(order.stage(), to))) {
+            if (caller.may(MoveRights.needed(order.stage(), order.heldFrom(), to))) {
                 moves.add(new MoveTo(to.id(), to.title()));
             }
         }

@@ -84,7 +84,7 @@ public class Orders {
         if (route.isEmpty()) {
             throw new Conflict("A job that is “" + from.title() + "” cannot go to “" + move.to() + "”.", acceptable(order));
         }
-        requireRights(caller, from, route);
+        requireRights(caller, order, route);
         Stage to = route.get(route.size() - 1);
         if (to == Stage.DISPENSED) {
             requireRegistrant(caller, order);
@@ -109,10 +109,10 @@ public class Orders {
     }
 
     /** For every step of the way: who may ship may not therefore pass a quality check by shipping. */
-    private static void requireRights(Caller caller, Stage from, List<Stage> route) {
-        Stage here = from;
+    private static void requireRights(Caller caller, Order order, List<Stage> route) {
+        Stage here = order.stage();
         for (Stage next : route) {
-            caller.require(MoveRights.needed(here, next));
+            caller.require(MoveRights.needed(here, order.heldFrom(), next));
             here = next;
         }
     }

@@ -61,19 +61,19 @@ public class ToleranceChecks {
     }
 
     /** What one can be judged by. */
-    @Requires(Permission.LAB_INSPECT)
+    @Requires(Permission.LAB_CHECK)
     public List<Offered> profiles() {
         ToleranceProfiles shipped = ToleranceProfiles.shipped();
         return shipped.standards().stream().map(standard -> new Offered(standard, shipped.designs(standard), standard.equals(shipped.usual()))).toList();
     }
 
     /** What was ordered, as it will be judged. */
-    @Requires(Permission.LAB_INSPECT)
+    @Requires(Permission.LAB_CHECK)
     public OrderedPair ordered(UUID orderId) {
         return OrderedPair.of(orders.find(orderId).orElseThrow(() -> new NotFound("order")).snapshot());
     }
 
-    @Requires(Permission.LAB_INSPECT)
+    @Requires(Permission.LAB_CHECK)
     public ToleranceVerdict check(UUID orderId, Measured measured) {
         OrderedPair ordered = ordered(orderId);
         PairValues found = new PairValues(values(measured.right()), values(measured.left()), measured.pd());

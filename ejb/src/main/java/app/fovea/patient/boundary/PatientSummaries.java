@@ -77,7 +77,7 @@ public class PatientSummaries {
             shown(caller, Permission.PRESCRIPTIONS_VIEW, "prescriptions", hidden, () -> prescriptions(patientId, today)),
             shown(caller, Permission.ORDERS_VIEW, "orders", hidden, () -> orders(patientId)),
             shown(caller, Permission.INVOICES_VIEW, "invoices", hidden, () -> invoices(patientId)),
-            shown(caller, Permission.MESSAGES_VIEW, "messages", hidden, () -> messages(patientId)),
+            shown(caller, Permission.MESSAGES_VIEW, "messages", hidden, () -> messages(patientId, caller.may(Permission.MESSAGES_READ))),
             shown(caller, Permission.JOURNEY_VIEW, "timeline", hidden, () -> timeline(patientId)),
             hidden);
     }
@@ -139,9 +139,9 @@ public class PatientSummaries {
         return section(items, () -> invoices.totalsOf(patientId).invoices());
     }
 
-    private Section<MessageItem> messages(UUID patientId) {
+    private Section<MessageItem> messages(UUID patientId, boolean read) {
         List<MessageItem> items = notifications.of(patientId, SHOWN).stream()
-            .map(each -> new MessageItem(each.id(), each.channel(), each.recipient(), each.subject(), each.body(), each.state(), each.createdAt()))
+            .map(each -> new MessageItem(each.id(), each.channel(), read ? each.recipient() : null, each.subject(), read ? each.body() : null, each.state(), each.createdAt()))
             .toList();
         return section(items, () -> notifications.count(patientId));
     }

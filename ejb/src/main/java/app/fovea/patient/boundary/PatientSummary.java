@@ -59,6 +59,7 @@ public record PatientSummary(PatientView patient, Stats stats, Retained retentio
     public record InvoiceItem(UUID id, String number, Instant issuedAt, BigDecimal total, BigDecimal paid, BigDecimal voucher, BigDecimal refunded, BigDecimal outstanding, String currency) {
     }
 
+    /** @param recipient null with the body for who may see that it was sent, and not what it said */
     public record MessageItem(UUID id, String channel, String recipient, String subject, String body, String state, Instant at) {
     }
 

@@ -55,12 +55,25 @@ public class Patients {
         return PatientView.of(patient);
     }
 
-    /** @param version what the editor saw */
+    /**
+     * Contact details need no more than the right to edit; who the patient is and the mark of sight impairment each need their own.
+     *
+     * @param version what the editor saw
+     */
     @Requires(Permission.PATIENTS_EDIT)
-    public PatientView change(UUID id, long version, PatientDetails details) {
+    public PatientView change(UUID id, long version, PatientDetails sent) {
+        Caller caller = CurrentCaller.get();
         Patient patient = load(id);
         patient.expectVersion(version, "patient");
+        PatientDetails before = patient.details();
+        PatientDetails details = caller.may(Permission.PATIENTS_NHS_NUMBER) ? sent : sent.withNhsNumberFrom(before);
         check(details, id);
+        if (!details.samePersonAs(before)) {
+            caller.require(Permission.PATIENTS_IDENTIFY);
+        }
+        if (details.registeredSightImpaired() != before.registeredSightImpaired()) {
+            caller.require(Permission.PATIENTS_SIGHT_IMPAIRED);
+        }
         patient.change(details);
         patients.flush();
         audit.record("patient.changed", "patient", id);

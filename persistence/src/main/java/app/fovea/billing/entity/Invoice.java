@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What a patient owes for a sale. The document never changes after it is issued; what has been paid, claimed by voucher and
- * refunded only grows. The database holds both rules.
+ * What a patient owes for a sale. The document never changes after it is issued; what has been paid, claimed by voucher, refunded
+ * and written off only grows. The database holds both rules.
  */
 @Entity
 @Table(name = "invoices")
@@ -36,6 +36,8 @@ public class Invoice extends TenantEntity {
     private BigDecimal paid = BigDecimal.ZERO;
     private BigDecimal voucher = BigDecimal.ZERO;
     private BigDecimal refunded = BigDecimal.ZERO;
+    @Column(name = "written_off")
+    private BigDecimal writtenOff = BigDecimal.ZERO;
     @Column(name = "issued_at", updatable = false)
     private Instant issuedAt;
 
@@ -72,9 +74,14 @@ public class Invoice extends TenantEntity {
         refunded = refunded.add(amount);
     }
 
-    /** Issued − paid − voucher: what the patient still owes. */
+    /** Gives up a part of what is outstanding. The caller has checked that it is no more than that. */
+    public void writeOff(BigDecimal amount) {
+        writtenOff = writtenOff.add(amount);
+    }
+
+    /** Issued − paid − voucher − written off: what the patient still owes. */
     public BigDecimal outstanding() {
-        return total.subtract(paid).subtract(voucher);
+        return total.subtract(paid).subtract(voucher).subtract(writtenOff);
     }
 
     /** What could still be given back to the patient. */
@@ -128,6 +135,10 @@ public class Invoice extends TenantEntity {
 
     public BigDecimal refunded() {
         return refunded;
+    }
+
+    public BigDecimal writtenOff() {
+        return writtenOff;
     }
 
     public Instant issuedAt() {

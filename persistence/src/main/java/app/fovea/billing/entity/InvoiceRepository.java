@@ -42,6 +42,10 @@ public class InvoiceRepository {
         tenant.get().persist(payment);
     }
 
+    public void add(WriteOff writeOff) {
+        tenant.get().persist(writeOff);
+    }
+
     public void flush() {
         tenant.get().flush();
     }
@@ -64,19 +68,23 @@ public class InvoiceRepository {
                 .setParameter("ids", invoiceIds).getResultList();
     }
 
+    public List<WriteOff> writeOffsOf(UUID invoiceId) {
+        return tenant.get().createQuery("select w from WriteOff w where w.invoiceId = :id order by w.at", WriteOff.class).setParameter("id", invoiceId).getResultList();
+    }
+
     /**
-     * A patient's money: spent = captured − refunded without vouchers, NHS contribution apart, outstanding = issued − paid − voucher.
+     * A patient's money: spent = captured − refunded without vouchers, NHS contribution apart, outstanding = issued − paid − voucher − written off.
      */
     public Totals totalsOf(UUID patientId) {
         Object[] row = tenant.get().createQuery(
-                "select count(i), coalesce(sum(i.paid), 0), coalesce(sum(i.refunded), 0), coalesce(sum(i.voucher), 0), coalesce(sum(i.total), 0)"
+                "select count(i), coalesce(sum(i.paid), 0), coalesce(sum(i.refunded), 0), coalesce(sum(i.voucher), 0), coalesce(sum(i.total), 0), coalesce(sum(i.writtenOff), 0)"
                     + " from Invoice i where i.patientId = :patient", Object[].class)
             .setParameter("patient", patientId).getSingleResult();
         BigDecimal paid = decimal(row[1]);
         BigDecimal refunded = decimal(row[2]);
         BigDecimal voucher = decimal(row[3]);
         BigDecimal total = decimal(row[4]);
-        return new Totals(((Number) row[0]).longValue(), paid.subtract(refunded), voucher, total.subtract(paid).subtract(voucher));
+        return new Totals(((Number) row[0]).longValue(), paid.subtract(refunded), voucher, total.subtract(paid).subtract(voucher).subtract(decimal(row[5])));
     }
 
     public record Totals(long invoices, BigDecimal spent, BigDecimal nhsContribution, BigDecimal outstanding) {

@@ -1,5 +1,6 @@
 package app.fovea.billing.entity;
 
+import app.fovea.access.entity.Permission;
 import app.fovea.tenancy.entity.TenantRecord;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.persistence.Column;
@@ -8,6 +9,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Money that came in, or went back. Written once. */
@@ -23,6 +25,15 @@ public class Payment extends TenantRecord {
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The right to take it, beyond the one to take money at all: of these nobody sees anything at the till. */
+        public Optional<Permission> needed() {
+            return switch (this) {
+                case CARD, CASH -> Optional.empty();
+                case TRANSFER -> Optional.of(Permission.PAYMENTS_TRANSFER);
+                case VOUCHER -> Optional.of(Permission.PAYMENTS_VOUCHER);
+            };
         }
     }
 
@@ -88,6 +99,10 @@ public class Payment extends TenantRecord {
     /** Of a refund, what it is made of; null for a payment, and for a refund from before this was kept. */
     public VatSplit split() {
         return vat == null ? null : new VatSplit(amount.subtract(vat).subtract(exempt), vat, exempt);
+    }
+
+    public UUID takenBy() {
+        return takenBy;
     }
 
     public String reference() {

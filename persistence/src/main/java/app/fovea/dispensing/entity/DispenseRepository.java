@@ -34,6 +34,11 @@ public class DispenseRepository {
         tenant.get().persist(dispense);
     }
 
+    public void remove(Dispense dispense) {
+        tenant.get().remove(dispense);
+        tenant.get().flush();
+    }
+
     /** Writes now, so that versions and constraints speak before the answer is made. */
     public void flush() {
         tenant.get().flush();

@@ -33,28 +33,36 @@ public final class SupplyRules {
     }
 
     /**
-     * @param on         the date of the sale
-     * @param registrant true if a registered optometrist or dispensing optician dispenses or supervises
+     * What a registered optometrist or dispensing optician who dispenses or supervises answers for; nobody else answers for either.
+     *
+     * @param restricted supply to those whom only a registrant may supply
+     * @param expired    supply from a prescription past its date
      */
-    public static List<DispenseProblem> problems(Law law, Supply supply, LocalDate on, boolean registrant) {
+    public record Registrant(boolean restricted, boolean expired) {
+        public static final Registrant NONE = new Registrant(false, false);
+        public static final Registrant FOR_ALL = new Registrant(true, true);
+    }
+
+    /** @param on the date of the sale */
+    public static List<DispenseProblem> problems(Law law, Supply supply, LocalDate on, Registrant registrant) {
         List<DispenseProblem> problems = new ArrayList<>();
         prescriptionInDate(law.validity(), supply, on, registrant, problems);
         restrictedOnlyByRegistrant(law.restricted(), supply, on, registrant, problems);
         return problems;
     }
 
-    private static void prescriptionInDate(PrescriptionValidity validity, Supply supply, LocalDate on, boolean registrant, List<DispenseProblem> problems) {
+    private static void prescriptionInDate(PrescriptionValidity validity, Supply supply, LocalDate on, Registrant registrant, List<DispenseProblem> problems) {
         LocalDate last = validity.expiresOn(supply.prescribedOn(), supply.retestOn());
         if (on.isAfter(last)) {
             String since = last.equals(supply.retestOn()) ? "The eyes were to be tested again by " + DAY.format(last) + "." : "The prescription could be supplied from until " + DAY.format(last) + ".";
-            problems.add(registrant
+            problems.add(registrant.expired()
                 ? new DispenseProblem(CHECKOUT, "examId", Severity.WARN, EXPIRED, since + " You may still supply from it if that serves the patient: write down why.")
                 : new DispenseProblem(CHECKOUT, "examId", Severity.BLOCK, EXPIRED, since + " The patient needs a new eye exam, or a registrant to decide."));
         }
     }
 
-    private static void restrictedOnlyByRegistrant(RestrictedSupply rule, Supply supply, LocalDate on, boolean registrant, List<DispenseProblem> problems) {
-        if (!registrant && rule.applies(supply.birthDate(), supply.registeredSightImpaired(), on)) {
+    private static void restrictedOnlyByRegistrant(RestrictedSupply rule, Supply supply, LocalDate on, Registrant registrant, List<DispenseProblem> problems) {
+        if (!registrant.restricted() && rule.applies(supply.birthDate(), supply.registeredSightImpaired(), on)) {
             problems.add(new DispenseProblem(CHECKOUT, "patientId", Severity.BLOCK, "restricted_supply",
                 "The patient is " + rule.reason(supply.birthDate(), on) + ": only a registered optometrist or dispensing optician may supply."));
         }

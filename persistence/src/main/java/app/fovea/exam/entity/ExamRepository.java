@@ -21,6 +21,11 @@ public class ExamRepository {
         tenant.get().persist(exam);
     }
 
+    public void remove(Exam exam) {
+        tenant.get().remove(exam);
+        tenant.get().flush();
+    }
+
     /** Writes now, so that the answer carries the version that was stored. */
     public void flush() {
         tenant.get().flush();

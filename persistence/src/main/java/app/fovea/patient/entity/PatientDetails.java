@@ -4,6 +4,7 @@ import app.fovea.access.entity.Refusal.FieldError;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,17 @@ public record PatientDetails(String givenName, String familyName, LocalDate birt
         phone = blankToNull(phone);
         address = blankToNull(address);
         nhsNumber = nhsNumber == null ? null : blankToNull(nhsNumber.replaceAll("[ -]", ""));
+    }
+
+    /** What somebody sent who does not see the NHS number leaves it as it is; a number that they sent all the same stays to be judged. */
+    public PatientDetails withNhsNumberFrom(PatientDetails before) {
+        return nhsNumber != null ? this : new PatientDetails(givenName, familyName, birthDate, email, phone, address, before.nhsNumber, registeredSightImpaired);
+    }
+
+    /** The same name, birth date and NHS number. Both without errors. */
+    public boolean samePersonAs(PatientDetails other) {
+        return givenName.strip().equals(other.givenName.strip()) && familyName.strip().equals(other.familyName.strip()) && birthDate.equals(other.birthDate)
+            && Objects.equals(nhsNumber, other.nhsNumber);
     }
 
     /** Everything that is wrong, each with its field; empty when all is well. */

@@ -52,7 +52,7 @@ class SupplyRulesTest {
     }
 
     private static List<DispenseProblem> problems(LocalDate prescribedOn, LocalDate retestOn, LocalDate birthDate, boolean sightImpaired, boolean registrant) {
-        return SupplyRules.problems(LAW, new Supply(prescribedOn, retestOn, birthDate, sightImpaired), TODAY, registrant);
+        return SupplyRules.problems(LAW, new Supply(prescribedOn, retestOn, birthDate, sightImpaired), TODAY, registrant ? SupplyRules.Registrant.FOR_ALL : SupplyRules.Registrant.NONE);
     }
 
     private static Law law(Jurisdiction place) {

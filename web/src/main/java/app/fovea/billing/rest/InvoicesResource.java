@@ -39,4 +39,10 @@ public class InvoicesResource {
     public Response refund(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, Invoices.RefundRequest refund) {
         return Response.status(Response.Status.CREATED).entity(invoices.refund(id, key, Bodies.needed(refund))).build();
     }
+
+    @POST
+    @Path("write-offs")
+    public Response writeOff(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, Invoices.WriteOffRequest wanted) {
+        return Response.status(Response.Status.CREATED).entity(invoices.writeOff(id, key, Bodies.needed(wanted))).build();
+    }
 }

@@ -9,6 +9,7 @@ import app.fovea.rest.Versions;
 import app.fovea.tenancy.entity.Page;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -60,6 +61,12 @@ public class DispensesResource {
     @Path("{id}")
     public Response get(@PathParam("id") UUID id) {
         return answer(dispensing.get(id));
+    }
+
+    @DELETE
+    @Path("{id}")
+    public void discard(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        dispensing.discard(id, Versions.optional(ifMatch));
     }
 
     @PUT

@@ -8,6 +8,7 @@ import app.fovea.rest.Versions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -36,6 +37,11 @@ public class ExamsResource {
     public Response save(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, ExamNotes notes) {
         long seen = Versions.required(ifMatch, exams.get(id).version());
         return answer(exams.save(id, seen, Bodies.needed(notes)));
+    }
+
+    @DELETE
+    public void discard(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        exams.discard(id, Versions.required(ifMatch, exams.get(id).version()));
     }
 
     /** @param acknowledgedWarnings codes of the warnings the optometrist has read and stands by */

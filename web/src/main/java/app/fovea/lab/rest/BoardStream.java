@@ -116,7 +116,7 @@ public class BoardStream {
     }
 
     private Optional<Caller> mayWatch(Stream stream) {
-        return signIn.withToken(stream.token()).filter(caller -> caller.may(Permission.LAB_VIEW));
+        return signIn.withToken(stream.token()).filter(caller -> caller.may(Permission.LAB_STREAM));
     }
 
     private void then(Stream stream, Supplier<CompletionStage<?>> turn) {

@@ -32,7 +32,7 @@ public class LabResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void stream(@Context SseEventSink sink, @Context Sse sse, @HeaderParam("Authorization") String authorization, @HeaderParam("Last-Event-ID") String lastSeen) {
-        CurrentCaller.get().require(Permission.LAB_VIEW);
+        CurrentCaller.get().require(Permission.LAB_STREAM);
         stream.open(sink, sse, Bearer.in(authorization).orElseThrow(), Bodies.uuid("Last-Event-ID", lastSeen));
     }
 }

@@ -8,7 +8,9 @@ import static app.fovea.access.entity.Permission.EXAMS_WRITE;
 import static app.fovea.access.entity.Permission.INVOICES_VIEW;
 import static app.fovea.access.entity.Permission.JOURNEY_REPLAY;
 import static app.fovea.access.entity.Permission.JOURNEY_VIEW;
-import static app.fovea.access.entity.Permission.LAB_INSPECT;
+import static app.fovea.access.entity.Permission.INVOICES_WRITE_OFF;
+import static app.fovea.access.entity.Permission.JOURNEY_DEAD_LETTERS;
+import static app.fovea.access.entity.Permission.LAB_CHECK;
 import static app.fovea.access.entity.Permission.LAB_VIEW;
 import static app.fovea.access.entity.Permission.MESSAGES_VIEW;
 import static app.fovea.access.entity.Permission.ORDERS_VIEW;
@@ -18,6 +20,7 @@ import static app.fovea.access.entity.Permission.PATIENTS_VIEW;
 import static app.fovea.access.entity.Permission.PAYMENTS_REFUND;
 import static app.fovea.access.entity.Permission.PAYMENTS_TAKE;
 import static app.fovea.access.entity.Permission.POS_ACCESS;
+import static app.fovea.access.entity.Permission.POS_DISCARD;
 import static app.fovea.access.entity.Permission.PRESCRIPTIONS_VIEW;
 import static app.fovea.access.entity.Permission.PAIRS_DECIDE;
 import static app.fovea.access.entity.Permission.ROLES_ASSIGN;
@@ -29,6 +32,7 @@ import static app.fovea.access.entity.Permission.USERS_INVITE;
 import static app.fovea.access.entity.Permission.USERS_SUSPEND;
 import static app.fovea.access.entity.Permission.USERS_VIEW;
 import static app.fovea.access.entity.Permission.VAT_DECIDE;
+import static app.fovea.access.entity.Permission.VAT_VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.access.entity.DefaultRole;
@@ -66,6 +70,7 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/catalogue/treatments?lensId=" + NOBODYS, null, CATALOGUE_VIEW),
         new Call("POST", "/api/dispenses", "{\"patientId\":\"" + NOBODYS + "\",\"examId\":\"" + NOBODYS + "\"}", POS_ACCESS),
         new Call("GET", "/api/dispenses/" + NOBODYS, null, POS_ACCESS),
+        new Call("DELETE", "/api/dispenses/" + NOBODYS, null, POS_DISCARD),
         new Call("PUT", "/api/dispenses/" + NOBODYS + "/lenses", "{\"pairs\":[]}", POS_ACCESS),
         new Call("PUT", "/api/dispenses/" + NOBODYS + "/treatments", "{\"pairs\":[]}", POS_ACCESS),
         new Call("PUT", "/api/dispenses/" + NOBODYS + "/measurements", "{\"pairs\":[]}", POS_ACCESS),
@@ -73,16 +78,17 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/invoices/" + NOBODYS, null, INVOICES_VIEW),
         new Call("POST", "/api/invoices/" + NOBODYS + "/payments", "{\"method\":\"cash\",\"amount\":1}", PAYMENTS_TAKE),
         new Call("POST", "/api/invoices/" + NOBODYS + "/refunds", "{\"method\":\"cash\",\"amount\":1,\"reason\":\"x\"}", PAYMENTS_REFUND),
-        new Call("GET", "/api/vat-methods", null, VAT_DECIDE),
+        new Call("POST", "/api/invoices/" + NOBODYS + "/write-offs", "{\"amount\":1,\"reason\":\"x\"}", INVOICES_WRITE_OFF),
+        new Call("GET", "/api/vat-methods", null, VAT_VIEW),
         new Call("POST", "/api/vat-methods", "{}", VAT_DECIDE),
         new Call("GET", "/api/orders?limit=1", null, ORDERS_VIEW),
         new Call("GET", "/api/orders/" + NOBODYS, null, ORDERS_VIEW),
         new Call("POST", "/api/orders/" + NOBODYS + "/transitions", "{\"to\":\"ready\",\"version\":1}", ORDERS_VIEW),
-        new Call("POST", "/api/orders/" + NOBODYS + "/tolerance-check", "{}", LAB_INSPECT),
-        new Call("GET", "/api/lab/tolerance-profiles", null, LAB_INSPECT),
+        new Call("POST", "/api/orders/" + NOBODYS + "/tolerance-check", "{}", LAB_CHECK),
+        new Call("GET", "/api/lab/tolerance-profiles", null, LAB_CHECK),
         new Call("GET", "/api/lab/board", null, LAB_VIEW),
         new Call("GET", "/api/journey/events?limit=1", null, JOURNEY_VIEW),
-        new Call("GET", "/api/journey/dead-letters", null, JOURNEY_REPLAY),
+        new Call("GET", "/api/journey/dead-letters", null, JOURNEY_DEAD_LETTERS),
         new Call("POST", "/api/journey/dead-letters/" + NOBODYS + "/replay", null, JOURNEY_REPLAY),
         new Call("GET", "/api/permissions", null, ROLES_VIEW),
         new Call("GET", "/api/roles", null, ROLES_VIEW),

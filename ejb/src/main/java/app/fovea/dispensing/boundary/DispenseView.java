@@ -18,6 +18,7 @@ import java.util.UUID;
 /**
  * A sale as far as it has come.
  *
+ * @param dispenserId who began it, and once it is sold who sold it
  * @param step        the first step that still has something blocking in it: lenses, treatments, measurements, checkout; done when it is sold
  * @param problems    what stands against it, the steps in order
  * @param quote       what it costs by the catalogue as it is now; of a sold one, as it was
@@ -25,7 +26,7 @@ import java.util.UUID;
  * @param voucherGrounds what entitles to a voucher; empty where there is none to have
  * @param invoiceId   once it is sold
  */
-public record DispenseView(UUID id, long version, UUID patientId, UUID examId, String state, String step, LocalDate prescribedOn, LocalDate expiresOn,
+public record DispenseView(UUID id, long version, UUID patientId, UUID examId, UUID dispenserId, String state, String step, LocalDate prescribedOn, LocalDate expiresOn,
                            SpectaclePrescription prescription, Recommendation recommendation, List<PairView> pairs, List<DispenseProblem> problems, Quote quote,
                            List<Voucher> vouchers, List<VoucherGround> voucherGrounds, UUID invoiceId, String invoiceNumber, List<OrderRef> orders) {
 

@@ -64,7 +64,7 @@ class DispenseViews {
         Optional<Invoice> invoice = dispense.checkedOut() ? invoices.ofDispense(dispense.id()) : Optional.empty();
         List<OrderRef> made = dispense.checkedOut()
             ? orders.ofDispense(dispense.id()).stream().map(order -> new OrderRef(order.id(), order.number(), order.stage().title())).toList() : List.of();
-        return new DispenseView(dispense.id(), dispense.version(), dispense.patientId(), dispense.examId(), dispense.draft() ? "draft" : "checked_out",
+        return new DispenseView(dispense.id(), dispense.version(), dispense.patientId(), dispense.examId(), dispense.dispenserId(), dispense.draft() ? "draft" : "checked_out",
             step(dispense, problems), prescription.prescribedOn(), prescription.expiresOn(), prescription.powers(), exam.notes().recommendation(),
             dispense.pairs().stream().map(pair -> view(pair, sale)).toList(), problems, invoice.map(this::asInvoiced).orElseGet(() -> sale.quote(today, vatMethods.on(today))),
             vouchers, grounds(vouchers, patient, today), invoice.map(Invoice::id).orElse(null), invoice.map(Invoice::number).orElse(null), made);

@@ -36,6 +36,11 @@ public class ActiveUser {
         return caller().map(Caller::userId).orElse(null);
     }
 
+    /** Whether something is the signed-in person's own. @param userId null for nobody's */
+    public boolean owns(UUID userId) {
+        return userId != null && caller().map(caller -> userId.equals(caller.userId())).orElse(false);
+    }
+
     public String getName() {
         return caller().map(Caller::displayName).orElse("");
     }

@@ -1,8 +1,10 @@
 package app.fovea.billing.view;
 
+import app.fovea.access.view.ActiveUser;
 import app.fovea.billing.boundary.InvoiceView;
-import app.fovea.billing.boundary.Invoices;
 import app.fovea.billing.boundary.Invoices.RefundRequest;
+import app.fovea.billing.boundary.Invoices.WriteOffRequest;
+import app.fovea.billing.boundary.Invoices;
 import app.fovea.billing.entity.OfferedPayment;
 import app.fovea.billing.entity.Payment.Method;
 import app.fovea.patient.boundary.PatientView;
@@ -15,6 +17,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.cdi.ViewScoped;
@@ -31,6 +35,8 @@ public class InvoiceBacking implements Serializable {
     private Patients patients;
     @Inject
     private Formats format;
+    @Inject
+    private ActiveUser user;
     @Inject @Param(pathIndex = 0)
     private String id;
 
@@ -42,6 +48,7 @@ public class InvoiceBacking implements Serializable {
     private BigDecimal amount;
     private String reference;
     private boolean refunding;
+    private boolean writingOff;
     private String reason;
 
     @PostConstruct
@@ -78,6 +85,35 @@ public class InvoiceBacking implements Serializable {
             Paths.go("/invoices/" + refunded.id());
             return refunded;
         });
+    }
+
+    /** What is given up is asked for in a step of its own too. */
+    public void askWriteOff() {
+        writingOff = true;
+        amount = invoice.outstanding();
+    }
+
+    public void leaveWriteOff() {
+        writingOff = false;
+        amount = invoice.outstanding();
+    }
+
+    public void writeOff() {
+        Problems.tried(() -> {
+            InvoiceView written = invoices.writeOff(invoice.id(), key, new WriteOffRequest(amount, reason));
+            Problems.done(format.money(amount, written.currency()) + " of " + written.number() + " is written off.");
+            Paths.go("/invoices/" + written.id());
+            return written;
+        });
+    }
+
+    /** Those by which this person may take money. */
+    public List<Method> getMethods() {
+        return Arrays.stream(Method.values()).filter(each -> each.needed().map(right -> user.can(right.id())).orElse(true)).toList();
+    }
+
+    public boolean isWritingOff() {
+        return writingOff;
     }
 
     public BigDecimal getRefundable() {

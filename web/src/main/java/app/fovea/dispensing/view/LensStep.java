@@ -1,5 +1,6 @@
 package app.fovea.dispensing.view;
 
+import app.fovea.access.view.ActiveUser;
 import app.fovea.catalogue.boundary.Catalogue;
 import app.fovea.catalogue.boundary.Catalogue.FrameView;
 import app.fovea.catalogue.boundary.Catalogue.LensView;
@@ -34,6 +35,8 @@ public class LensStep implements Serializable {
     private Dispensing dispensing;
     @Inject
     private Catalogue catalogue;
+    @Inject
+    private ActiveUser user;
 
     private String typed;
     private final List<FrameView> frames = new ArrayList<>();
@@ -136,13 +139,13 @@ public class LensStep implements Serializable {
         Measurements measured = chosen == null ? null : chosen.measurements();
         String pair = frame + "" + theirs + use() + measured;
         if (lenses == null || !pair.equals(lensesFor)) {
-            List<LensView> found = new ArrayList<>(catalogue.lenses(pos.getSale().examId(), frame, theirs, use(), measured, true).items());
-            found.sort(Comparator.comparing((LensView lens) -> !lens.fits().ok()).thenComparing(lens -> lens.suits().rank()));
+            List<LensView> found = new ArrayList<>(catalogue.lenses(pos.getSale().examId(), frame, theirs, use(), measured, user.can("catalogue:unsuitable")).items());
+            found.sort(Comparator.comparing((LensView lens) -> !fits(lens)).thenComparing(lens -> lens.suits().rank()));
             lenses = found;
             lensesFor = pair;
             sections = CrossSections.of(found);
         }
-        return all ? lenses : lenses.stream().filter(lens -> lens.fits().ok() || lens.id().equals(lens())).toList();
+        return all ? lenses : lenses.stream().filter(lens -> fits(lens) || lens.id().equals(lens())).toList();
     }
 
     /** Pictures of the lenses that are shown, one scale for all; null while no frame is chosen. */
@@ -151,7 +154,12 @@ public class LensStep implements Serializable {
     }
 
     public long getUnfit() {
-        return lenses == null ? 0 : lenses.stream().filter(lens -> !lens.fits().ok()).count();
+        return lenses == null ? 0 : lenses.stream().filter(lens -> !fits(lens)).count();
+    }
+
+    /** Who may not see what does not fit is given what fits, and no reasons. */
+    private static boolean fits(LensView lens) {
+        return lens.fits() == null || lens.fits().ok();
     }
 
     public BigDecimal total(LensView lens) {

@@ -1,12 +1,15 @@
 package app.fovea.dispensing.view;
 
+import app.fovea.access.entity.Permission;
+import app.fovea.access.view.ActiveUser;
 import app.fovea.billing.entity.Payment.Method;
 import app.fovea.billing.entity.QuoteLine;
 import app.fovea.billing.entity.Voucher;
-import app.fovea.dispensing.boundary.Checkout;
 import app.fovea.dispensing.boundary.Checkout.PayRequest;
 import app.fovea.dispensing.boundary.Checkout.Receipt;
+import app.fovea.dispensing.boundary.Checkout;
 import app.fovea.dispensing.boundary.DispenseView.VoucherGround;
+import app.fovea.dispensing.boundary.DispenseView;
 import app.fovea.dispensing.boundary.Dispensing;
 import app.fovea.dispensing.entity.DispenseProblem;
 import app.fovea.dispensing.entity.SupplyRules;
@@ -17,9 +20,13 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.omnifaces.cdi.ViewScoped;
 
@@ -39,6 +46,8 @@ public class PayStep implements Serializable {
     private Checkout checkout;
     @Inject
     private Dispensing dispensing;
+    @Inject
+    private ActiveUser user;
 
     private final String key = UUID.randomUUID().toString();
     private List<PaymentForm> payments;
@@ -157,8 +166,29 @@ public class PayStep implements Serializable {
         this.reason = reason;
     }
 
-    public Method[] getMethods() {
-        return Method.values();
+    /** Those that this person may take. */
+    public List<Method> getMethods() {
+        return Arrays.stream(Method.values()).filter(method -> method.needed().map(right -> user.can(right.id())).orElse(true)).toList();
+    }
+
+    /** Whether this person may finish this very sale. */
+    public boolean isMayPay() {
+        return getMissing().isEmpty();
+    }
+
+    /** Who does, when this person may not. */
+    public String getWhoElse() {
+        return getMissing().map(right -> "Somebody with the right “" + right.title() + "”").orElse("");
+    }
+
+    private Optional<Permission> getMissing() {
+        DispenseView sale = pos.getSale();
+        Map<Permission, Boolean> asked = new LinkedHashMap<>();
+        asked.put(Permission.PAYMENTS_TAKE, true);
+        asked.put(Permission.POS_TAKE_OVER, !user.owns(sale.dispenserId()));
+        asked.put(Permission.POS_OWN_FRAME, sale.pairs().stream().anyMatch(pair -> pair.ownFrame() != null));
+        asked.put(Permission.POS_CONFIRM, !getCodes().isEmpty());
+        return asked.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).filter(right -> !user.can(right.id())).findFirst();
     }
 
     public List<String> getAcknowledged() {

@@ -102,6 +102,15 @@ public class PosBacking implements Serializable {
         });
     }
 
+    public void discard() {
+        Problems.tried(() -> {
+            dispensing.discard(sale.id(), sale.version());
+            Problems.done("The sale to " + patient.name() + " is discarded.");
+            Paths.go("/patients/" + patient.id());
+            return sale;
+        });
+    }
+
     /** What is chosen so far, at least one pair. */
     List<ChosenPair> chosen() {
         List<ChosenPair> chosen = new ArrayList<>(sale.pairs().stream().map(each -> new ChosenPair(each.frameId(), each.ownFrame(), each.lensId(), each.chosenUse())).toList());

@@ -91,6 +91,15 @@ public class ExamBacking implements Serializable {
         });
     }
 
+    public void discard() {
+        Problems.tried(() -> {
+            exams.discard(exam.id(), exam.version());
+            Problems.done("The exam of " + patient.name() + " is discarded.");
+            Paths.go("/patients/" + patient.id());
+            return exam;
+        });
+    }
+
     private ExamView write() {
         exam = exams.save(exam.id(), exam.version(), form.notes());
         return exam;

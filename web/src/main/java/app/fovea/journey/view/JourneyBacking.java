@@ -75,7 +75,7 @@ public class JourneyBacking implements Serializable {
     }
 
     private void loadLetters() {
-        if (user.can("journey:replay")) {
+        if (user.can("journey:dead_letters")) {
             letters = journey.deadLetters().items().stream().map(JourneyBacking::letter).toList();
         }
     }

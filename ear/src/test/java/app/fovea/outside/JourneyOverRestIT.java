@@ -259,7 +259,7 @@ class JourneyOverRestIT {
     void aStreamIsRefusedToWhoMayNotSeeTheLabAndToWhoIsNotSignedIn() {
         northgate.nobody().with("Accept", "text/event-stream").get("/api/lab/board/stream").expect(401);
         Answer refused = northgate.as(RECEPTIONIST).with("Accept", "text/event-stream").get("/api/lab/board/stream").expect(403);
-        assertThat(refused.text("/permission")).isEqualTo("lab:view");
+        assertThat(refused.text("/permission")).isEqualTo("lab:stream");
         northgate.as(LAB_TECHNICIAN).with("Accept", "text/event-stream").with("Last-Event-ID", "not-an-id").get("/api/lab/board/stream").expect(400);
     }
 

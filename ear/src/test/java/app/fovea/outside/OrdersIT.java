@@ -87,11 +87,11 @@ class OrdersIT {
     @Test
     void everyMoveAsksForItsRight() {
         UUID order = orderIn(northgate);
-        assertThat(move(OPTICAL_ASSISTANT, order, "in_production").expect(403).text("/permission")).isEqualTo("lab:move");
+        assertThat(move(OPTICAL_ASSISTANT, order, "in_production").expect(403).text("/permission")).isEqualTo("lab:start");
         move(LAB_TECHNICIAN, order, "in_production").expect(200);
         move(LAB_TECHNICIAN, order, "quality_check").expect(200);
         assertThat(move(LAB_TECHNICIAN, order, "ready").expect(403).text("/permission")).isEqualTo("lab:inspect");
-        assertThat(moveBecause(LAB_TECHNICIAN, order, "cancelled", "No more wanted").expect(403).text("/permission")).isEqualTo("orders:cancel");
+        assertThat(moveBecause(LAB_TECHNICIAN, order, "cancelled", "No more wanted").expect(403).text("/permission")).isEqualTo("orders:cancel_made");
         move(LAB_MANAGER, order, "ready").expect(200);
         assertThat(move(LAB_TECHNICIAN, order, "shipped").expect(403).text("/permission")).isEqualTo("lab:ship");
         move(DISPENSING_OPTICIAN, order, "shipped").expect(200);

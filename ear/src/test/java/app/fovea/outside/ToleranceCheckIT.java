@@ -89,7 +89,7 @@ class ToleranceCheckIT {
         UUID order = Visit.to(NORTHGATE).ordered().orders().get(0);
         UUID theirs = Visit.to(HARBOUR).ordered().orders().get(0);
 
-        assertThat(NORTHGATE.as(LAB_TECHNICIAN).post("/api/orders/" + order + "/tolerance-check", "{}").expect(403).text("/permission")).isEqualTo("lab:inspect");
+        assertThat(NORTHGATE.as(LAB_TECHNICIAN).post("/api/orders/" + order + "/tolerance-check", "{}").expect(403).text("/permission")).isEqualTo("lab:check");
         Answer ofTheirs = check(NORTHGATE, theirs, "{}").expect(404);
         Answer ofNobodys = check(NORTHGATE, UUID.randomUUID(), "{}").expect(404);
         assertThat(ofTheirs.text("/detail")).isEqualTo(ofNobodys.text("/detail"));

@@ -1,11 +1,14 @@
 package app.fovea.world;
 
 import app.fovea.access.entity.DefaultRole;
+import app.fovea.access.entity.Permission;
 import app.fovea.server.Demo;
 import app.fovea.server.FoveaServer;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** A practice of the demonstration, with its people as programs know them: by a token. */
 public final class Practice {
@@ -80,6 +83,18 @@ public final class Practice {
             insert into user_dynamic_roles (tenant_id, user_id, role_id, is_primary)
             select tenant_id, ?, id, true from dynamic_roles where tenant_id = ? and name = ?""", id, id(), role.title());
         return email;
+    }
+
+    /** Somebody new, registered, whose one role has exactly these rights; signed in. */
+    public Rest holding(Set<Permission> rights) {
+        UUID role = UUID.randomUUID();
+        String name = "Made for a test " + role;
+        String email = hire(DefaultRole.OPTOMETRIST, "01-12345");
+        database().executeAudited(id(), "insert into dynamic_roles (tenant_id, id, name) values (?, ?, ?)", id(), role, name);
+        database().executeAudited(id(), "insert into dynamic_role_permissions (tenant_id, role_id, permission) select ?, ?, right_id from unnest(string_to_array(?, ' ')) as right_id",
+            id(), role, rights.stream().map(Permission::id).collect(Collectors.joining(" ")));
+        database().executeAudited(id(), "update user_dynamic_roles set role_id = ? where tenant_id = ? and user_id = (select id from users where tenant_id = ? and email = ?)", role, id(), id(), email);
+        return as(email, password());
     }
 
     public Demo.User user(DefaultRole role) {

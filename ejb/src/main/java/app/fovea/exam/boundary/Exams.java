@@ -109,12 +109,14 @@ public class Exams {
         return view(exam, patientOf(exam));
     }
 
-    /** Throws a draft away for good; that it was there stays in the audit trail. @param version what was seen of it */
+    /** Throws a draft away for good; that it was there stays in the audit trail. @param version what was seen of it; null to take it as it is now */
     @Requires(Permission.EXAMS_DISCARD)
-    public void discard(UUID id, long version) {
+    public void discard(UUID id, Long version) {
         Exam exam = loadDraft(id);
         requireForColleagues(exam, Permission.EXAMS_TAKE_OVER);
-        exam.expectVersion(version, "exam");
+        if (version != null) {
+            exam.expectVersion(version, "exam");
+        }
         exams.remove(exam);
         audit.record("exam.discarded", "exam", id, Map.of("patient", exam.patientId().toString()));
     }

@@ -40,6 +40,7 @@ class EveryRightIsAskedForTest {
 
     /** Doors of boundaries that ask for no right, each with the reason why. */
     private static final Map<String, String> OPEN = new TreeMap<>(Map.ofEntries(
+        Map.entry("InvitationMail.personInvited", "what follows from an event: the queue calls it, no person"),
         Map.entry("JourneyAudit.record", "what follows from an event: the queue calls it, no person"),
         Map.entry("OrderCreation.invoicePaid", "what follows from an event: the queue calls it, no person"),
         Map.entry("PatientNotification.orderShipped", "what follows from an event: the queue calls it, no person"),

@@ -1,8 +1,10 @@
 package app.fovea.server;
 
+import static app.fovea.access.entity.DefaultRole.OWNER;
 import static app.fovea.access.entity.DefaultRole.RECEPTIONIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fovea.world.Answer;
 import app.fovea.world.Browser;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
@@ -55,26 +57,33 @@ class TwoNodesIT {
     }
 
     @Test
-    void what_changes_counts_from_the_next_request_on_both_for_programs_and_browsers() {
+    void what_is_changed_on_one_node_counts_on_the_other_from_the_next_request_of_programs_and_browsers() {
+        Rest owner = northgate.as(OWNER);
         String email = northgate.hire(RECEPTIONIST, null);
         String token = northgate.signIn(email, northgate.password()).expect(200).text("/accessToken");
-        List<Rest> programs = List.of(northgate.nobody().bearer(token), Rest.at(second.url()).bearer(token));
-        List<Browser> browsers = List.of(Browser.at(northgate.nobody()), Browser.at(Rest.at(second.url())));
-        browsers.forEach(browser -> browser.signIn(northgate.slug(), email, northgate.password()).expect(302));
-        programs.forEach(program -> program.get(PATIENTS).expect(200));
-        browsers.forEach(browser -> browser.open("/patients").expect(200));
-        UUID person = UUID.fromString(programs.get(1).get("/api/me").expect(200).text("/userId"));
+        Rest program = Rest.at(second.url()).bearer(token);
+        Browser browser = Browser.at(Rest.at(second.url()));
+        browser.signIn(northgate.slug(), email, northgate.password()).expect(302);
+        String person = program.get("/api/me").expect(200).text("/userId");
+        String name = "Second node " + UUID.randomUUID();
+        Answer role = owner.post("/api/roles", role(name, "\"patients:view\"")).expect(201);
 
-        northgate.database().executeAudited(northgate.id(), "delete from user_dynamic_roles where user_id = ?", person);
+        owner.post("/api/roles/users/" + person + "/assign", "{\"roleIds\":[\"%s\"],\"setPrimaryRoleId\":\"%1$s\"}".formatted(role.text("/id"))).expect(200);
+        assertThat(program.get("/api/me").expect(200).texts("/permissions", "")).containsExactly("patients:view");
+        browser.open("/patients").expect(200);
 
-        programs.forEach(program -> program.get(PATIENTS).expect(403));
-        browsers.forEach(browser -> browser.open("/patients").expect(403));
-        assertThat(programs.get(1).get("/api/me").expect(200).at("/permissions")).isEmpty();
+        owner.with("If-Match", role.header("ETag").orElseThrow()).put("/api/roles/" + role.text("/id"), role(name, "\"catalogue:view\"")).expect(200);
+        program.get(PATIENTS).expect(403);
+        browser.open("/patients").expect(403);
+        northgate.nobody().bearer(token).get(PATIENTS).expect(403);
         harbour.as(RECEPTIONIST).get(PATIENTS).expect(200);
 
-        northgate.database().executeAudited(northgate.id(), "update users set active = false where id = ?", person);
+        northgate.database().executeAudited(northgate.id(), "update users set active = false where email = ?", email);
+        program.get("/api/me").expect(401);
+        browser.open("/patients").expect(302);
+    }
 
-        programs.forEach(program -> program.get("/api/me").expect(401));
-        browsers.forEach(browser -> browser.open("/patients").expect(302));
+    private static String role(String name, String permissionIds) {
+        return "{\"name\":\"%s\",\"description\":\"\",\"permissionIds\":[%s]}".formatted(name, permissionIds);
     }
 }

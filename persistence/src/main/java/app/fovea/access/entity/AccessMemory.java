@@ -2,10 +2,10 @@ package app.fovea.access.entity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -18,12 +18,11 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class AccessMemory {
-    /** A person takes about 1 kB, a token 300 bytes: at most some 30 MB a node. */
-    private static final int MOST_PEOPLE = 20_000;
-    private static final int MOST_TOKENS = 20_000;
+    /** A thousand practices of twenty people. A person takes 1.1 kB and a token 0.3 (measured), so a node some 60 MB at the very most. */
+    private static final int SURE = 20_000;
 
-    private final Recent<PersonKey, Kept<Standing>> people = new Recent<>(MOST_PEOPLE);
-    private final Recent<TokenKey, Kept<KnownToken>> tokens = new Recent<>(MOST_TOKENS);
+    private final Recent<PersonKey, Kept<Standing>> people = new Recent<>(SURE);
+    private final Recent<TokenKey, Kept<KnownToken>> tokens = new Recent<>(SURE);
 
     private record PersonKey(UUID tenantId, UUID userId) {
     }
@@ -83,25 +82,43 @@ public class AccessMemory {
         return kept != null && kept.version() == version && now.isBefore(kept.what().until()) ? Optional.of(kept.what()) : Optional.empty();
     }
 
-    /** So many at most; whoever was not asked for the longest time is forgotten first. One lock: it is held for tens of nanoseconds, once or twice a request. */
+    /**
+     * The last so many that were asked for, and at most as many again. Two generations: whoever is asked for moves to the younger one, and when that
+     * is full the older one is forgotten whole. Reading takes no lock, where one list in the order of use took one and five cache misses.
+     */
     private static final class Recent<K, V> {
-        private final Map<K, V> entries;
+        private final int sure;
+        private volatile Map<K, V> younger = new ConcurrentHashMap<>();
+        private volatile Map<K, V> older = new ConcurrentHashMap<>();
 
-        Recent(int most) {
-            entries = new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                    return size() > most;
-                }
-            };
+        Recent(int sure) {
+            this.sure = sure;
         }
 
-        synchronized V get(K key) {
-            return entries.get(key);
+        V get(K key) {
+            V young = younger.get(key);
+            if (young != null) {
+                return young;
+            }
+            V old = older.get(key);
+            if (old != null) {
+                put(key, old);
+            }
+            return old;
         }
 
-        synchronized void put(K key, V value) {
-            entries.put(key, value);
+        void put(K key, V value) {
+            younger.put(key, value);
+            if (younger.size() >= sure) {
+                forgetTheOlder();
+            }
+        }
+
+        private synchronized void forgetTheOlder() {
+            if (younger.size() >= sure) { // Unless somebody else did in between.
+                older = younger;
+                younger = new ConcurrentHashMap<>();
+            }
         }
     }
 }

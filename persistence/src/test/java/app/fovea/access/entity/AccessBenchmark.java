@@ -57,7 +57,7 @@ public class AccessBenchmark {
     public void everybodyIsRemembered() throws NoSuchMethodException {
         boundary = AccessBenchmark.class.getMethod("useCase");
         List<Permission> grantable = new ArrayList<>(Permission.grantable());
-        fiveRoles = IntStream.range(0, 5).mapToObj(i -> given(i, Set.copyOf(grantable))).toList();
+        fiveRoles = IntStream.range(0, 5).mapToObj(i -> given(i, Permission.grantable())).toList();
         for (int practice = 0; practice < PRACTICES; practice++) {
             Practice here = practice(practice);
             for (int i = 0; i < PEOPLE; i++) {

@@ -77,16 +77,16 @@ class AccessMemoryTest {
     }
 
     @Test
-    void beyond_its_size_it_forgets_whoever_was_not_there_for_the_longest_time() {
+    void beyond_its_size_it_forgets_who_was_not_there_for_long_and_never_who_comes_again_and_again() {
         UUID regular = UUID.randomUUID();
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 100_000; i++) {
             person(UUID.randomUUID(), 7);
             person(regular, 7);
         }
-        assertThat(loads).isEqualTo(50_001);
+        assertThat(loads).isEqualTo(100_001);
 
         ask(HERE, 7, NOW, Permission.LAB_VIEW);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 40_000; i++) {
             person(UUID.randomUUID(), 7);
         }
         loads = 0;

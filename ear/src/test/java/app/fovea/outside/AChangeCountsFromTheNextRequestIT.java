@@ -214,16 +214,34 @@ class AChangeCountsFromTheNextRequestIT {
     @Test
     void a_change_that_is_not_committed_yet_holds_nobody_up_and_counts_once_it_is() throws SQLException {
         Somebody somebody = Somebody.with(RECEPTIONIST, null);
-        DATABASE.execute("update access_versions set version = version + 1 where tenant_id = ?", PRACTICE.id()); // Forgotten, so that both are loaded below.
-        try (Connection other = PRACTICE.server().superuser()) {
-            other.setAutoCommit(false);
-            Sql.run(other, "insert into role_change_audit (tenant_id, id, actor_name, action) values (?, gen_random_uuid(), 'a test', 'test.prepared')", PRACTICE.id());
-            Sql.run(other, "delete from dynamic_role_permissions where role_id = ?", somebody.role());
+        forgetEverybody();
+        try (Connection other = transaction()) {
+            takeEverything(other, somebody);
             somebody.meets(PATIENTS, "/patients", 200);
             somebody.meets(PATIENTS, "/patients", 200);
 
             other.commit();
 
+            somebody.meets(PATIENTS, "/patients", 403);
+        }
+    }
+
+    /** A request has read the number and waits with the rights; another changes them; the request sees them as they were; the other commits. */
+    @Test
+    void what_was_loaded_before_a_change_is_never_kept_under_the_number_from_after_it() throws SQLException {
+        Somebody somebody = Somebody.with(RECEPTIONIST, null);
+        forgetEverybody();
+        try (Connection holder = transaction(); Connection other = transaction()) {
+            Sql.run(holder, "lock table user_dynamic_roles in access exclusive mode");
+            CompletableFuture<Answer> asked = CompletableFuture.supplyAsync(() -> somebody.program().get(PATIENTS));
+            await("the request at the rights").until(() -> somebodyWaitsFor("user_dynamic_roles"));
+            Sql.run(other, "lock table access_versions in access exclusive mode");
+            takeEverything(other, somebody);
+            holder.commit();
+            await("the request has seen the rights").until(() -> asked.isDone() || somebodyWaitsFor("access_versions"));
+            other.commit();
+
+            assertThat(asked.join().status()).isEqualTo(200);
             somebody.meets(PATIENTS, "/patients", 403);
         }
     }
@@ -240,7 +258,7 @@ class AChangeCountsFromTheNextRequestIT {
                     somebody.program().get("/api/me").expect(200);
                 }
             }, crowd)).toList();
-            for (int round = 0; round < 50; round++) {
+            for (int round = 0; round < 20; round++) {
                 change("delete from dynamic_role_permissions where role_id = ?", somebody.role());
                 assertThat(somebody.rights()).as("taken, round " + round).isEmpty();
                 change("insert into dynamic_role_permissions (tenant_id, role_id, permission) values (?, ?, 'orders:view')", PRACTICE.id(), somebody.role());
@@ -280,6 +298,25 @@ class AChangeCountsFromTheNextRequestIT {
     }
 
     // ---------------------------------------------------------------------------------------------------------- helpers
+
+    private static void forgetEverybody() {
+        DATABASE.execute("update access_versions set version = version + 1 where tenant_id = ?", PRACTICE.id());
+    }
+
+    private static Connection transaction() throws SQLException {
+        Connection connection = PRACTICE.server().superuser();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static void takeEverything(Connection by, Somebody from) throws SQLException {
+        Sql.run(by, "insert into role_change_audit (tenant_id, id, actor_name, action) values (?, gen_random_uuid(), 'a test', 'test.prepared')", PRACTICE.id());
+        Sql.run(by, "delete from dynamic_role_permissions where role_id = ?", from.role());
+    }
+
+    private static boolean somebodyWaitsFor(String table) {
+        return DATABASE.count("select count(*) from pg_stat_activity where application_name = 'fovea' and wait_event_type = 'Lock' and query like ?", "%" + table + "%") > 0;
+    }
 
     private static void change(String sql, Object... values) {
         DATABASE.executeAudited(PRACTICE.id(), sql, values);

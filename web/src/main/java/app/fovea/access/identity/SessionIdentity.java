@@ -21,7 +21,11 @@ public record SessionIdentity(UUID tenantId, UUID userId) implements Serializabl
     public static void end(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {
-            session.invalidate();
+            try {
+                session.invalidate();
+            } catch (IllegalStateException endedByAnotherRequest) {
+                return;
+            }
         }
     }
 

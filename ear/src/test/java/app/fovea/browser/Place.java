@@ -3,6 +3,7 @@ package app.fovea.browser;
 import static app.fovea.access.entity.DefaultRole.DISPENSING_OPTICIAN;
 import static app.fovea.access.entity.DefaultRole.LAB_MANAGER;
 import static app.fovea.access.entity.DefaultRole.LAB_TECHNICIAN;
+import static app.fovea.access.entity.DefaultRole.OPTICAL_ASSISTANT;
 import static app.fovea.access.entity.DefaultRole.OPTOMETRIST;
 import static app.fovea.access.entity.DefaultRole.OWNER;
 import static app.fovea.access.entity.DefaultRole.RECEPTIONIST;
@@ -97,6 +98,12 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("pos-pay", DISPENSING_OPTICIAN, "/pos/" + ready),
             at("pos-sold", DISPENSING_OPTICIAN, "/pos/" + one.sale()),
             at("invoice", OWNER, "/invoices/" + one.invoice()),
+            new Place("invoice-write-off", OWNER, "/invoices/" + halfPaid(northgate), person -> {
+                person.button("Write off").click();
+                assertThat(person.heading("Write off")).isVisible();
+            }),
+            at("patient-edit-contact", OPTICAL_ASSISTANT, "/patients/" + one.patient() + "/edit"),
+            at("exam-without-findings", OPTICAL_ASSISTANT, "/exams/" + one.exam()),
             at("order", LAB_MANAGER, "/orders/" + one.order()),
             new Place("order-checked", LAB_MANAGER, "/orders/" + inQualityCheck(northgate), person -> {
                 measured(person, "-2.00", "-1.42", "12");
@@ -118,6 +125,11 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
     /** An order of somebody who needs -2.00/-1.25x10 and -1.75. */
     static UUID ordered(Practice practice) {
         return Visit.to(practice).ordered().orders().get(0);
+    }
+
+    private static UUID halfPaid(Practice practice) {
+        Visit visit = Visit.to(practice).readyToPay();
+        return visit.paid(visit.percentOfTotal(50)).invoiceId();
     }
 
     static UUID inQualityCheck(Practice practice) {

@@ -37,9 +37,11 @@ class EveryRightOpensItsDoorIT {
     private static final UUID NOBODYS = UUID.fromString("00000000-0000-7000-8000-000000000000");
     private static final String UNUSUAL = Visit.EXAM.replace("\"sphere\":-1.75", "\"sphere\":-4.75");
 
-    /** Rights whose calls are not there yet. To be empty. */
-    private static final Set<String> NOT_YET = Set.of("users:create", "users:edit", "users:register", "users:invite", "users:suspend", "users:explain", "roles:preview",
-        "audit:export", "audit:verify");
+    /** Rights whose boundary is not there yet. To be empty. */
+    private static final Set<String> NOT_YET = Set.of("roles:preview", "audit:export", "audit:verify");
+
+    /** What has screens and no calls; that a boundary asks for it, the compiled house is looked through for. */
+    private static final Set<String> ON_SCREENS_ALONE = Set.of("users:explain");
 
     /** How it shows that the right is missing: 403 naming it, 422 by a rule of supply, or nothing where the answer would have it. */
     private enum Refused {
@@ -135,6 +137,14 @@ class EveryRightOpensItsDoorIT {
         named(Permission.JOURNEY_REPLAY, 404, by -> by.post("/api/journey/dead-letters/" + NOBODYS + "/replay")),
 
         named(Permission.USERS_VIEW, 200, by -> by.get("/api/users")),
+        named(Permission.USERS_CREATE, 201, by -> once(by).post("/api/users", colleague(""))),
+        named(Permission.USERS_REGISTER, 201, by -> once(by).post("/api/users", colleague(",\"gocNumber\":\"D-%05d\"".formatted(Math.abs(UUID.randomUUID().hashCode()) % 100_000)))),
+        named(Permission.USERS_EDIT, 200, by -> {
+            String person = "/api/users/" + hired();
+            return by.with("If-Match", by.get(person).expect(200).etag()).put(person, colleague(""));
+        }),
+        named(Permission.USERS_INVITE, 200, by -> by.post("/api/users/" + once(PRACTICE.as(OWNER)).post("/api/users", colleague("")).expect(201).id() + "/invite", "{}")),
+        named(Permission.USERS_SUSPEND, 200, by -> by.post("/api/users/" + hired() + "/suspend", "{\"reason\":\"Left the practice\"}")),
         named(Permission.ROLES_VIEW, 200, by -> by.get("/api/roles")),
         named(Permission.ROLES_CREATE, 201, by -> by.post("/api/roles", role())),
         named(Permission.ROLES_EDIT, 200, by -> {
@@ -144,8 +154,7 @@ class EveryRightOpensItsDoorIT {
         named(Permission.ROLES_DELETE, 204, by -> by.request("DELETE", "/api/roles/" + PRACTICE.as(OWNER).post("/api/roles", role()).expect(201).id(), null)),
         named(Permission.ROLES_ASSIGN, 200, by -> {
             UUID made = PRACTICE.as(OWNER).post("/api/roles", role()).expect(201).id();
-            String person = PRACTICE.database().text("select id from users where email = ?", PRACTICE.hire(RECEPTIONIST, null));
-            return by.post("/api/roles/users/" + person + "/assign", "{\"roleIds\":[\"%s\"],\"setPrimaryRoleId\":\"%s\"}".formatted(made, made));
+            return by.post("/api/roles/users/" + hired() + "/assign", "{\"roleIds\":[\"%s\"],\"setPrimaryRoleId\":\"%s\"}".formatted(made, made));
         }),
         named(Permission.PAIRS_DECIDE, 400, by -> by.put("/api/roles/pairs/" + by.get("/api/roles/pairs").expect(200).text("/0/id"), "{}")),
         named(Permission.AUDIT_VIEW, 200, by -> by.get("/api/roles/audit?limit=1")));
@@ -188,7 +197,7 @@ class EveryRightOpensItsDoorIT {
     @EnumSource(Permission.class)
     void every_right_that_a_practice_can_give_has_a_door_here(Permission right) {
         boolean tried = DOORS.stream().anyMatch(door -> door.right() == right) || right == Permission.LAB_STREAM;
-        assertThat(tried || right == Permission.TENANTS_OPERATE || NOT_YET.contains(right.id())).as(right.id()).isTrue();
+        assertThat(tried || right == Permission.TENANTS_OPERATE || NOT_YET.contains(right.id()) || ON_SCREENS_ALONE.contains(right.id())).as(right.id()).isTrue();
         assertThat(tried && NOT_YET.contains(right.id())).as(right.id() + " is tried and need not be waited for").isFalse();
     }
 
@@ -279,6 +288,14 @@ class EveryRightOpensItsDoorIT {
                 return PRACTICE.as(OPTOMETRIST).post("/api/patients", person("1980-05-12", null, false).replaceFirst("\\{", "{\"nhsNumber\":\"" + nine + check + "\",")).expect(201).id();
             }
         }
+    }
+
+    private static String hired() {
+        return PRACTICE.database().text("select id from users where email = ?", PRACTICE.hire(RECEPTIONIST, null));
+    }
+
+    private static String colleague(String more) {
+        return "{\"name\":\"Newly Made\",\"email\":\"%s@northgate.example\"%s}".formatted(UUID.randomUUID(), more);
     }
 
     private static String role() {

@@ -109,13 +109,13 @@ public class AccessMemory {
 
         void put(K key, V value) {
             younger.put(key, value);
-            if (younger.size() >= sure) {
+            if (younger.size() > sure) {
                 forgetTheOlder();
             }
         }
 
         private synchronized void forgetTheOlder() {
-            if (younger.size() >= sure) { // Unless somebody else did in between.
+            if (younger.size() > sure) { // Unless somebody else did in between.
                 older = younger;
                 younger = new ConcurrentHashMap<>();
             }

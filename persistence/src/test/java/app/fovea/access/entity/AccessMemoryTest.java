@@ -86,7 +86,7 @@ class AccessMemoryTest {
         assertThat(loads).isEqualTo(100_001);
 
         ask(HERE, 7, NOW, Permission.LAB_VIEW);
-        for (int i = 0; i < 40_000; i++) {
+        for (int i = 0; i < 50_000; i++) {
             person(UUID.randomUUID(), 7);
         }
         loads = 0;

@@ -84,7 +84,7 @@ public class AccessMemory {
 
     /**
      * The last so many that were asked for, and at most as many again. Two generations: whoever is asked for moves to the younger one, and when that
-     * is full the older one is forgotten whole. Reading takes no lock, where one list in the order of use took one and five cache misses.
+     * is full the older one is forgotten whole. Reading takes no lock and mostly writes nothing, where a list in the order of use is written at every look.
      */
     private static final class Recent<K, V> {
         private final int sure;

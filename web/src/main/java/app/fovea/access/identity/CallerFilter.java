@@ -2,15 +2,22 @@ package app.fovea.access.identity;
 
 import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Denials;
+import app.fovea.access.entity.Denials.Denial;
 import app.fovea.access.entity.Origin;
+import app.fovea.audit.boundary.DeniedAttempts;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -20,6 +27,10 @@ import java.util.concurrent.Callable;
  */
 public class CallerFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(CallerFilter.class.getName());
+
+    @Inject
+    private transient DeniedAttempts deniedAttempts;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
@@ -34,18 +45,38 @@ public class CallerFilter extends HttpFilter {
         }
     }
 
-    private static void pass(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
-        done(() -> CurrentCaller.as(caller, () -> {
-            pass(request, response, chain);
+    private void pass(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        done(() -> CurrentCaller.as(caller, () -> CurrentCaller.from(origin(request), () -> {
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                tellOfDenied();
+            }
+            return null;
+        })));
+    }
+
+    /** The answer stands already, and is the same whether this can be written or not. */
+    private void tellOfDenied() {
+        List<Denial> denials = Denials.taken();
+        if (!denials.isEmpty()) {
+            try {
+                deniedAttempts.record(denials);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "Denied attempts could not be written into the trail of access: " + denials, e);
+            }
+        }
+    }
+
+    private static void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        done(() -> CurrentCaller.from(origin(request), () -> {
+            chain.doFilter(request, response);
             return null;
         }));
     }
 
-    private static void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
-        done(() -> CurrentCaller.from(new Origin(request.getRemoteAddr(), request.getMethod() + " " + Paths.of(request)), () -> {
-            chain.doFilter(request, response);
-            return null;
-        }));
+    private static Origin origin(HttpServletRequest request) {
+        return new Origin(request.getRemoteAddr(), request.getMethod() + " " + Paths.of(request));
     }
 
     private static void done(Callable<Void> work) throws IOException, ServletException {

@@ -132,6 +132,8 @@ class AccessMatrixIT {
             get("/api/roles/pairs", Permission.ROLES_VIEW),
             put("/api/roles/pairs/take_and_refund", "{}", Permission.PAIRS_DECIDE),
             get("/api/roles/audit", Permission.AUDIT_VIEW),
+            get("/api/roles/audit/export?format=csv&action=audit.sealed", Permission.AUDIT_EXPORT),
+            get("/api/roles/audit/verify", Permission.AUDIT_VERIFY),
             get("/api/users", Permission.USERS_VIEW),
             get("/api/users/" + person, Permission.USERS_VIEW),
             post("/api/users", "{}", Permission.USERS_CREATE),

@@ -1,5 +1,7 @@
 package app.fovea.outside;
 
+import static app.fovea.access.entity.Permission.AUDIT_EXPORT;
+import static app.fovea.access.entity.Permission.AUDIT_VERIFY;
 import static app.fovea.access.entity.Permission.AUDIT_VIEW;
 import static app.fovea.access.entity.Permission.CATALOGUE_VIEW;
 import static app.fovea.access.entity.Permission.EXAMS_FINALIZE;
@@ -103,6 +105,8 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/roles/pairs", null, ROLES_VIEW),
         new Call("PUT", "/api/roles/pairs/take_and_refund", "{}", PAIRS_DECIDE),
         new Call("GET", "/api/roles/audit?limit=1", null, AUDIT_VIEW),
+        new Call("GET", "/api/roles/audit/export?format=csv&action=audit.sealed", null, AUDIT_EXPORT),
+        new Call("GET", "/api/roles/audit/verify", null, AUDIT_VERIFY),
         new Call("GET", "/api/users", null, USERS_VIEW),
         new Call("GET", "/api/users/" + NOBODYS, null, USERS_VIEW),
         new Call("POST", "/api/users", "{}", USERS_CREATE),

@@ -17,8 +17,6 @@ import app.fovea.access.entity.Refusal.PermissionMissing;
 import app.fovea.access.entity.Refusal.RuleBroken;
 import app.fovea.access.entity.Requires;
 import app.fovea.access.entity.Role;
-import app.fovea.access.entity.RoleChange;
-import app.fovea.access.entity.RoleGrant;
 import app.fovea.access.entity.RoleRepository;
 import app.fovea.access.entity.Holdings;
 import app.fovea.access.entity.Holdings.Held;
@@ -26,10 +24,8 @@ import app.fovea.access.entity.User;
 import app.fovea.access.entity.UserRepository;
 import app.fovea.audit.entity.AccessAction;
 import app.fovea.audit.entity.AccessTrail;
-import app.fovea.journey.entity.JsonColumn;
 import app.fovea.tenancy.entity.OnceOnly;
 import app.fovea.tenancy.entity.Page;
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.Serializable;
@@ -306,27 +302,6 @@ public class Roles {
         roles.named(draft.name()).filter(other -> !other.id().equals(self)).ifPresent(other -> {
             throw new Conflict("There is a role called “" + other.name() + "” already. Choose another name, or change that role.");
         });
-    }
-
-    /** @param target the role, and the person when it is about who holds it */
-    public record RoleChangeView(Instant at, String actor, String action, Target target, JsonNode before, JsonNode after, String reason) {
-        static RoleChangeView of(RoleChange change) {
-            return new RoleChangeView(change.at(), change.actorName(), change.action(), new Target(change.roleId(), change.userId()), json(change.before()), json(change.after()), change.reason());
-        }
-
-        private static JsonNode json(String text) {
-            return text == null ? null : JsonColumn.read(text, JsonNode.class);
-        }
-    }
-
-    public record Target(UUID roleId, UUID userId) {
-    }
-
-    /** Newest first; every filter may be null. */
-    @Requires(Permission.AUDIT_VIEW)
-    public Page<RoleChangeView> changes(UUID roleId, UUID userId, UUID after, Integer limit) {
-        int size = Page.size(limit);
-        return Page.of(roles.changes(roleId, userId, after, size + 1), size, RoleChangeView::of, change -> change.id().toString());
     }
 
     private Role load(UUID id) {

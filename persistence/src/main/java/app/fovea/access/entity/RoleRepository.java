@@ -48,10 +48,6 @@ public class RoleRepository {
         tenant.get().remove(grant);
     }
 
-    public void add(RoleChange change) {
-        tenant.get().persist(change);
-    }
-
     /** Sends what is pending, so that the database's own refusals are met here and not after the boundary. */
     public void flush() {
         tenant.get().flush();
@@ -160,30 +156,5 @@ public class RoleRepository {
 
     public void add(PairDecision decision) {
         tenant.get().persist(decision);
-    }
-
-    /** One page of changes, newest first; every filter may be null. */
-    public List<RoleChange> changes(UUID roleId, UUID userId, UUID before, int limit) {
-        StringBuilder jpql = new StringBuilder("select c from RoleChange c where 1 = 1");
-        if (roleId != null) {
-            jpql.append(" and c.roleId = :role");
-        }
-        if (userId != null) {
-            jpql.append(" and c.userId = :user");
-        }
-        if (before != null) {
-            jpql.append(" and c.id < :before");
-        }
-        TypedQuery<RoleChange> query = tenant.get().createQuery(jpql + " order by c.id desc", RoleChange.class);
-        if (roleId != null) {
-            query.setParameter("role", roleId);
-        }
-        if (userId != null) {
-            query.setParameter("user", userId);
-        }
-        if (before != null) {
-            query.setParameter("before", before);
-        }
-        return query.setMaxResults(limit).getResultList();
     }
 }

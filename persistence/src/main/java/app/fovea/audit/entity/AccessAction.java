@@ -28,10 +28,12 @@ public enum AccessAction {
     PASSWORD_CHOSEN("user.password_chosen"),
     /** pair, refused. */
     PAIR_DECIDED("pair.decided"),
-    /** permission (id), refusal (its words): an attempt at a dangerous right, or at one that the law keeps for registrants. */
+    /** permission (id), useCase, refusal (its words): an attempt at a dangerous right, or at one that the law keeps for registrants. */
     RIGHT_DENIED("right.denied"),
-    /** format, entries, head. */
-    AUDIT_EXPORTED("audit.exported");
+    /** format, and what was asked for where it was not everything. */
+    AUDIT_EXPORTED("audit.exported"),
+    /** entries: how many the upgrade to a sealed trail found. */
+    AUDIT_SEALED("audit.sealed");
 
     private static final Map<String, AccessAction> BY_ID = Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(AccessAction::id, Function.identity()));
 

@@ -6,11 +6,19 @@ import app.fovea.journey.entity.JsonColumn;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.TypedQuery;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The trail of access: who changed what somebody may do. Written here and nowhere else, in the transaction of what it records. */
 @ApplicationScoped
 public class AccessTrail {
+    private static final String CHAIN = "access";
+
     @Inject
     private TenantEntityManager tenant;
 
@@ -30,5 +38,76 @@ public class AccessTrail {
 
     private static String json(Object state) {
         return state == null ? null : JsonColumn.write(state);
+    }
+
+    public Optional<RoleChange> find(UUID id) {
+        return Optional.ofNullable(tenant.get().find(RoleChange.class, id));
+    }
+
+    /** Newest first. @param beforeSeq only what stands before this place; null from the end */
+    public List<RoleChange> latest(TrailFilter filter, Long beforeSeq, int limit) {
+        return found(filter, beforeSeq == null ? "" : " and c.seq < :seq", beforeSeq, "desc", limit);
+    }
+
+    /** Oldest first, with all that is hashed: what stands behind this place, and is not kept in memory. */
+    public List<SealedEntry> sealedAfter(TrailFilter filter, long seq, int limit) {
+        List<SealedEntry> entries = found(filter, " and c.seq > :seq", seq, "asc", limit).stream().map(AccessTrail::sealed).toList();
+        tenant.get().clear();
+        return entries;
+    }
+
+    /** Written while somebody had switched the seals off. */
+    public List<SealedEntry> unsealed(int limit) {
+        return tenant.get().createQuery("select c from RoleChange c where c.seq is null order by c.at", RoleChange.class).setMaxResults(limit).getResultStream().map(AccessTrail::sealed).toList();
+    }
+
+    /** Where the chain ends, with all that this transaction wrote. */
+    public Chain.Head head() {
+        tenant.get().flush();
+        return Optional.ofNullable(tenant.get().find(AuditHead.class, CHAIN)).map(AuditHead::head).orElse(Chain.Head.NONE);
+    }
+
+    private List<RoleChange> found(TrailFilter filter, String place, Long seq, String order, int limit) {
+        StringBuilder jpql = new StringBuilder("select c from RoleChange c where c.seq is not null").append(place);
+        Map<String, Object> values = new HashMap<>();
+        if (seq != null) {
+            values.put("seq", seq);
+        }
+        if (filter.roleId() != null) {
+            jpql.append(" and c.roleId = :role");
+            values.put("role", filter.roleId());
+        }
+        if (filter.userId() != null) {
+            jpql.append(" and c.userId = :user");
+            values.put("user", filter.userId());
+        }
+        if (filter.actorId() != null) {
+            jpql.append(" and c.actorId = :actor");
+            values.put("actor", filter.actorId());
+        }
+        if (filter.words() != null) {
+            jpql.append(" and (lower(c.actorName) like :words escape '\\' or lower(c.userName) like :words escape '\\' or lower(c.roleName) like :words escape '\\')");
+            values.put("words", "%" + filter.words().strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        }
+        if (filter.action() != null) {
+            jpql.append(" and c.action = :action");
+            values.put("action", filter.action().id());
+        }
+        if (filter.from() != null) {
+            jpql.append(" and c.at >= :since");
+            values.put("since", filter.from());
+        }
+        if (filter.before() != null) {
+            jpql.append(" and c.at < :until");
+            values.put("until", filter.before());
+        }
+        TypedQuery<RoleChange> query = tenant.get().createQuery(jpql + " order by c.seq " + order, RoleChange.class);
+        values.forEach(query::setParameter);
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    private static SealedEntry sealed(RoleChange entry) {
+        return new SealedEntry(CurrentCaller.get().tenantId(), entry.seq() == null ? 0 : entry.seq(), entry.id(), entry.at(), entry.actorId(), entry.actorName(), entry.origin(), entry.action(),
+            entry.roleId(), entry.roleName(), entry.userId(), entry.userName(), entry.before(), entry.after(), entry.reason(), entry.previousHash(), entry.hash());
     }
 }

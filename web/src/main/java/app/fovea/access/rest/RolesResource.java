@@ -139,12 +139,6 @@ public class RolesResource {
         return pairs.decide(pair, Bodies.needed(body).refused(), body.reason());
     }
 
-    @GET
-    @Path("roles/audit")
-    public Page<Roles.RoleChangeView> changes(@QueryParam("roleId") String roleId, @QueryParam("userId") String userId, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
-        return roles.changes(Bodies.uuid("roleId", roleId), Bodies.uuid("userId", userId), Bodies.uuid("after", after), limit);
-    }
-
     private static Response tagged(RoleView role) {
         return Response.ok(role).tag(Versions.tag(role.version())).build();
     }

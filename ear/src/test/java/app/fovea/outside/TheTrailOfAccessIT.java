@@ -1,0 +1,185 @@
+package app.fovea.outside;
+
+import static app.fovea.access.entity.DefaultRole.LAB_TECHNICIAN;
+import static app.fovea.access.entity.DefaultRole.OWNER;
+import static app.fovea.access.entity.DefaultRole.RECEPTIONIST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.fovea.audit.entity.TrailFormat;
+import app.fovea.audit.entity.TrailVerification;
+import app.fovea.audit.entity.TrailVerification.Result;
+import app.fovea.world.Answer;
+import app.fovea.world.Practice;
+import app.fovea.world.Rest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The trail of access as an auditor meets it over REST: read, filtered, taken out of the house, checked there and here. */
+class TheTrailOfAccessIT {
+    private static final UUID NOBODYS = UUID.fromString("00000000-0000-0000-0000-00000000dead");
+    private final Practice northgate = Practice.northgate();
+    private final Practice harbour = Practice.harbour();
+
+    // ---------------------------------------------------------------------------------------------------- denied attempts
+
+    @Test
+    void a_denied_attempt_at_a_dangerous_right_is_told_with_who_and_from_where() {
+        String email = northgate.hire(RECEPTIONIST, null);
+        northgate.as(email, northgate.password()).post("/api/invoices/" + NOBODYS + "/refunds", "{\"method\":\"cash\",\"amount\":1,\"reason\":\"x\"}").expect(403);
+
+        Answer entry = onlyEntryBy(email);
+        assertThat(entry.text("/items/0/action")).isEqualTo("right.denied");
+        assertThat(entry.text("/items/0/after/permission")).isEqualTo("payments:refund");
+        assertThat(entry.text("/items/0/after/refusal")).contains("Refund payments");
+        assertThat(entry.text("/items/0/origin/way")).isEqualTo("POST /api/invoices/" + NOBODYS + "/refunds");
+        assertThat(entry.text("/items/0/origin/address")).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
+        assertThat(harbour.as(OWNER).get("/api/roles/audit?actorId=" + idOf(email)).expect(200).at("/items")).as("in the other practice").isEmpty();
+    }
+
+    @Test
+    void so_is_one_at_what_the_law_keeps_for_registrants() {
+        String email = northgate.hire(LAB_TECHNICIAN, null);
+        northgate.as(email, northgate.password()).post("/api/exams/" + NOBODYS + "/finalize", "{}").expect(403);
+
+        assertThat(onlyEntryBy(email).text("/items/0/after/permission")).isEqualTo("exams:finalize");
+    }
+
+    @Test
+    void an_attempt_at_an_everyday_right_is_refused_and_forgotten() {
+        String email = northgate.hire(LAB_TECHNICIAN, null);
+        Rest technician = northgate.as(email, northgate.password());
+        technician.get("/api/patients").expect(403);
+        technician.post("/api/invoices/" + NOBODYS + "/refunds", "{\"method\":\"cash\",\"amount\":1,\"reason\":\"x\"}").expect(403);
+
+        assertThat(onlyEntryBy(email).text("/items/0/after/permission")).isEqualTo("payments:refund");
+    }
+
+    /** The filter writes it when the answer may be on its way already. */
+    private Answer onlyEntryBy(String email) {
+        UUID user = idOf(email);
+        await("the denied attempt").until(() -> northgate.database().count("select count(*) from role_change_audit where actor_id = ?", user) > 0);
+        Answer entries = northgate.as(OWNER).get("/api/roles/audit?actorId=" + user).expect(200);
+        assertThat(entries.at("/items")).hasSize(1);
+        return entries;
+    }
+
+    // ------------------------------------------------------------------------------------------------------------- read
+
+    @Test
+    void it_is_filtered_by_action_words_and_days_and_paged() {
+        String name = "Filtered " + UUID.randomUUID();
+        for (int i = 0; i < 3; i++) {
+            northgate.database().execute("insert into role_change_audit (tenant_id, id, actor_name, action) values (?, gen_random_uuid(), ?, ?)", northgate.id(), name, i == 1 ? "role.created" : "role.changed");
+        }
+        Rest owner = northgate.as(OWNER);
+        String q = "/api/roles/audit?q=" + name.toUpperCase().replace(' ', '+');
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
+
+        assertThat(owner.get(q).expect(200).at("/items")).hasSize(3);
+        assertThat(owner.get(q + "&action=role.created").expect(200).at("/items")).hasSize(1);
+        assertThat(owner.get(q + "&from=" + today.minusDays(1) + "&to=" + today).expect(200).at("/items")).hasSize(3);
+        assertThat(owner.get(q + "&to=" + today.minusDays(2)).expect(200).at("/items")).isEmpty();
+        Answer page = owner.get(q + "&limit=2").expect(200);
+        Answer rest = owner.get(q + "&limit=2&after=" + page.text("/next")).expect(200);
+        assertThat(page.at("/items")).hasSize(2);
+        assertThat(rest.at("/items")).hasSize(1);
+        assertThat(rest.at("/next").isNull()).isTrue();
+        assertThat(page.number("/items/0/seq")).isGreaterThan(page.number("/items/1/seq"));
+        assertThat(harbour.as(OWNER).get(q).expect(200).at("/items")).as("in the other practice").isEmpty();
+        assertThat(owner.get("/api/roles/audit?q=100%25").expect(200).at("/items")).as("a per cent sign is one").isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_understood_is_refused_by_its_field() {
+        Rest owner = northgate.as(OWNER);
+        for (String query : List.of("action=unheard.of", "from=yesterday", "to=31%2F12%2F2026", "roleId=mine", "after=mine")) {
+            assertThat(owner.get("/api/roles/audit?" + query).expect(400).text("/errors/0/field")).isEqualTo(query.replaceFirst("=.*", ""));
+        }
+        assertThat(owner.get("/api/roles/audit/export?format=pdf").expect(400).text("/errors/0/field")).isEqualTo("format");
+        owner.get("/api/roles/audit?after=" + NOBODYS).expect(404);
+    }
+
+    // ------------------------------------------------------------------------------------------------ exported and checked
+
+    @ParameterizedTest
+    @EnumSource(TrailFormat.class)
+    void an_export_proves_itself_and_any_byte_that_is_altered_is_found(TrailFormat format) throws IOException {
+        northgate.database().execute("insert into role_change_audit (tenant_id, id, actor_name, action, after, reason) values (?, gen_random_uuid(), ?, 'role.changed', ?::jsonb, ?)", northgate.id(),
+            "=HYPERLINK(\"x\"), 'said' Zoë", "{\"name\": \"a,b\\n\\\"c\\\"\", \"permissions\": [1.50, true, null]}", "'+44 20\r\n");
+        Answer answer = northgate.as(OWNER).get("/api/roles/audit/export?format=" + format.extension()).expect(200);
+        String head = northgate.as(OWNER).get("/api/roles/audit/verify").expect(200).text("/head/hash");
+
+        assertThat(answer.header("Content-Disposition").orElseThrow()).contains("northgate-access-trail-").endsWith("." + format.extension() + "\"");
+        assertThat(answer.contentType()).startsWith(format.mediaType());
+        Result result = verify(format, answer.body(), false);
+        assertThat(result.verdict().broken()).isNull();
+        assertThat(result.verdict().entries()).isEqualTo(result.verdict().head().seq()).isGreaterThan(20);
+        assertThat(answer.body()).contains("audit.exported").doesNotContain(",=HYPERLINK").doesNotContain("\"=HYPERLINK");
+        assertThat(head).hasSize(64);
+
+        int field = answer.body().indexOf("role.created");
+        for (String forged : List.of(
+                answer.body().substring(0, field) + "role.deleted" + answer.body().substring(field + "role.deleted".length()),
+                answer.body().replaceFirst("provisioning", "provisionink"),
+                answer.body().replaceFirst("(?s)\r?\n[^\n]*HYPERLINK.*?\n(?=[^\n]*audit.exported)", "\n"))) {
+            assertThat(forged).isNotEqualTo(answer.body());
+            assertThat(brokenness(format, forged)).as("found").isNotNull();
+        }
+    }
+
+    private static String brokenness(TrailFormat format, String file) {
+        try {
+            return verify(format, file, false).verdict().broken();
+        } catch (IOException e) {
+            return e.getMessage();
+        }
+    }
+
+    @Test
+    void a_part_of_it_says_that_it_is_one() throws IOException {
+        Answer part = northgate.as(OWNER).get("/api/roles/audit/export?format=json&action=role.created").expect(200);
+
+        Result result = verify(TrailFormat.JSON, part.body(), false);
+        assertThat(result.about().selection()).isTrue();
+        assertThat(result.about().practice()).isEqualTo("northgate");
+        assertThat(result.verdict().broken()).isNull();
+        assertThat(result.verdict().entries()).isGreaterThanOrEqualTo(8).isLessThan(result.about().head().seq());
+    }
+
+    @Test
+    void whoever_takes_it_out_of_the_house_is_in_it() {
+        String email = northgate.hire(OWNER, null);
+        northgate.as(email, northgate.password()).get("/api/roles/audit/export?format=csv&action=role.created&to=2020-01-31").expect(200);
+
+        Answer entry = onlyEntryBy(email);
+        assertThat(entry.text("/items/0/action")).isEqualTo("audit.exported");
+        assertThat(entry.json().at("/items/0/after").toString()).contains("\"format\":\"csv\"").contains("\"to\":\"2020-01-31\"");
+    }
+
+    @Test
+    void the_house_checks_itself() {
+        Answer verified = northgate.as(OWNER).get("/api/roles/audit/verify").expect(200);
+
+        assertThat(verified.at("/whole").asBoolean()).isTrue();
+        assertThat(verified.number("/entries")).isEqualTo(verified.number("/head/seq"));
+        assertThat(verified.at("/broken").isNull()).isTrue();
+        assertThat(harbour.as(OWNER).get("/api/roles/audit/verify").expect(200).text("/head/hash")).isNotEqualTo(verified.text("/head/hash"));
+    }
+
+    private static Result verify(TrailFormat format, String file, boolean selection) throws IOException {
+        return TrailVerification.verify(format, new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), selection, null);
+    }
+
+    private UUID idOf(String email) {
+        return UUID.fromString(northgate.database().text("select id from users where email = ?", email));
+    }
+}

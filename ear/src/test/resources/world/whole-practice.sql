@@ -9,12 +9,14 @@ insert into dynamic_roles (id, name, description) values (pg_temp.id('role'), 'S
 insert into dynamic_role_permissions (role_id, permission) values (pg_temp.id('role'), 'patients:view');
 insert into pair_decisions (id, pair, refused) values (pg_temp.id('pair decision'), 'take_and_write_off', true);
 insert into user_dynamic_roles (user_id, role_id) values (pg_temp.id('colleague'), pg_temp.id('role'));
-insert into role_change_audit (id, actor_name, action, role_id, user_id) values (pg_temp.id('role change'), 'Connie Colleague', 'role.granted', pg_temp.id('role'), pg_temp.id('colleague'));
+insert into role_change_audit (id, actor_id, actor_name, action, role_id, user_id) values (pg_temp.id('role change'), pg_temp.id('colleague'), 'Connie Colleague', 'role.granted', pg_temp.id('role'), pg_temp.id('colleague'));
 insert into access_tokens (id, user_id, secret_hash, expires_at) values (pg_temp.id('token'), pg_temp.id('colleague'), 'no secret has this hash', now() + interval '1 day');
 insert into branches (id, code, name) values (pg_temp.id('branch'), 'SE', 'Secret branch');
 insert into invitations (id, user_id, email, secret_hash, sent_at, expires_at) values (pg_temp.id('invitation'), pg_temp.id('colleague'), 'colleague@practice.example', 'no secret has this hash', now(), now() + interval '7 days');
 insert into audit_entries (id, actor_name, action, target_type, target_id) values (pg_temp.id('audit'), 'Connie Colleague', 'patient.registered', 'patient', pg_temp.id('patient'));
+delete from audit_unsealed where tenant_id = current_tenant();
 insert into audit_seals (entry_ids) values (array[pg_temp.id('audit')]);
+insert into audit_entries (id, actor_name, action, target_type, target_id) values (pg_temp.id('audit that waits'), 'Connie Colleague', 'patient.changed', 'patient', pg_temp.id('patient'));
 update document_numbers set last_number = 41 where tenant_id = current_tenant();
 
 insert into patients (id, number, given_name, family_name, birth_date, email, phone, nhs_number)

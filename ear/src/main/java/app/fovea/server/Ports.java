@@ -42,6 +42,15 @@ final class Ports {
         return new Ports(file, ports);
     }
 
+    /** Where something that runs already was put. */
+    static int lastIn(Path file, String name) {
+        Integer port = rememberedIn(file).remembered.get(name);
+        if (port == null) {
+            throw new StartRefused.WrongSetting("It is not known on which port the " + name + " of this data runs: " + file + " does not say. Stop it and try again.");
+        }
+        return port;
+    }
+
     synchronized int port(String name) {
         Integer last = remembered.get(name);
         int port = last != null && !chosen.containsValue(last) && isFree(last) ? last : anyFree();

@@ -56,7 +56,7 @@ class TenancyRulesTest {
     @Test
     void native_sql_is_written_here_and_nowhere_else() {
         assertThat(callers(call -> isJpa(call) && call.getName().startsWith("createNativeQuery"))).containsExactlyInAnyOrder(
-            "DocumentNumbers.next", "IdempotencyKeys.lock", "Inbox.firstTime", "RoleRepository.lock", "StandingRepository.of",
+            "AuditSeals.seal", "DocumentNumbers.next", "IdempotencyKeys.lock", "Inbox.firstTime", "RoleRepository.lock", "StandingRepository.of",
             "TenantRepository.idOf",             "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select");
     }
 
@@ -76,14 +76,14 @@ class TenancyRulesTest {
         assertThat(HOUSE.stream().filter(type -> House.moduleOf(type).filter(House.Module.TENANT_PROVISIONING::equals).isEmpty()).flatMap(type -> type.getFields().stream())
             .filter(field -> field.getRawType().isAssignableTo(DataSource.class))
             .map(TenancyRulesTest::name))
-            .containsExactlyInAnyOrder("AccessVersions.database", "Outbox.relay", "OperatorResource.provisioner");
+            .containsExactlyInAnyOrder("AccessVersions.database", "AuditSeals.relay", "Outbox.relay", "OperatorResource.provisioner");
     }
 
     @Test
     void two_doors_bind_a_caller_and_nobody_else_does() {
         assertThat(callers(call -> call.getOwner().isEquivalentTo(CurrentCaller.class) && call.getName().equals("as"))).containsExactlyInAnyOrder(
             "CallerFilter.pass", "Delivery.handle", "DeadLetterShelf.keep", "Work.as");
-        assertThat(callers(call -> call.getOwner().isEquivalentTo(Work.class) && call.getName().equals("as"))).containsExactlyInAnyOrder("SignIn.at", "Welcome.at", "BoardStream.catchUp", "BoardStream.tell");
+        assertThat(callers(call -> call.getOwner().isEquivalentTo(Work.class) && call.getName().equals("as"))).containsExactlyInAnyOrder("SignIn.at", "Welcome.at", "BoardStream.catchUp", "BoardStream.tell", "Sealer.seal");
     }
 
     @Test

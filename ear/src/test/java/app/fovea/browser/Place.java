@@ -59,6 +59,11 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("home-dispenser", DISPENSING_OPTICIAN, "/"),
             at("home-lab", LAB_TECHNICIAN, "/"),
             at("patients", OWNER, "/patients"),
+            new Place("audit", OWNER, "/audit", person -> {
+                person.button("Verify now").click();
+                assertThat(person.section("Is it all there?").getByText("are as they were written")).isVisible();
+            }),
+            at("audit-nothing-found", OWNER, "/audit?q=nobody+of+that+name"),
             at("patients-none", OWNER, "/patients?q=qqqqqq"),
             at("patient-new", OPTOMETRIST, "/patients/new"),
             at("patient", OWNER, "/patients/" + one.patient()),

@@ -32,6 +32,9 @@ class TheTrailOfAccessIsSealedIT {
     private static final WholePractice THEIRS = ScratchDatabases.shared().practices().get(1);
     private static final String ENTRY = "insert into role_change_audit (id, actor_name, action, role_id, after, reason) values (gen_random_uuid(), ?, 'role.changed', ?, ?::jsonb, ?)";
 
+    private static final String SIGNED_IN = "insert into audit_entries (id, actor_name, action, target_type, detail) values (gen_random_uuid(), ?, 'signed_in', 'user', '{\"a\": 1.50}')";
+    private static final ExecutorService SEALERS = Executors.newSingleThreadExecutor();
+
     private Connection app;
     private Connection superuser;
 
@@ -270,11 +273,14 @@ class TheTrailOfAccessIsSealedIT {
     @Test
     void the_reporting_views_tell_the_truth() throws SQLException {
         write(app, "Fiona", null, null);
-        UUID role = MINE.id("role");
+        UUID role = UUID.randomUUID();
+        Sql.run(app, "insert into dynamic_roles (id, name) values (?, 'Sunday help')", role);
+        Sql.run(app, "insert into dynamic_role_permissions (role_id, permission) values (?, 'lab:stream')", role);
         assertThat(members(role)).isZero();
+        assertThat(rights()).doesNotContain("lab:stream");
         Sql.run(app, "insert into user_dynamic_roles (user_id, role_id) values (?, ?)", MINE.id("colleague"), role);
         assertThat(members(role)).as("given").isOne();
-        assertThat(rights()).contains("patients:view");
+        assertThat(rights()).contains("lab:stream");
         Sql.run(app, "update user_dynamic_roles set ends_on = (now() at time zone 'Europe/London')::date where role_id = ?", role);
         assertThat(members(role)).as("on its last day").isOne();
         Sql.run(app, "update user_dynamic_roles set ends_on = (now() at time zone 'Europe/London')::date - 1 where role_id = ?", role);
@@ -294,6 +300,87 @@ class TheTrailOfAccessIsSealedIT {
 
     private List<String> rights() throws SQLException {
         return Sql.texts(app, "select permission from user_permissions where user_id = ?", MINE.id("colleague"));
+    }
+
+    // ------------------------------------------------------------------------------------------------ everything else
+
+    @Test
+    void what_commits_late_is_sealed_late_and_nothing_twice() throws SQLException {
+        seal(app);
+        app.commit();
+        long before = journal().verdict().entries();
+        try (Connection late = DATABASE.app(); Connection sealer = DATABASE.app()) {
+            late.setAutoCommit(false);
+            sealer.setAutoCommit(false);
+            Sql.tenant(late, MINE.tenantId());
+            Sql.run(late, SIGNED_IN, "Late");
+            for (int i = 0; i < 3; i++) {
+                Sql.tenant(app, MINE.tenantId());
+                Sql.run(app, SIGNED_IN, "Early");
+                app.commit();
+            }
+            Sql.tenant(sealer, MINE.tenantId());
+            seal(sealer);
+            late.commit();
+            Sql.tenant(app, MINE.tenantId());
+            Sql.run(app, SIGNED_IN, "Meanwhile");
+            app.commit();
+            Sql.tenant(app, MINE.tenantId());
+            Future<?> other = SEALERS.submit(() -> {
+                seal(app);
+                app.commit();
+                return null;
+            });
+            Sql.run(sealer, "select 1");
+            sealer.commit();
+            other.get();
+        } catch (java.util.concurrent.ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+
+        AuditedDatabase.Journal journal = journal();
+        assertThat(journal.verdict().broken()).isNull();
+        assertThat(journal.verdict().entries()).isEqualTo(before + 5);
+        assertThat(journal.waiting()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "update audit_entries set actor_name = 'Nobody' where tenant_id = ? and actor_name = 'Touched'",
+        "update audit_entries set at = at - interval '1 second' where tenant_id = ? and actor_name = 'Touched'",
+        "delete from audit_entries where tenant_id = ? and actor_name = 'Touched'",
+        "delete from audit_seals where tenant_id = ? and seq = (select max(seq) from audit_seals)",
+        "delete from audit_seals where tenant_id = ? and seq = 1",
+        "update audit_seals set entry_ids = entry_ids[2:] where tenant_id = ? and cardinality(entry_ids) > 1",
+        "insert into audit_entries (tenant_id, id, actor_name, action, target_type) select tenant_id, gen_random_uuid(), actor_name, action, target_type from audit_entries where tenant_id = ? and actor_name = 'Touched'"})
+    void whoever_touches_what_is_sealed_is_found(String touch) throws SQLException {
+        for (int i = 0; i < 2; i++) {
+            Sql.tenant(app, MINE.tenantId());
+            Sql.run(app, SIGNED_IN, "Touched");
+            Sql.run(app, SIGNED_IN, "Touched");
+            seal(app);
+            app.commit();
+        }
+        assertThat(journal().verdict().broken()).isNull();
+        Sql.run(superuser, "alter table audit_entries disable trigger user");
+
+        assertThat(Sql.run(superuser, touch, MINE.tenantId())).isPositive();
+        assertThat(new AuditedDatabase(superuser).journal(MINE.tenantId()).verdict().broken()).isNotNull();
+    }
+
+    private static void seal(Connection connection) throws SQLException {
+        Sql.run(connection, """
+            with batch as (select entry_id from audit_unsealed order by entry_id limit 1000 for update skip locked),
+                 taken as (delete from audit_unsealed u using batch b where u.entry_id = b.entry_id returning u.entry_id),
+                 ids as (select array_agg(entry_id order by entry_id) as entry_ids from taken)
+            insert into audit_seals (entry_ids) select entry_ids from ids where entry_ids is not null""");
+    }
+
+    private static AuditedDatabase.Journal journal() throws SQLException {
+        try (Connection connection = DATABASE.superuser()) {
+            connection.setAutoCommit(false);
+            return new AuditedDatabase(connection).journal(MINE.tenantId());
+        }
     }
 
     // ---------------------------------------------------------------------------------------------------------- upgrade

@@ -326,9 +326,10 @@ class EveryResourceKeepsPracticesApartIT {
         return all;
     }
 
+    /** Without the seals, which a timer puts on whenever it comes by. */
     private static Map<String, String> of(WholePractice practice) throws SQLException {
         Map<String, String> checksums = new TreeMap<>();
-        for (TenantTable table : TenantTable.in(superuser)) {
+        for (TenantTable table : TenantTable.in(superuser).stream().filter(each -> !Set.of("audit_unsealed", "audit_seals", "audit_chain").contains(each.name())).toList()) {
             checksums.put(table.name(), table.checksum(superuser, practice.tenantId()));
         }
         return checksums;

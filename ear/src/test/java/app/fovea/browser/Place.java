@@ -6,6 +6,7 @@ import static app.fovea.access.entity.DefaultRole.LAB_TECHNICIAN;
 import static app.fovea.access.entity.DefaultRole.OPTICAL_ASSISTANT;
 import static app.fovea.access.entity.DefaultRole.OPTOMETRIST;
 import static app.fovea.access.entity.DefaultRole.OWNER;
+import static app.fovea.access.entity.DefaultRole.PRACTICE_MANAGER;
 import static app.fovea.access.entity.DefaultRole.RECEPTIONIST;
 import static app.fovea.world.RunningFovea.NORTHGATE;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -13,6 +14,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import app.fovea.access.entity.DefaultRole;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
+import app.fovea.world.Team;
 import app.fovea.world.Visit;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -53,6 +55,10 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
         UUID begun = waiting.get(1).saleBegun(dispenser);
         UUID chosen = waiting.get(3).saleWithLenses(dispenser);
         UUID ready = waiting.get(2).saleReadyToPay(dispenser);
+        Team team = Team.of(northgate);
+        UUID trainee = team.role("Trainee Dispenser", "patients:view", "pos:access", "payments:take");
+        team.hired(trainee, "Ada Finch");
+        team.hired(trainee, "Bea Lund");
         return List.of(
             at("sign-in", null, "/sign-in"),
             at("home", OWNER, "/"),
@@ -123,8 +129,36 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
                 assertThat(person.dialog()).isVisible();
             }),
             at("journey", LAB_MANAGER, "/journey"),
+            at("roles", OWNER, "/roles"),
+            at("roles-none", OWNER, "/roles?q=qqqqqq"),
+            at("role", OWNER, "/roles?role=" + trainee),
+            at("role-locked", OWNER, "/roles?role=" + northgate.role(OWNER)),
+            at("role-beyond", PRACTICE_MANAGER, "/roles?role=" + northgate.role(OPTOMETRIST)),
+            new Place("role-new", OWNER, "/roles?role=new", person -> person.button("Lab Technician").click()),
+            new Place("role-changed", OWNER, "/roles?role=" + trainee, Place::changed),
+            new Place("role-review", OWNER, "/roles?role=" + trainee, person -> {
+                changed(person);
+                person.button("Review and save").click();
+                assertThat(person.dialog()).containsText("2 people are affected");
+            }),
+            new Place("role-delete", OWNER, "/roles?role=" + trainee, person -> {
+                person.button("Delete").click();
+                assertThat(person.dialog()).containsText("They get instead");
+            }),
+            new Place("role-rights-none", OWNER, "/roles?role=" + trainee, person -> {
+                person.page().getByLabel("Search the rights").fill("no such thing");
+                assertThat(person.button("Show all rights")).isVisible();
+            }),
+            at("pairs", OWNER, "/roles/pairs"),
             at("not-found", OWNER, "/patients/" + UUID.randomUUID()),
             at("not-allowed", RECEPTIONIST, "/lab"));
+    }
+
+    /** Ticked, and not saved. */
+    private static void changed(Person person) {
+        person.page().getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Refund payments").setExact(true)).check();
+        person.page().getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Sell at the point of sale").setExact(true)).uncheck();
+        assertThat(person.button("Review and save")).isVisible();
     }
 
     /** An order of somebody who needs -2.00/-1.25x10 and -1.75. */

@@ -2,13 +2,16 @@ package app.fovea.outside;
 
 import static app.fovea.access.entity.DefaultRole.DISPENSING_OPTICIAN;
 import static app.fovea.access.entity.DefaultRole.OPTOMETRIST;
+import static app.fovea.access.entity.DefaultRole.OWNER;
 import static app.fovea.access.entity.DefaultRole.PRACTICE_MANAGER;
+import static app.fovea.access.entity.DefaultRole.RECEPTIONIST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.fovea.world.Browser;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
+import app.fovea.world.Team;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -105,6 +108,24 @@ class ACallAsksTheDatabaseAKnownNumberOfTimesIT {
 
         assertThat(lensList(Practice.harbour(), "")).isEqualTo(here).isLessThanOrEqualTo(7);
         assertThat(lensList(PRACTICE, "&all=true")).isEqualTo(here);
+    }
+
+    @Test
+    void the_page_of_roles_takes_as_many_for_a_thousand_roles_as_for_eight() {
+        Practice there = Practice.harbour();
+        Browser owner = Browser.at(there.nobody());
+        owner.signIn(there.slug(), there.user(OWNER).email(), there.password()).expect(302);
+        String role = "/roles?role=" + there.role(RECEPTIONIST);
+        long list = statements(() -> owner.open("/roles").expect(200));
+        long editor = statements(() -> owner.open(role).expect(200));
+        String many = Team.name("Counted");
+        Team.of(there).manyRoles(1000, many);
+        try {
+            assertThat(statements(() -> owner.open("/roles").expect(200))).isEqualTo(list).isLessThanOrEqualTo(7);
+            assertThat(statements(() -> owner.open(role).expect(200))).isEqualTo(editor).isLessThanOrEqualTo(26);
+        } finally {
+            Team.of(there).withoutThem(many);
+        }
     }
 
     private static long lensList(Practice practice, String more) {

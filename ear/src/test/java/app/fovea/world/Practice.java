@@ -97,6 +97,10 @@ public final class Practice {
         return as(email, password());
     }
 
+    public UUID role(DefaultRole role) {
+        return UUID.fromString(database().text("select id from dynamic_roles where tenant_id = ? and name = ?", id(), role.title()));
+    }
+
     public Demo.User user(DefaultRole role) {
         return tenant().users().stream().filter(user -> user.role().equals(role.title())).findFirst().orElseThrow();
     }

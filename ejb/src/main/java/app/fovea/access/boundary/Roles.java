@@ -118,6 +118,18 @@ public class Roles {
         return roles.page(q == null || q.isBlank() ? null : q, last, limit);
     }
 
+    /** Names of the first of those who can sign in and hold it today. */
+    @Requires(Permission.USERS_VIEW)
+    public List<String> holders(UUID id) {
+        return lookup.reachedBy(load(id).id()).stream().limit(SHOWN).map(Holdings::name).toList();
+    }
+
+    /** Ids of the rights that the caller could put into a role: what their own roles allow, registered or not. */
+    @Requires(Permission.ROLES_VIEW)
+    public List<String> givable() {
+        return lookup.caller(Permission.ROLES_VIEW).rights().stream().map(Permission::id).toList();
+    }
+
     @Requires(Permission.ROLES_VIEW)
     public RoleView get(UUID id) {
         return view(load(id));

@@ -50,10 +50,10 @@ public class PeopleBacking implements Serializable {
     public void search() {
         found.clear();
         next = null;
-        more();
+        showMore();
     }
 
-    public void more() {
+    public void showMore() {
         Page<PersonView> page = people.list(new People.Search(typed, state, roleId == null ? null : Paths.id(roleId, "role")), next == null ? null : UUID.fromString(next), null);
         found.addAll(page.items());
         next = page.next();

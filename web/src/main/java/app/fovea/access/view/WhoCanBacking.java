@@ -39,10 +39,10 @@ public class WhoCanBacking implements Serializable {
         if (getChosen() == null) {
             right = Permission.PATIENTS_VIEW.id();
         }
-        more();
+        showMore();
     }
 
-    public void more() {
+    public void showMore() {
         Page<Holder> page = explanations.holders(right, next == null ? null : UUID.fromString(next), null);
         holders.addAll(page.items());
         next = page.next();

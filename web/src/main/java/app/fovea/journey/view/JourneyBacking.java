@@ -55,11 +55,11 @@ public class JourneyBacking implements Serializable {
         if (type != null && EventType.of(type).isEmpty()) {
             type = null;
         }
-        more();
+        showMore();
         loadLetters();
     }
 
-    public void more() {
+    public void showMore() {
         Page<EventView> page = journey.events(type, null, correlation == null ? null : Paths.id(correlation, "journey"), next == null ? null : UUID.fromString(next), null);
         page.items().forEach(event -> rows.add(row(event)));
         next = page.next();

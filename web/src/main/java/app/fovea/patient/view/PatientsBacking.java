@@ -33,7 +33,7 @@ public class PatientsBacking implements Serializable {
         add(patients.search(typed, null, null));
     }
 
-    public void more() {
+    public void showMore() {
         add(patients.search(typed, UUID.fromString(next), null));
     }
 

@@ -45,6 +45,13 @@ class RightsInTheBrowserIT {
         assertThat(person.button("Write off")).hasCount(0);
     }
 
+    /** A class of another page once took the figures out of their columns. */
+    @Test
+    void the_figures_of_an_invoice_stand_beside_what_they_are_for() {
+        at(OWNER, "/invoices/" + Visit.to(Practice.northgate()).paidInFull().invoiceId());
+        Assertions.assertThat(person.page().locator("td.right").evaluateAll("cells => [...new Set(cells.map(cell => getComputedStyle(cell).display))].join()")).isEqualTo("table-cell");
+    }
+
     @Test
     void who_may_take_payments_and_not_write_off_is_not_offered_it() {
         Visit visit = Visit.to(Practice.northgate()).readyToPay();

@@ -2,6 +2,7 @@ package app.fovea.outside;
 
 import static app.fovea.access.entity.DefaultRole.LAB_TECHNICIAN;
 import static app.fovea.access.entity.DefaultRole.OWNER;
+import static app.fovea.access.entity.DefaultRole.PRACTICE_MANAGER;
 import static app.fovea.access.entity.DefaultRole.RECEPTIONIST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -55,6 +56,17 @@ class TheTrailOfAccessIT {
         northgate.as(email, northgate.password()).with("If-Match", "\"1\"").post("/api/exams/" + NOBODYS + "/finalize", "{}").expect(403);
 
         assertThat(onlyEntryBy(email).text("/items/0/after/permission")).isEqualTo("exams:finalize");
+    }
+
+    @Test
+    void whoever_deals_in_rights_that_they_do_not_hold_is_told_of_whatever_right_it_is() {
+        String email = northgate.hire(PRACTICE_MANAGER, null);
+        northgate.as(email, northgate.password()).with("Idempotency-Key", email).post("/api/roles", "{\"name\":\"Mine " + email + "\",\"permissionIds\":[\"lab:inspect\"]}").expect(403);
+
+        Answer entry = onlyEntryBy(email);
+        assertThat(entry.text("/items/0/after/useCase")).isEqualTo("Roles.create");
+        assertThat(entry.text("/items/0/after/refusal")).contains("which you do not hold yourself");
+        assertThat(northgate.database().count("select count(*) from dynamic_roles where name = ?", "Mine " + email)).isZero();
     }
 
     @Test

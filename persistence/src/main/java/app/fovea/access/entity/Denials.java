@@ -22,9 +22,12 @@ public final class Denials {
     private Denials() {
     }
 
-    /** Kept when the right is dangerous or the law keeps it for registrants; once, however many use cases the refusal passes on its way. */
+    /**
+     * Kept when the right is dangerous, or the law keeps it for registrants, or somebody dealt in rights that they do not hold; once, however many use
+     * cases the refusal passes on its way.
+     */
     public static void note(Refusal refusal, String where) {
-        refusal.deniedRight().filter(right -> right.dangerous() || right.registrantOnly()).ifPresent(right -> {
+        refusal.deniedRight().filter(right -> right.dangerous() || right.registrantOnly() || refusal instanceof Refusal.BeyondOwnRights).ifPresent(right -> {
             if (NOTED.get().stream().noneMatch(each -> each.refusal() == refusal)) {
                 NOTED.get().add(new Denial(right, where, refusal));
             }

@@ -79,6 +79,12 @@ public abstract class Refusal extends RuntimeException {
         public List<Permission> missing() {
             return missing;
         }
+
+        /** The first that is dangerous or a registrant's, else the first. */
+        @Override
+        public Optional<Permission> deniedRight() {
+            return missing.stream().filter(right -> right.dangerous() || right.registrantOnly()).findFirst().or(() -> missing.stream().findFirst());
+        }
     }
 
     /** Not there in this tenant (404): the same words whether it never was or belongs to somebody else. */

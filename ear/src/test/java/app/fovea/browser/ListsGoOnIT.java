@@ -16,7 +16,7 @@ class ListsGoOnIT {
     final People people = new People();
 
     @ParameterizedTest
-    @CsvSource({"/patients, main .list > li", "/journey, main tbody > tr"})
+    @CsvSource({"/patients, main .list > li", "/journey, main tbody > tr", "/audit, main .audit-trail > li"})
     void showMoreShowsMore(String path, String entries) {
         Person owner = people.in(NORTHGATE, OWNER);
         owner.open(path);

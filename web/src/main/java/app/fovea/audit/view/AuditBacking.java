@@ -64,12 +64,12 @@ public class AuditBacking implements Serializable {
 
     @PostConstruct
     void load() {
-        more();
+        showMore();
         head = trails.head().hash();
         length = trails.head().seq();
     }
 
-    public void more() {
+    public void showMore() {
         Page<EntryView> page = trails.list(wanted(), next, null);
         page.items().forEach(entry -> rows.add(Row.of(entry)));
         next = page.next() == null ? null : UUID.fromString(page.next());

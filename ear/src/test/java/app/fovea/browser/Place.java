@@ -12,6 +12,9 @@ import static app.fovea.world.RunningFovea.NORTHGATE;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import app.fovea.access.entity.DefaultRole;
+import app.fovea.access.entity.Permission;
+import app.fovea.world.Colleague;
+import app.fovea.world.Mailbox;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
 import app.fovea.world.Team;
@@ -19,6 +22,7 @@ import app.fovea.world.Visit;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -54,6 +58,8 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
         Rest dispenser = northgate.as(DISPENSING_OPTICIAN);
         UUID begun = waiting.get(1).saleBegun(dispenser);
         UUID chosen = waiting.get(3).saleWithLenses(dispenser);
+        Colleague colleague = Colleague.until(northgate, LocalDate.now().plusDays(30), Permission.PAYMENTS_REFUND, Permission.EXAMS_FINALIZE).alsoHolding(Permission.PATIENTS_EDIT);
+        owner.post("/api/users/" + colleague.id() + "/invite").expect(200);
         UUID ready = waiting.get(2).saleReadyToPay(dispenser);
         Team team = Team.of(northgate);
         UUID trainee = team.role("Trainee Dispenser", "patients:view", "pos:access", "payments:take");
@@ -150,6 +156,20 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
                 assertThat(person.button("Show all rights")).isVisible();
             }),
             at("pairs", OWNER, "/roles/pairs"),
+            at("people", OWNER, "/people"),
+            at("people-none", OWNER, "/people?q=qqqqqq"),
+            at("person", OWNER, "/people/" + colleague.id()),
+            new Place("person-roles", OWNER, "/people/" + colleague.id(), person -> {
+                person.page().getByLabel("Give a role").selectOption("Receptionist");
+                person.button("Add the role").click();
+                assertThat(person.heading("What changes for")).isVisible();
+            }),
+            at("person-new", OWNER, "/people/new"),
+            at("person-edit", OWNER, "/people/" + colleague.id() + "/edit"),
+            at("who-can", OWNER, "/people/who-can"),
+            at("preview-begin", OWNER, "/people/preview?role=" + colleague.roleId()),
+            at("welcome", null, "/welcome?link=" + new Mailbox(colleague.email()).invitation(1)),
+            at("welcome-no-good", null, "/welcome"),
             at("not-found", OWNER, "/patients/" + UUID.randomUUID()),
             at("not-allowed", RECEPTIONIST, "/lab"));
     }

@@ -4,26 +4,20 @@ import static app.fovea.access.entity.DefaultRole.OWNER;
 import static app.fovea.access.entity.DefaultRole.RECEPTIONIST;
 import static app.fovea.access.entity.Permission.PATIENTS_VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import app.fovea.access.entity.BearerToken;
-import app.fovea.server.CaughtMail;
 import app.fovea.world.Answer;
 import app.fovea.world.Browser;
 import app.fovea.world.Colleague;
+import app.fovea.world.Mailbox;
 import app.fovea.world.Practice;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import app.fovea.world.Rest;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A link in an e-mail opens one person's door, once, for a while; whatever else is tried hears the same words. */
 class InvitationIT {
-    private static final Pattern LINK = Pattern.compile("/welcome\\?link=(\\S+)");
     private static final String GOOD = "tin lamp forty moss";
     private static final String NO_GOOD = "This link is no longer good";
 
@@ -92,7 +86,7 @@ class InvitationIT {
     @Test
     void a_new_email_or_a_suspension_ends_it() {
         Invited nia = invited(northgate);
-        var owner = northgate.as(OWNER);
+        Rest owner = northgate.as(OWNER);
         String moved = "moved." + UUID.randomUUID() + "@people.example";
         owner.with("If-Match", owner.get("/api/users/" + nia.id()).etag()).put("/api/users/" + nia.id(), "{\"name\":\"Nia New\",\"email\":\"" + moved + "\"}").expect(200);
         assertThat(browser().open("/welcome?link=" + nia.link()).body()).contains(NO_GOOD);
@@ -161,7 +155,7 @@ class InvitationIT {
         String secret = nia.link();
         assertThat(northgate.database().texts("select payload::text from journey_events where aggregate_id = ?", nia.id())).hasSize(1).noneMatch(payload -> payload.contains(secret));
         assertThat(northgate.database().text("select secret_hash from invitations where user_id = ?", nia.id())).hasSize(64);
-        assertThat(mails(nia.email())).hasSize(1);
+        assertThat(new Mailbox(nia.email()).mails()).hasSize(1);
     }
 
     // --------------------------------------------------------------------------------------------------------------- helpers
@@ -173,16 +167,8 @@ class InvitationIT {
         return new Invited(id, email, linkTo(email, 1));
     }
 
-    /** @param count how many mails are awaited @return what stands in the newest */
     private static String linkTo(String email, int count) {
-        await("an e-mail to " + email).atMost(Duration.ofSeconds(20)).until(() -> mails(email).size() == count);
-        Matcher link = LINK.matcher(mails(email).stream().sorted((a, b) -> b.date().compareTo(a.date())).findFirst().orElseThrow().text());
-        assertThat(link.find()).isTrue();
-        return URLDecoder.decode(link.group(1), StandardCharsets.UTF_8);
-    }
-
-    private static List<CaughtMail> mails(String email) {
-        return Practice.northgate().server().mail().messagesTo(email);
+        return new Mailbox(email).invitation(count);
     }
 
     private Browser browser() {

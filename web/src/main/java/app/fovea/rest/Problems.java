@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 public class Problems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(Problems.class.getName());
     private static final String UNIQUE_VIOLATION = "23505";
+    /** The database's own guard (V7__access.sql, keep_an_owner), for whatever way the program's rules overlook. */
+    private static final String RESTRICT_VIOLATION = "23001";
+    private static final String OWNER_REMAINS = "must keep the owner's role";
     /** Of text, and of text in JSON: PostgreSQL keeps no character zero. */
     private static final Set<String> NO_SUCH_CHARACTER = Set.of("22021", "22P05");
 
@@ -46,6 +49,9 @@ public class Problems implements ExceptionMapper<Throwable> {
         }
         if (sql != null && NO_SUCH_CHARACTER.contains(sql.getSQLState())) {
             return refused(new Refusal.InvalidInput("character_impossible", "text", "There is a character in it that cannot be kept, such as U+0000. Take it out."));
+        }
+        if (sql != null && RESTRICT_VIOLATION.equals(sql.getSQLState()) && sql.getMessage().contains(OWNER_REMAINS)) {
+            return refused(new Refusal.RuleBroken("last_owner", "Nobody would be left who owns the practice for good. Make somebody else an owner first."));
         }
         JsonProcessingException json = find(thrown, JsonProcessingException.class);
         if (json != null) {
@@ -69,6 +75,9 @@ public class Problems implements ExceptionMapper<Throwable> {
         }
         if (refusal instanceof Refusal.BeyondOwnRights beyond) {
             return problem(403, refusal).withPermission(beyond.missing().get(0).id()).response().build();
+        }
+        if (refusal instanceof Refusal.PreviewOnly) {
+            return problem(403, refusal).response().build();
         }
         if (refusal instanceof Refusal.NotFound) {
             return problem(404, refusal).response().build();

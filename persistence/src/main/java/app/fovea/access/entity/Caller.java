@@ -20,9 +20,22 @@ import java.util.UUID;
  * @param branchId    home branch, or null
  * @param roles       what the person holds, the primary role first
  * @param permissions the union of the roles' rights with all they imply, without those that need a registration the person lacks
+ * @param preview     through whose eyes they look; null for their own
  */
-public record Caller(UUID userId, Practice practice, String email, String displayName, String gocNumber, UUID branchId, List<HeldRole> roles, Set<Permission> permissions)
+public record Caller(UUID userId, Practice practice, String email, String displayName, String gocNumber, UUID branchId, List<HeldRole> roles, Set<Permission> permissions, Preview preview)
         implements Principal, Serializable {
+
+    /**
+     * Somebody looks at the screens as a role shows them, and changes nothing.
+     *
+     * @param role   its name
+     * @param hidden what the role allows and the viewer may not: nobody sees by a preview what they could not see themselves
+     */
+    public record Preview(String role, Set<Permission> hidden) implements Serializable {
+        public Preview {
+            hidden = Set.copyOf(hidden);
+        }
+    }
 
     /** The tenant as every screen needs it. @param jurisdiction whose law it works under */
     public record Practice(UUID tenantId, String slug, String name, Jurisdiction jurisdiction, String currency, ZoneId timeZone) implements Serializable {
@@ -34,6 +47,24 @@ public record Caller(UUID userId, Practice practice, String email, String displa
     public Caller {
         roles = List.copyOf(roles);
         permissions = ofBits(permissions);
+    }
+
+    /** Somebody who looks with their own eyes. */
+    public Caller(UUID userId, Practice practice, String email, String displayName, String gocNumber, UUID branchId, List<HeldRole> roles, Set<Permission> permissions) {
+        this(userId, practice, email, displayName, gocNumber, branchId, roles, permissions, null);
+    }
+
+    /** The same person, who sees what this role shows, and no more than they see by themselves. @param allows all that the role allows */
+    public Caller lookingAs(HeldRole role, Set<Permission> allows) {
+        EnumSet<Permission> seen = EnumSet.noneOf(Permission.class);
+        EnumSet<Permission> hidden = EnumSet.noneOf(Permission.class);
+        allows.forEach(right -> (may(right) ? seen : hidden).add(right));
+        return new Caller(userId, practice, email, displayName, gocNumber, branchId, List.of(role), seen, new Preview(role.name(), hidden));
+    }
+
+    /** Whether nothing may be changed, because they look through another role's eyes. */
+    public boolean previewing() {
+        return preview != null;
     }
 
     /** A listener or timer, at work for one tenant with exactly the rights it needs. */

@@ -87,6 +87,15 @@ public abstract class Refusal extends RuntimeException {
         }
     }
 
+    /** Looks at the screens as a role shows them, where nothing can be changed (403). */
+    public static final class PreviewOnly extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public PreviewOnly(String role) {
+            super("Nothing was changed: you see Fovea as “" + role + "” sees it. Leave the preview to work again.");
+        }
+    }
+
     /** Not there in this tenant (404): the same words whether it never was or belongs to somebody else. */
     public static final class NotFound extends Refusal {
         private static final long serialVersionUID = 1L;

@@ -28,6 +28,8 @@ import org.eclipse.persistence.sessions.SessionEventAdapter;
 public class RowSecurity extends SessionEventAdapter implements SessionCustomizer {
     private static final Object TOLD = RowSecurity.class;
     private static final String TELL = "select set_config('fovea.tenant', ?, true)";
+    /** Whoever looks through a role's eyes changes nothing, whatever they press: PostgreSQL itself refuses to write in this transaction. */
+    private static final String TELL_READ_ONLY = TELL + ", set_config('transaction_read_only', 'on', true)";
 
     @Override
     public void customize(Session session) {
@@ -49,13 +51,13 @@ public class RowSecurity extends SessionEventAdapter implements SessionCustomize
             throw new IllegalStateException("a setting local to a transaction needs one: call a boundary");
         }
         if (!tenant.equals(transaction.getResource(TOLD))) {
-            tell(((DatabaseAccessor) event.getResult()).getConnection(), tenant);
+            tell(((DatabaseAccessor) event.getResult()).getConnection(), caller.get().previewing() ? TELL_READ_ONLY : TELL, tenant);
             transaction.putResource(TOLD, tenant);
         }
     }
 
-    private static void tell(Connection connection, UUID tenant) {
-        try (PreparedStatement statement = connection.prepareStatement(TELL)) {
+    private static void tell(Connection connection, String sql, UUID tenant) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, tenant.toString());
             statement.execute();
         } catch (SQLException e) {

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Writes a tenant's first roles, each with a line in the audit trail of roles. */
-final class RoleBook implements AutoCloseable {
+/** Writes roles of a tenant, each with a line in the audit trail of roles. */
+public final class RoleBook implements AutoCloseable {
     /** Who did it, in the trail of access. */
     static final String ACTOR = "provisioning";
 
@@ -26,7 +26,7 @@ final class RoleBook implements AutoCloseable {
     private final Rows permissions;
     private final Rows audit;
 
-    RoleBook(Connection connection) throws SQLException {
+    public RoleBook(Connection connection) throws SQLException {
         this.connection = connection;
         roles = new Rows(connection, "dynamic_roles", "id", "template", "name", "description", "system");
         permissions = new Rows(connection, "dynamic_role_permissions", "role_id", "permission").after(roles);
@@ -40,6 +40,11 @@ final class RoleBook implements AutoCloseable {
             ids.put(role, write(role.name().toLowerCase(Locale.ROOT), role.title(), role.description(), role == DefaultRole.OWNER, role.permissions()));
         }
         return ids;
+    }
+
+    /** A role that a practice designed. */
+    public UUID design(String name, String description, Collection<Permission> ticked) throws SQLException {
+        return write(null, name, description, false, ticked);
     }
 
     /** What is ticked is stored; what it implies is worked out when it is asked for. */

@@ -1,5 +1,6 @@
 package app.fovea.access.identity;
 
+import app.fovea.access.boundary.Previews;
 import app.fovea.access.boundary.SignIn;
 import app.fovea.access.entity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,8 @@ import java.util.Set;
 public class FoveaAuthentication implements HttpAuthenticationMechanism {
     @Inject
     private SignIn signIn;
+    @Inject
+    private Previews previews;
 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -30,7 +33,8 @@ public class FoveaAuthentication implements HttpAuthenticationMechanism {
         if (Paths.anonymous(request)) {
             return Optional.empty();
         }
-        return Paths.api(request) ? Bearer.in(request.getHeader("Authorization")).flatMap(signIn::withToken) : SessionIdentity.of(request).flatMap(identity -> bySession(identity, request));
+        return Paths.api(request) ? Bearer.in(request.getHeader("Authorization")).flatMap(signIn::withToken)
+            : SessionIdentity.of(request).flatMap(identity -> bySession(identity, request)).map(caller -> PreviewedRole.of(request).map(role -> previews.through(caller, role)).orElse(caller));
     }
 
     /** A session whose person may no longer sign in ends, and its open sockets with it: being let in again later begins with the password. */

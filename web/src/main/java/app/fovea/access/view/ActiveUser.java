@@ -50,6 +50,11 @@ public class ActiveUser {
         return name.contains(" ") && !name.startsWith("Dr ") ? name.substring(0, name.indexOf(' ')) : name;
     }
 
+    /** Through which role's eyes the person looks, and what of it stays hidden from them; null while they look with their own. */
+    public Caller.Preview getPreview() {
+        return caller().map(Caller::preview).orElse(null);
+    }
+
     /** The title of the primary role, the label that people know each other by. */
     public String getRole() {
         return caller().flatMap(Caller::primaryRole).map(Caller.HeldRole::name).orElse("");

@@ -3,11 +3,9 @@ package app.fovea.access.view;
 import app.fovea.access.boundary.People;
 import app.fovea.access.boundary.People.BranchView;
 import app.fovea.access.boundary.PersonView;
-import app.fovea.access.boundary.Roles;
 import app.fovea.access.boundary.Roles.RoleRow;
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
-import app.fovea.tenancy.entity.Page;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;
@@ -26,7 +24,7 @@ public class NewPersonBacking implements Serializable {
     @Inject
     private People people;
     @Inject
-    private Roles roles;
+    private RoleChoices roleChoices;
     @Inject
     private ActiveUser user;
 
@@ -40,7 +38,7 @@ public class NewPersonBacking implements Serializable {
         CurrentCaller.get().require(Permission.USERS_CREATE);
         branches = people.branches();
         if (user.can("roles:assign")) {
-            choices = roles.list(null, null, Page.LARGEST).items();
+            choices = roleChoices.all();
         }
     }
 

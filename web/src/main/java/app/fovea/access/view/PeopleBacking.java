@@ -2,7 +2,6 @@ package app.fovea.access.view;
 
 import app.fovea.access.boundary.People;
 import app.fovea.access.boundary.PersonView;
-import app.fovea.access.boundary.Roles;
 import app.fovea.access.boundary.Roles.RoleRow;
 import app.fovea.tenancy.entity.Page;
 import app.fovea.view.Paths;
@@ -25,7 +24,7 @@ public class PeopleBacking implements Serializable {
     @Inject
     private People people;
     @Inject
-    private Roles roles;
+    private RoleChoices roleChoices;
     @Inject
     private ActiveUser user;
     @Inject @Param(name = "q")
@@ -42,7 +41,7 @@ public class PeopleBacking implements Serializable {
     @PostConstruct
     void load() {
         if (user.can("roles:view")) {
-            choices = roles.list(null, null, Page.LARGEST).items();
+            choices = roleChoices.all();
         }
         search();
     }

@@ -6,10 +6,8 @@ import app.fovea.access.boundary.Explanations.RoleDifference;
 import app.fovea.access.boundary.Grants;
 import app.fovea.access.boundary.People;
 import app.fovea.access.boundary.People.Holding;
-import app.fovea.access.boundary.Roles;
 import app.fovea.access.boundary.Roles.RoleRow;
 import app.fovea.access.entity.Refusal.FieldError;
-import app.fovea.tenancy.entity.Page;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;
@@ -38,7 +36,7 @@ public class PersonRoles implements Serializable {
     @Inject
     private Grants grants;
     @Inject
-    private Roles roles;
+    private RoleChoices roleChoices;
     @Inject
     private Explanations explanations;
     @Inject
@@ -123,7 +121,7 @@ public class PersonRoles implements Serializable {
         primary = primaryBefore;
         difference = null;
         if (user.can("roles:assign")) {
-            choices = roles.list(null, null, Page.LARGEST).items();
+            choices = roleChoices.all();
         }
     }
 
@@ -149,6 +147,7 @@ public class PersonRoles implements Serializable {
 
     public void undo(Row row) {
         row.taken = false;
+        primary = row.roleId.equals(primaryBefore) || primary == null ? row.roleId : primary;
         look();
     }
 
@@ -172,7 +171,7 @@ public class PersonRoles implements Serializable {
 
     public void save() {
         if (reason == null) {
-            Problems.beside(List.of(new FieldError("reason_missing", "reason", "Say why: it stays in the audit trail.")));
+            Problems.beside(List.of(new FieldError("reason_missing", "roles.reason", "Say why: it stays in the audit trail.")));
             return;
         }
         Problems.tried(() -> {

@@ -24,6 +24,11 @@ record DemoPractice(NewTenant tenant, long seed, String catalogue, String passwo
             staff.stream().map(member -> new SeededUser(member.role().title(), member.name(), member.email(), password)).toList());
     }
 
+    /** Roles that it designed besides the eight it began with. */
+    List<DesignedRole> designed() {
+        return tenant.slug().equals("northgate") ? List.of(DesignedRole.TRAINEE_ASSISTANT, DesignedRole.SENIOR_LAB_TECH, DesignedRole.SATURDAY_DESK) : List.of(DesignedRole.SENIOR_LAB_TECH);
+    }
+
     /** A family's group of three in the north, with a laboratory of its own behind the oldest shop. */
     static DemoPractice northgate() {
         String slug = "northgate";

@@ -10,6 +10,7 @@ import app.fovea.tenancy.provisioning.NewUser;
 import app.fovea.tenancy.provisioning.People;
 import app.fovea.tenancy.provisioning.PlatformTenant;
 import app.fovea.tenancy.provisioning.ProvisionedTenant;
+import app.fovea.tenancy.provisioning.RoleBook;
 import app.fovea.tenancy.provisioning.TenantProvisioning;
 import app.fovea.tenancy.provisioning.Transaction;
 import java.sql.Connection;
@@ -19,7 +20,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -80,6 +84,7 @@ public final class DemoWorld {
                 people.add(users.get(i), tenant.roles().get(practice.staff().get(i).role()));
             }
         });
+        design(connection, practice, users, today);
         Chance ids = new Chance(practice.seed() + 1);
         Catalogue catalogue = Catalogue.read(practice.catalogue());
         catalogue.write(connection);
@@ -87,6 +92,24 @@ public final class DemoWorld {
         OpeningHours hours = new OpeningHours(ZoneId.of(practice.tenant().timeZone()));
         Story story = Chronicle.of(practice, employees, catalogue, hours, moment(today, hours.zone()));
         new StoryWriter(connection, story, branches.stream().map(NewBranch::id).toList(), practice.tenant(), ids).write();
+    }
+
+    /** Those whom the demonstration signs in as hold their one role and nothing else: only colleagues beside them hold a designed one. */
+    private static void design(Connection connection, DemoPractice practice, List<NewUser> users, LocalDate today) throws SQLException {
+        Map<DesignedRole, UUID> ids = new LinkedHashMap<>();
+        try (RoleBook book = new RoleBook(connection)) {
+            for (DesignedRole role : practice.designed()) {
+                ids.put(role, book.design(role.name(), role.description(), role.ticked()));
+            }
+        }
+        People.add(connection, people -> {
+            for (Map.Entry<DesignedRole, UUID> designed : ids.entrySet()) {
+                OptionalInt holder = IntStream.range(DefaultRole.values().length, users.size()).filter(i -> practice.staff().get(i).role() == designed.getKey().holder()).max();
+                if (holder.isPresent()) {
+                    people.alsoHolds(users.get(holder.getAsInt()).id(), designed.getValue(), designed.getKey().days() == null ? null : today.plusDays(designed.getKey().days()));
+                }
+            }
+        });
     }
 
     /** Now, when today is today; an hour at which a practice is busy on a day gone by. Nothing happens in the future, whatever the caller's clock says. */

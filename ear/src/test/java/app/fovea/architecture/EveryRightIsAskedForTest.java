@@ -34,9 +34,6 @@ import org.junit.jupiter.api.Test;
  * screen hides does not count here: only what boundaries ask.
  */
 class EveryRightIsAskedForTest {
-    /** Rights whose boundary is not there yet. To be empty. */
-    private static final Set<String> NOT_YET = Set.of("roles:preview");
-
     /** Doors of boundaries that ask for no right, each with the reason why. */
     private static final Map<String, String> OPEN = new TreeMap<>(Map.ofEntries(
         Map.entry("DeniedAttempts.record", "keeps that somebody was refused a right: the refusal calls it"),
@@ -70,13 +67,7 @@ class EveryRightIsAskedForTest {
         }
 
         Set<String> missing = ids(EnumSet.complementOf(EnumSet.copyOf(asked)));
-        missing.removeAll(NOT_YET);
         assertThat(missing).as("in the catalogue, and enforced nowhere").isEmpty();
-    }
-
-    @Test
-    void a_right_is_only_waited_for_if_it_is_in_the_catalogue() {
-        assertThat(NOT_YET).allMatch(id -> Permission.of(id).isPresent());
     }
 
     @Test

@@ -80,7 +80,7 @@ class RoleEditorIT {
         assertThat(trainee.page().getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main")).getByRole(AriaRole.LINK)).hasText(new String[] {"Today", "Patients", "Sell"});
         assertThat(trainee.open("/patients").status()).isEqualTo(200);
         assertThat(trainee.open("/pos").status()).isEqualTo(200);
-        for (String forbidden : List.of("/lab", "/journey", "/roles", "/roles/pairs")) {
+        for (String forbidden : List.of("/lab", "/journey", "/people", "/roles", "/roles/pairs", "/audit", "/patients/new")) {
             assertThat(trainee.open(forbidden).status()).as(forbidden).isEqualTo(403);
             assertThat(trainee.heading("Your role does not include this")).isVisible();
         }

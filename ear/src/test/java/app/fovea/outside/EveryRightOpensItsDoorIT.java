@@ -37,11 +37,8 @@ class EveryRightOpensItsDoorIT {
     private static final UUID NOBODYS = UUID.fromString("00000000-0000-7000-8000-000000000000");
     private static final String UNUSUAL = Visit.EXAM.replace("\"sphere\":-1.75", "\"sphere\":-4.75");
 
-    /** Rights whose boundary is not there yet. To be empty. */
-    private static final Set<String> NOT_YET = Set.of("roles:preview");
-
     /** What has screens and no calls; that a boundary asks for it, the compiled house is looked through for. */
-    private static final Set<String> ON_SCREENS_ALONE = Set.of("users:explain");
+    private static final Set<String> ON_SCREENS_ALONE = Set.of("users:explain", "roles:preview");
 
     /** How it shows that the right is missing: 403 naming it, 422 by a rule of supply, or nothing where the answer would have it. */
     private enum Refused {
@@ -199,8 +196,7 @@ class EveryRightOpensItsDoorIT {
     @EnumSource(Permission.class)
     void every_right_that_a_practice_can_give_has_a_door_here(Permission right) {
         boolean tried = DOORS.stream().anyMatch(door -> door.right() == right) || right == Permission.LAB_STREAM;
-        assertThat(tried || right == Permission.TENANTS_OPERATE || NOT_YET.contains(right.id()) || ON_SCREENS_ALONE.contains(right.id())).as(right.id()).isTrue();
-        assertThat(tried && NOT_YET.contains(right.id())).as(right.id() + " is tried and need not be waited for").isFalse();
+        assertThat(tried || right == Permission.TENANTS_OPERATE || ON_SCREENS_ALONE.contains(right.id())).as(right.id()).isTrue();
     }
 
     @Test

@@ -11,6 +11,7 @@ import app.fovea.audit.entity.TrailFormat;
 import app.fovea.audit.entity.TrailVerification;
 import app.fovea.audit.entity.TrailVerification.Result;
 import app.fovea.world.Answer;
+import app.fovea.world.Browser;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
 import java.io.ByteArrayInputStream;
@@ -48,6 +49,19 @@ class TheTrailOfAccessIT {
         assertThat(entry.text("/items/0/origin/way")).isEqualTo("POST /api/invoices/" + NOBODYS + "/refunds");
         assertThat(entry.text("/items/0/origin/address")).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
         assertThat(harbour.as(OWNER).get("/api/roles/audit?actorId=" + idOf(email)).expect(200).at("/items")).as("in the other practice").isEmpty();
+    }
+
+    @Test
+    void an_attempt_through_a_page_is_told_as_well() {
+        String email = northgate.hire(RECEPTIONIST, null);
+        Browser browser = Browser.at(northgate.nobody());
+        browser.signIn(northgate.slug(), email, northgate.password());
+        browser.open("/roles/pairs").expect(403);
+
+        Answer entry = onlyEntryBy(email);
+        assertThat(entry.text("/items/0/action")).isEqualTo("right.denied");
+        assertThat(entry.text("/items/0/after/permission")).isEqualTo("pairs:decide");
+        assertThat(entry.text("/items/0/origin/way")).isEqualTo("GET /roles/pairs");
     }
 
     @Test

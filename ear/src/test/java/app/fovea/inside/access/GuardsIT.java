@@ -403,7 +403,7 @@ class GuardsIT {
             .extracting(Difference.PairWarning::pair, Difference.PairWarning::refused).containsExactly(tuple("take_and_refund", false));
         by(here.owner(), () -> roles.create(Team.draft("Both, warned", PAYMENTS_TAKE, PAYMENTS_REFUND_OWN), null, null));
 
-        by(here.owner(), () -> pairs.decide(DangerousPair.TAKE_AND_REFUND, true, "the auditor says so"));
+        by(here.owner(), () -> pairs.decide(Map.of(DangerousPair.TAKE_AND_REFUND, true), "the auditor says so"));
 
         refusedByRule(() -> by(here.owner(), () -> roles.create(Team.draft("Both", PAYMENTS_TAKE, PAYMENTS_REFUND_OWN), null, null)), "dangerous_pair");
         refusedByRule(() -> by(here.owner(), () -> grants.assign(cashier, roleIds(takes, refunds))), "dangerous_pair");
@@ -426,7 +426,7 @@ class GuardsIT {
             assertThat(warning.pair()).isEqualTo("take_and_write_off");
             assertThat(warning.who()).containsExactly("Cass Cashier");
         });
-        by(here.owner(), () -> pairs.decide(DangerousPair.TAKE_AND_WRITE_OFF, true, null));
+        by(here.owner(), () -> pairs.decide(Map.of(DangerousPair.TAKE_AND_WRITE_OFF, true), null));
         refusedByRule(() -> by(here.owner(), () -> roles.change(other, version(other), Team.draft("Other", INVOICES_VIEW, INVOICES_WRITE_OFF), null)), "dangerous_pair");
         assertThat(by(here.owner(), () -> roles.difference(other, Team.draft("Other", INVOICES_VIEW, INVOICES_WRITE_OFF))).refusals()).singleElement().asString().contains("Cass Cashier");
     }
@@ -435,7 +435,7 @@ class GuardsIT {
     void only_who_may_decide_on_pairs_does() throws SQLException {
         UUID designer = team.hire(here, "Dora Designer", DESIGNER);
 
-        assertThatThrownBy(() -> by(designer, () -> pairs.decide(DangerousPair.TAKE_AND_REFUND, false, null))).isInstanceOf(PermissionMissing.class);
+        assertThatThrownBy(() -> by(designer, () -> pairs.decide(Map.of(DangerousPair.TAKE_AND_REFUND, false), null))).isInstanceOf(PermissionMissing.class);
         assertThat(team.as(here, designer, () -> pairs.all())).hasSize(DangerousPair.values().length);
     }
 

@@ -18,9 +18,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Which rights must not meet in one hand, in this practice. */
 @Stateless
@@ -44,26 +44,52 @@ public class Pairs {
         return Arrays.stream(DangerousPair.values()).map(pair -> view(pair, refused.contains(pair))).toList();
     }
 
-    /** From the next change on; who holds both already keeps them until somebody changes that. */
+    /** For the screen on which one decides. */
     @Requires(Permission.PAIRS_DECIDE)
-    public PairView decide(DangerousPair pair, Boolean refused, String reason) {
+    public List<PairView> toDecide() {
+        return all();
+    }
+
+    /**
+     * From the next change on; who holds both already keeps them until somebody changes that.
+     *
+     * @param refused by pair; true to refuse it, false to be warned. All of them or none
+     * @param reason  in the words of whoever decides, or null
+     */
+    @Requires(Permission.PAIRS_DECIDE)
+    public List<PairView> decide(Map<DangerousPair, Boolean> refused, String reason) {
+        check(refused, reason);
+        UUID actor = lookup.actor(Permission.PAIRS_DECIDE).userId();
+        Map<String, PairDecision> stored = roles.pairDecisions().stream().collect(Collectors.toMap(PairDecision::pair, decision -> decision));
+        refused.forEach((pair, wanted) -> {
+            PairDecision decision = stored.get(pair.id());
+            boolean before = decision != null && decision.refused();
+            if (before != wanted) {
+                store(pair, wanted, decision, actor);
+                trail.record(AccessAction.PAIR_DECIDED, null, null, Map.of("pair", pair.id(), "refused", before), Map.of("pair", pair.id(), "refused", wanted), reason);
+            }
+        });
+        return refused.entrySet().stream().map(each -> view(each.getKey(), each.getValue())).toList();
+    }
+
+    private static void check(Map<DangerousPair, Boolean> refused, String reason) {
         if (!RoleDraft.reasonErrors(reason).isEmpty()) {
             throw new InvalidInput(RoleDraft.reasonErrors(reason));
         }
-        if (pair == null) {
+        if (refused.containsKey(null)) {
             throw new NotFound("pair");
         }
-        if (refused == null) {
+        if (refused.containsValue(null)) {
             throw new InvalidInput("refused_missing", "refused", "Say true to refuse the pair, false to be warned.");
         }
-        UUID actor = lookup.actor(Permission.PAIRS_DECIDE).userId();
-        Optional<PairDecision> stored = roles.pairDecisions().stream().filter(decision -> decision.pair().equals(pair.id())).findFirst();
-        boolean before = stored.map(PairDecision::refused).orElse(false);
-        if (before != refused) {
-            stored.ifPresentOrElse(decision -> decision.decide(refused, actor, Instant.now()), () -> roles.add(new PairDecision(pair, refused, actor, Instant.now())));
-            trail.record(AccessAction.PAIR_DECIDED, null, null, Map.of("pair", pair.id(), "refused", before), Map.of("pair", pair.id(), "refused", refused), reason);
+    }
+
+    private void store(DangerousPair pair, boolean refused, PairDecision stored, UUID actor) {
+        if (stored == null) {
+            roles.add(new PairDecision(pair, refused, actor, Instant.now()));
+        } else {
+            stored.decide(refused, actor, Instant.now());
         }
-        return view(pair, refused);
     }
 
     private static PairView view(DangerousPair pair, boolean refused) {

@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -136,7 +137,7 @@ public class RolesResource {
     @PUT
     @Path("roles/pairs/{pair}")
     public Pairs.PairView decide(@PathParam("pair") DangerousPair pair, PairBody body) {
-        return pairs.decide(pair, Bodies.needed(body).refused(), body.reason());
+        return pairs.decide(Collections.singletonMap(pair, Bodies.needed(body).refused()), body.reason()).get(0);
     }
 
     private static Response tagged(RoleView role) {

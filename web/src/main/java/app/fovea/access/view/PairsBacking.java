@@ -3,8 +3,6 @@ package app.fovea.access.view;
 import app.fovea.access.boundary.Pairs;
 import app.fovea.access.boundary.Pairs.PairView;
 import app.fovea.access.entity.DangerousPair;
-import app.fovea.access.entity.Permission;
-import app.fovea.access.entity.Refusal.PermissionMissing;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;
@@ -14,6 +12,7 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.omnifaces.cdi.ViewScoped;
 
 /** Which rights must not meet in one hand: roles/pairs.xhtml. */
@@ -24,8 +23,6 @@ public class PairsBacking implements Serializable {
 
     @Inject
     private Pairs pairs;
-    @Inject
-    private ActiveUser user;
 
     private List<PairView> all;
     private final Map<String, Boolean> refused = new LinkedHashMap<>();
@@ -33,19 +30,14 @@ public class PairsBacking implements Serializable {
 
     @PostConstruct
     void load() {
-        if (!user.can("pairs:decide")) {
-            throw new PermissionMissing(Permission.PAIRS_DECIDE);
-        }
-        all = pairs.all();
+        all = pairs.toDecide();
         all.forEach(pair -> refused.put(pair.id(), pair.refused()));
     }
 
     public void save() {
         Problems.tried(() -> {
             List<PairView> changed = all.stream().filter(pair -> pair.refused() != refused.get(pair.id())).toList();
-            for (PairView pair : changed) {
-                pairs.decide(DangerousPair.fromString(pair.id()), refused.get(pair.id()), reason);
-            }
+            pairs.decide(changed.stream().collect(Collectors.toMap(pair -> DangerousPair.fromString(pair.id()), pair -> refused.get(pair.id()))), reason);
             Problems.done(changed.isEmpty() ? "Nothing was changed." : "Saved. It counts from the next change of a role or of who holds it.");
             Paths.go("/roles/pairs");
             return changed;

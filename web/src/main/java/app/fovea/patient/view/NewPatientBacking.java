@@ -1,9 +1,12 @@
 package app.fovea.patient.view;
 
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Permission;
 import app.fovea.patient.boundary.PatientView;
 import app.fovea.patient.boundary.Patients;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;
+import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
@@ -19,6 +22,12 @@ public class NewPatientBacking implements Serializable {
     private Patients patients;
 
     private final PatientForm form = new PatientForm();
+
+    /** An address that is typed asks as the button does. */
+    @PostConstruct
+    void load() {
+        CurrentCaller.get().require(Permission.PATIENTS_CREATE);
+    }
 
     public void register() {
         Problems.tried(() -> {

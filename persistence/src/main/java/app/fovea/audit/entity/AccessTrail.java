@@ -6,6 +6,7 @@ import app.fovea.journey.entity.JsonColumn;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.persistence.config.QueryHints;
 
 /** The trail of access: who changed what somebody may do. Written here and nowhere else, in the transaction of what it records. */
 @ApplicationScoped
@@ -64,7 +66,9 @@ public class AccessTrail {
     /** Where the chain ends, with all that this transaction wrote. */
     public Chain.Head head() {
         tenant.get().flush();
-        return Optional.ofNullable(tenant.get().find(AuditHead.class, CHAIN)).map(AuditHead::head).orElse(Chain.Head.NONE);
+        Query query = tenant.get().createNativeQuery("select seq, hash from audit_chain where tenant_id = ? and chain = ?").setHint(QueryHints.ALLOW_NATIVE_SQL_QUERY, true);
+        List<Object[]> heads = query.setParameter(1, CurrentCaller.get().tenantId()).setParameter(2, CHAIN).getResultList();
+        return heads.stream().map(head -> new Chain.Head((Long) head[0], (String) head[1])).findFirst().orElse(Chain.Head.NONE);
     }
 
     private List<RoleChange> found(TrailFilter filter, String place, Long seq, String order, int limit) {

@@ -38,8 +38,13 @@ public record RoleDraft(String name, String description, List<String> permission
     }
 
     static List<FieldError> reasonErrors(String reason) {
-        return reason == null || reason.strip().length() <= LONGEST_REASON ? List.of()
-            : List.of(new FieldError("reason_length", "reason", "Say why in at most " + LONGEST_REASON + " characters."));
+        if (reason != null && reason.strip().length() > LONGEST_REASON) {
+            return List.of(new FieldError("reason_length", "reason", "Say why in at most " + LONGEST_REASON + " characters."));
+        }
+        if (reason != null && reason.indexOf('\0') >= 0) { // Also where nothing changes and so nothing is kept.
+            return List.of(new FieldError("character_impossible", "reason", "There is a character in it that cannot be kept, U+0000. Take it out."));
+        }
+        return List.of();
     }
 
     private List<FieldError> unknownRights() {

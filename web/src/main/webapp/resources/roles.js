@@ -4,6 +4,7 @@
   'use strict';
 
   const NAMED_IN_BAR = 4;
+  const NAMED_AS_BRINGERS = 3;
 
   const find = (id) => document.getElementById(id);
   const words = (text) => (text || '').split(' ').filter((each) => each !== '');
@@ -80,7 +81,7 @@
       if (right.box) {
         const implied = there && bringers.size > 0;
         right.box.checked = there;
-        lock(right, implied ? `Comes with ${listed([...bringers].map((each) => `“${rights.get(each).title}”`))}.` : right.mine ? '' : 'You do not hold this yourself, so you cannot give it.');
+        lock(right, implied ? `Comes with ${inShort([...bringers].map((each) => `“${rights.get(each).title}”`))}.` : right.mine ? '' : 'You do not hold this yourself, so you cannot give it.');
         right.row.classList.toggle('is-implied', implied);
       }
     }
@@ -146,6 +147,11 @@
 
   function listed(parts) {
     return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
+  }
+
+  // As Words.inShort says it before the script runs.
+  function inShort(parts) {
+    return parts.length <= NAMED_AS_BRINGERS ? listed(parts) : `${parts.slice(0, NAMED_AS_BRINGERS).join(', ')} and ${parts.length - NAMED_AS_BRINGERS} more`;
   }
 
   function say(text) {

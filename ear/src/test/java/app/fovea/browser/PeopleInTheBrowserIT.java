@@ -19,6 +19,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -82,6 +84,7 @@ class PeopleInTheBrowserIT {
         owner.button("Undo taking Role " + somebody.roleId()).click();
         assertThat(owner.page().getByText("To be taken")).isHidden();
         owner.button("Make Receptionist primary").click();
+        assertThat(owner.button("Make Receptionist primary")).isHidden(); // The answer puts the form there anew: nothing is typed before it.
         owner.page().locator("#reason").fill("Helps at the desk");
         owner.button("Save the roles").click();
 
@@ -137,7 +140,7 @@ class PeopleInTheBrowserIT {
             assertThat(viewer.page().getByLabel("Main").getByText("Patients")).isVisible();
             assertThat(viewer.page().getByLabel("Main").getByText("Lab board")).isHidden();
             String patient = northgate.as(OWNER).get("/api/patients?limit=1").text("/items/0/id");
-            Map<String, String> before = northgate.database().fingerprint();
+            Map<String, String> before = written();
 
             viewer.open("/patients/new");
             viewer.page().getByLabel("Given name").fill("Nobody");
@@ -156,10 +159,12 @@ class PeopleInTheBrowserIT {
             viewer.page().getByLabel("Reason").fill("r");
             viewer.button("Suspend").click();
             refused(viewer, role);
-            assertThat(northgate.database().fingerprint()).isEqualTo(before);
+            assertThat(written()).isEqualTo(before);
             assertThat(viewer.open("/roles").status()).isIn(403, 404);
+            assertThat(viewer.heading("The role you look through does not include this")).isVisible();
+            assertThat(viewer.page().getByText("go to today’s page and press Leave")).isVisible();
 
-            viewer.open("/");
+            viewer.link("Go to today’s page").click();
             viewer.button("Leave").click();
             assertThat(viewer.page().getByLabel("Main").getByText("Lab board")).isVisible();
             assertThat(viewer.page().getByLabel("Preview")).isHidden();
@@ -167,6 +172,13 @@ class PeopleInTheBrowserIT {
         } finally {
             manager.leaves();
         }
+    }
+
+    /** The sealing goes on by itself, every few seconds, over what was written before. */
+    private Map<String, String> written() {
+        Map<String, String> written = new TreeMap<>(northgate.database().fingerprint());
+        written.keySet().removeAll(Set.of("audit_chain", "audit_seals", "audit_unsealed"));
+        return written;
     }
 
     private static void refused(Person viewer, Colleague role) {

@@ -100,6 +100,11 @@ class RoleEditorIT {
         assertThat(desk.right("See patients")).isChecked();
         assertThat(desk.said()).hasText("Comes with “Sell at the point of sale”.");
 
+        List<String> others = List.of("Add patients", "See exams", "See messages");
+        others.forEach(each -> desk.right(each).check());
+        assertThat(desk.right("See patients")).hasAccessibleDescription(Pattern.compile("Comes with “.+”, “.+”, “.+” and 1 more\\."));
+        others.forEach(each -> desk.right(each).uncheck());
+
         desk.right("Sell at the point of sale").uncheck();
         assertThat(desk.right("See patients")).not().isChecked();
         assertThat(desk.unsaved()).isHidden();
@@ -210,7 +215,7 @@ class RoleEditorIT {
         desk.review();
         desk.reason().fill("They look after refunds now");
         desk.inDialog("Save the role");
-        assertThat(owner.page().getByText("“" + name + "” is saved. 2 people can work with it from now on.")).isVisible();
+        assertThat(owner.page().getByText("“" + name + "” is saved. It counts for 2 people from their next click.")).isVisible();
         assertThat(northgate.as(OWNER).get("/api/roles/" + role).expect(200).texts("/permissionIds", "")).containsExactly("dispenses:supervise", "payments:refund_own", "payments:take");
     }
 

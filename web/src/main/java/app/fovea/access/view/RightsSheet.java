@@ -80,7 +80,7 @@ final class RightsSheet {
         Set<String> bringers = on.get(permission.id());
         boolean implied = bringers != null && !bringers.isEmpty();
         boolean mine = own.contains(permission.id());
-        String why = implied ? "Comes with " + Words.listed(bringers.stream().map(id -> "“" + byId.get(id).name() + "”").toList()) + "."
+        String why = implied ? "Comes with " + Words.inShort(bringers.stream().map(id -> "“" + byId.get(id).name() + "”").toList()) + "."
             : mine ? null : "You do not hold this yourself, so you cannot give it.";
         return new Right(permission, bringers != null, implied, mine, why);
     }

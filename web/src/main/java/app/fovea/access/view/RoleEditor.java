@@ -19,6 +19,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -125,7 +126,7 @@ public class RoleEditor implements Serializable {
     public void save() {
         try {
             RoleView done = isFresh() ? roles.create(draft(), reason, null) : roles.change(saved.id(), saved.version(), draft(), reason);
-            Problems.done("“" + done.name() + "” is saved. " + (done.members() == 0 ? "Nobody holds it yet." : Words.people(done.members()) + " can work with it from now on."));
+            Problems.done("“" + done.name() + "” is saved. " + (done.members() == 0 ? "Nobody holds it yet." : "It counts for " + Words.people(done.members()) + " from their next click."));
             Paths.go("/roles?role=" + done.id());
         } catch (Refusal.InvalidInput wrong) {
             Problems.show(wrong);
@@ -213,14 +214,14 @@ public class RoleEditor implements Serializable {
 
     /** “Gains Refund payments and See invoices; 4 people.” */
     public String getInShort() {
-        List<String> gained = getDifference().gained().stream().map(PermissionView::name).toList();
+        List<String> gained = getGained().stream().map(PermissionView::name).toList();
         List<String> lost = getDifference().lost().stream().map(PermissionView::name).toList();
         List<String> parts = new ArrayList<>();
         if (!gained.isEmpty()) {
-            parts.add((isFresh() ? "allows " : "gains ") + inShort(gained));
+            parts.add((isFresh() ? "allows " : "gains ") + Words.inShort(gained));
         }
         if (!lost.isEmpty()) {
-            parts.add("loses " + inShort(lost));
+            parts.add("loses " + Words.inShort(lost));
         }
         if (saved != null && !name.strip().equals(saved.name())) {
             parts.add("is called “" + name.strip() + "” instead of “" + saved.name() + "”");
@@ -233,9 +234,13 @@ public class RoleEditor implements Serializable {
         return what + (isFresh() ? ". Nobody holds it yet." : affected == 0 ? "; nobody holds it." : "; " + Words.people(affected) + ".");
     }
 
-    private static String inShort(List<String> names) {
-        int most = 3;
-        return names.size() <= most ? Words.listed(names) : String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
+    /** What the role gains, the dangerous first: the list is long for a new role, and whoever skims it shall meet them. */
+    public List<PermissionView> getGained() {
+        return dangerousFirst(getDifference().gained());
+    }
+
+    static List<PermissionView> dangerousFirst(List<PermissionView> rights) {
+        return rights.stream().sorted(Comparator.comparing(each -> !each.dangerous())).toList();
     }
 
     /** What is odd about it: dangerous pairs, and rights that rest without a registration. */

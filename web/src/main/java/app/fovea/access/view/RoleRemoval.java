@@ -87,7 +87,7 @@ public class RoleRemoval implements Serializable {
     }
 
     public String getFound() {
-        return candidates.isEmpty() ? "No other role is called so" : more ? "There are more: type a part of the name" : candidates.size() == 1 ? "1 role" : candidates.size() + " roles";
+        return candidates.isEmpty() ? "No other role is called so." : more ? "There are more: type a part of the name." : candidates.size() == 1 ? "1 role" : candidates.size() + " roles";
     }
 
     public String getRefused() {

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** How the pages about roles count and list. */
 final class Words {
+    private static final int NAMED = 3;
+
     private Words() {
     }
 
@@ -11,6 +13,11 @@ final class Words {
     static String listed(List<String> words) {
         int last = words.size() - 1;
         return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+
+    /** “a, b, c and 5 more”: the first three, and how many there are besides. */
+    static String inShort(List<String> words) {
+        return words.size() <= NAMED ? listed(words) : named(words.subList(0, NAMED), words.size());
     }
 
     /** “Nobody”, “1 person”, “4 people”. */

@@ -35,6 +35,19 @@ class RightsSheetTest {
     }
 
     @Test
+    void what_comes_with_many_names_three_and_counts_the_rest() {
+        String[] many = {"exams:view", "pos:discard", "pos:confirm", "pos:take_over", "pos:own_frame"};
+        Right view = rights(EVERYTHING, many).filter(each -> each.id().equals("patients:view")).findFirst().orElseThrow();
+        assertThat(view.why()).startsWith("Comes with “See exams”, “").endsWith(" and 2 more.").containsOnlyOnce("See exams").doesNotContain("Discard sales");
+    }
+
+    @Test
+    void what_is_dangerous_is_named_first() {
+        List<PermissionView> gained = Stream.of(Permission.PATIENTS_VIEW, Permission.PAYMENTS_REFUND, Permission.INVOICES_VIEW, Permission.ROLES_EDIT).map(PermissionView::of).toList();
+        assertThat(RoleEditor.dangerousFirst(gained)).extracting(PermissionView::id).containsExactly("payments:refund", "roles:edit", "patients:view", "invoices:view");
+    }
+
+    @Test
     void nobody_gives_what_they_do_not_hold_nor_what_brings_it_along() {
         RightsSheet sheet = new RightsSheet(CATALOGUE, Set.of("patients:view", "payments:take"));
         assertThat(sheet.givable(List.of("patients:view", "payments:take", "pos:access"))).containsExactly("patients:view");

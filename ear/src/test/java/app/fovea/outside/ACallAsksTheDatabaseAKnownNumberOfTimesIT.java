@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,9 +135,14 @@ class ACallAsksTheDatabaseAKnownNumberOfTimesIT {
         return statements(() -> seller.get("/api/catalogue/lenses?examId=" + exam + more).expect(200));
     }
 
-    /** Between two marks that only this test writes. Only the application's connections count, not the relay's. */
+    /** The least of three times: now and then the sealing of the audit, a timer on the application's own connections, falls into one. */
     private static long statements(Runnable call) {
         call.run(); // Once to be warm: the driver and the caches ask their own questions the first time.
+        return LongStream.generate(() -> statementsOnce(call)).limit(3).min().orElseThrow();
+    }
+
+    /** Between two marks that only this test writes. Only the application's connections count, not the relay's. */
+    private static long statementsOnce(Runnable call) {
         String before = mark();
         call.run();
         String after = mark();

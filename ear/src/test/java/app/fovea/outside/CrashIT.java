@@ -176,7 +176,7 @@ class CrashIT {
         assertThat(letters.text("/items/" + at + "/error")).contains("broken_on_purpose");
         assertThat(visit.orders()).isEmpty();
         assertThat(harbour.as(LAB_MANAGER).get("/api/journey/dead-letters").expect(200).texts("/items", "/eventId")).doesNotContain(event.toString());
-        assertThat(northgate.as(RECEPTIONIST).get("/api/journey/dead-letters").expect(403).text("/permission")).isEqualTo("journey:replay");
+        assertThat(northgate.as(RECEPTIONIST).get("/api/journey/dead-letters").expect(403).text("/permission")).isEqualTo("journey:dead_letters");
 
         database.execute("alter table orders drop constraint broken_on_purpose");
         northgate.as(LAB_MANAGER).post("/api/journey/dead-letters/" + letters.text("/items/" + at + "/id") + "/replay").expect(202);

@@ -32,6 +32,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -391,6 +392,27 @@ class GuardsIT {
         assertThat(List.of(team.held(here, one), team.held(here, two))).containsOnly(List.of(sales));
     }
 
+    @Test
+    void nobody_keeps_for_good_what_they_were_given_until_a_day() throws SQLException {
+        UUID designer = team.hire(here, "Dora Designer", DESIGNER);
+        UUID own = team.held(here, designer).get(0);
+        UUID lab = team.role(here, "Lab", LAB_MOVE);
+        UUID copy = team.role(here, "Copy of lab", LAB_MOVE);
+        by(here.owner(), () -> grants.assign(designer, new Assignment(List.of(own, lab), own, Map.of(lab, tomorrow()), null)));
+
+        Map<UUID, LocalDate> forGood = new HashMap<>();
+        forGood.put(lab, null);
+        refusedAsBeyond(() -> by(designer, () -> grants.assign(designer, new Assignment(List.of(own, lab), own, forGood, null))), "for longer");
+        refusedAsBeyond(() -> by(designer, () -> grants.assign(designer, new Assignment(List.of(own, lab), own, Map.of(lab, tomorrow().plusDays(1)), null))), "for longer");
+        refusedAsBeyond(() -> by(designer, () -> grants.assignMany(new BulkAssignment(List.of(designer), List.of(lab), null, null))), "for longer");
+        refusedAsBeyond(() -> by(designer, () -> grants.assign(designer, roleIds(own, lab, copy))), "for longer");
+        refusedAsBeyond(() -> by(designer, () -> roles.change(own, version(own), Team.draft("Mine", ROLES_CREATE, ROLES_EDIT, ROLES_DELETE, ROLES_ASSIGN, POS_ACCESS, LAB_MOVE), null)), "for longer");
+
+        by(designer, () -> grants.assign(designer, new Assignment(List.of(own, lab, copy), own, Map.of(lab, tomorrow().minusDays(1), copy, tomorrow()), null)));
+        by(here.owner(), () -> grants.assign(designer, new Assignment(List.of(own, lab), own, forGood, null)));
+        assertThat(team.held(here, designer)).containsExactlyInAnyOrder(own, lab);
+    }
+
     // --------------------------------------------------------------------------------------------------------------- dangerous pairs
 
     @Test
@@ -429,6 +451,18 @@ class GuardsIT {
         by(here.owner(), () -> pairs.decide(Map.of(DangerousPair.TAKE_AND_WRITE_OFF, true), null));
         refusedByRule(() -> by(here.owner(), () -> roles.change(other, version(other), Team.draft("Other", INVOICES_VIEW, INVOICES_WRITE_OFF), null)), "dangerous_pair");
         assertThat(by(here.owner(), () -> roles.difference(other, Team.draft("Other", INVOICES_VIEW, INVOICES_WRITE_OFF))).refusals()).singleElement().asString().contains("Cass Cashier");
+    }
+
+    @Test
+    void a_pair_does_not_meet_in_the_hand_of_somebody_suspended_to_be_there_when_they_are_let_in() throws SQLException {
+        UUID takes = team.role(here, "Takes", PAYMENTS_TAKE);
+        UUID other = team.role(here, "Other", INVOICES_VIEW);
+        UUID cashier = team.hire(here, "Cass Cashier");
+        team.give(here, cashier, takes, other);
+        team.behindTheScenes(here, "update users set active = false where id = ?", cashier);
+        by(here.owner(), () -> pairs.decide(DangerousPair.TAKE_AND_WRITE_OFF, true, null));
+
+        refusedByRule(() -> by(here.owner(), () -> roles.change(other, version(other), Team.draft("Other", INVOICES_VIEW, INVOICES_WRITE_OFF), null)), "dangerous_pair");
     }
 
     @Test

@@ -174,7 +174,7 @@ public class Roles {
         Role role = load(id);
         role.expectVersion(version, "role");
         refuseTakenName(draft, id);
-        judge(actor, role, draft, lookup.reachedBy(id));
+        judge(actor, role, draft, lookup.holdersOf(id));
         Map<String, Object> before = told(role);
         role.change(draft.name(), draft.description(), draft.ticked());
         roles.flush();
@@ -253,7 +253,7 @@ public class Roles {
         Set<Permission> before = role == null ? Set.of() : role.rights();
         Set<Permission> after = Permission.closure(draft.ticked());
         return new Difference(PermissionView.of(GrantRules.beyond(before, after)), PermissionView.of(GrantRules.beyond(after, before)), reached.size(),
-            reached.stream().limit(SHOWN).map(person -> effect(person, id, draft)).toList(), warnings(role, draft, reached), refusals(actor, role, draft, reached));
+            reached.stream().limit(SHOWN).map(person -> effect(person, id, draft)).toList(), warnings(role, draft, reached), refusals(actor, role, draft, id == null ? List.of() : lookup.holdersOf(id)));
     }
 
     private static PersonEffect effect(Holdings person, UUID role, RoleDraft draft) {
@@ -274,8 +274,8 @@ public class Roles {
         return met.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(each -> PairWarning.of(each.getKey(), refused.contains(each.getKey()), each.getValue())).toList();
     }
 
-    private List<String> refusals(Holdings actor, Role role, RoleDraft draft, List<Holdings> reached) {
-        return Stream.<Runnable>of(() -> refuseTakenName(draft, role == null ? null : role.id()), () -> judge(actor, role, draft, reached))
+    private List<String> refusals(Holdings actor, Role role, RoleDraft draft, List<Holdings> holders) {
+        return Stream.<Runnable>of(() -> refuseTakenName(draft, role == null ? null : role.id()), () -> judge(actor, role, draft, holders))
             .flatMap(check -> refusal(check).stream()).toList();
     }
 
@@ -288,8 +288,8 @@ public class Roles {
         }
     }
 
-    /** @param role null for a new one @param reached whom the change would reach */
-    private void judge(Holdings actor, Role role, RoleDraft draft, List<Holdings> reached) {
+    /** @param role null for a new one @param holders who holds it today, suspended or not */
+    private void judge(Holdings actor, Role role, RoleDraft draft, List<Holdings> holders) {
         Set<Permission> before = role == null ? Set.of() : role.rights();
         Set<Permission> after = Permission.closure(draft.ticked());
         if (role != null) {
@@ -297,11 +297,13 @@ public class Roles {
             GrantRules.withinOwn(actor.rights(), before, role.name());
         }
         GrantRules.withinOwn(actor.rights(), after, draft.name().strip());
-        reached.stream().filter(person -> person.userId().equals(actor.userId())).findFirst()
-            .ifPresent(self -> GrantRules.keepsWayBack(self.rights(), self.rightsIf(role.id(), draft.ticked())));
+        holders.stream().filter(person -> person.userId().equals(actor.userId())).findFirst().ifPresent(self -> {
+            GrantRules.keepsWayBack(self.rights(), self.rightsIf(role.id(), draft.ticked()));
+            self.held().stream().filter(held -> held.role().equals(role)).forEach(held -> GrantRules.lastsNoLonger(self, held, after));
+        });
         Set<DangerousPair> refused = pairs.refused();
         pairs.judge("“" + draft.name().strip() + "”", before, after, refused);
-        reached.stream().filter(person -> !person.owner()).forEach(person -> pairs.judge(person.name(), person.rights(), person.rightsIf(role.id(), draft.ticked()), refused));
+        holders.stream().filter(person -> !person.owner()).forEach(person -> pairs.judge(person.name(), person.rights(), person.rightsIf(role.id(), draft.ticked()), refused));
     }
 
     private static void refuseSystem(Role role) {

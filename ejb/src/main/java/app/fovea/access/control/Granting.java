@@ -67,6 +67,7 @@ public class Granting {
         Holdings after = move.then();
         if (actor.userId().equals(after.userId())) {
             GrantRules.keepsWayBack(move.before().lastingRights(), after.lastingRights());
+            after.held().forEach(held -> GrantRules.lastsNoLonger(move.before(), held, held.role().rights()));
         }
         if (!after.owner()) {
             pairs.judge(after.name(), move.before().rights(), after.rights(), refused);

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Reads who holds what, as of now. */
 @ApplicationScoped
@@ -60,8 +61,17 @@ public class HoldingsLookup {
 
     /** Whom a change of this role reaches: those who can sign in and hold it today, in the order of their names. */
     public List<Holdings> reachedBy(UUID roleId) {
+        return holding(roleId, User::active);
+    }
+
+    /** Likewise, with those who are suspended: what is changed now is theirs when they are let in again, and nobody judges it then. */
+    public List<Holdings> holdersOf(UUID roleId) {
+        return holding(roleId, user -> true);
+    }
+
+    private List<Holdings> holding(UUID roleId, Predicate<User> which) {
         Map<UUID, Map<RoleGrant, Role>> held = roles.heldByHoldersOf(roleId);
-        return users.withIds(held.keySet()).values().stream().filter(User::active)
+        return users.withIds(held.keySet()).values().stream().filter(which)
             .filter(user -> held.get(user.id()).keySet().stream().anyMatch(grant -> grant.roleId().equals(roleId) && grant.countsOn(today())))
             .sorted(Comparator.comparing(User::name))
             .map(user -> Holdings.of(user, held.get(user.id()), today())).toList();

@@ -56,6 +56,21 @@ public final class GrantRules {
         });
     }
 
+    /**
+     * Nobody makes their own rights last: whoever holds something until Friday neither moves that end nor gives it to themselves through another role.
+     *
+     * @param self   as it is before the change
+     * @param after  a role that they would hold, and until when
+     * @param rights what that role would allow, with all it implies
+     * @throws BeyondOwnRights naming what they would hold for longer
+     */
+    public static void lastsNoLonger(Holdings self, Holdings.Held after, Set<Permission> rights) {
+        List<Permission> beyond = beyond(self.rightsUntil(after.endsOn()), rights);
+        if (!beyond.isEmpty()) {
+            throw new BeyondOwnRights("“" + after.role().name() + "” would let you keep " + names(beyond) + " for longer than it was given to you. Ask a colleague who holds it for longer.", beyond);
+        }
+    }
+
     /** What is not held, in the order of the catalogue. */
     public static List<Permission> beyond(Set<Permission> own, Set<Permission> rights) {
         return rights.stream().filter(right -> !own.contains(right)).sorted(Comparator.naturalOrder()).toList();

@@ -41,7 +41,12 @@ public record Holdings(UUID userId, String name, List<Held> held, LocalDate toda
 
     /** What they let the person do for good. */
     public Set<Permission> lastingRights() {
-        return rights(each -> each.endsOn() == null);
+        return rightsUntil(null);
+    }
+
+    /** What they let the person do on that day, as it stands today. @param day null for good */
+    Set<Permission> rightsUntil(LocalDate day) {
+        return rights(each -> day == null ? each.endsOn() == null : each.countsOn(day));
     }
 
     /** Holds the role that the program itself wrote: the owner's. */

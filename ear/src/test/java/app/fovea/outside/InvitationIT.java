@@ -99,6 +99,42 @@ class InvitationIT {
         assertThat(browser().open("/welcome?link=" + second).body()).contains(NO_GOOD);
     }
 
+    /** ASVS 5.0, 7.4.3: whoever came in by the old password is out. */
+    @Test
+    void a_new_password_ends_the_sessions_and_tokens_that_the_old_one_opened() {
+        Invited nia = invited(northgate);
+        Browser before = opened(nia.link());
+        choose(before, nia.link(), GOOD).expect(302);
+        before.open("/").expect(200);
+        String token = northgate.signIn(nia.email(), GOOD).expect(200).text("/accessToken");
+
+        northgate.as(OWNER).post("/api/users/" + nia.id() + "/invite").expect(200);
+        String second = linkTo(nia.email(), 2);
+        Browser after = opened(second);
+        choose(after, second, "six other words of wool").expect(302);
+
+        assertThat(before.open("/").status()).isEqualTo(302);
+        northgate.nobody().bearer(token).get("/api/me").expect(401);
+        after.open("/").expect(200);
+    }
+
+    @Test
+    void whoever_is_suspended_and_let_in_again_signs_in_again_even_if_they_asked_for_nothing_in_between() {
+        Invited nia = invited(northgate);
+        Browser browser = opened(nia.link());
+        choose(browser, nia.link(), GOOD).expect(302);
+        browser.open("/").expect(200);
+        String token = northgate.signIn(nia.email(), GOOD).expect(200).text("/accessToken");
+
+        Rest owner = northgate.as(OWNER);
+        owner.post("/api/users/" + nia.id() + "/suspend", "{\"reason\":\"lost laptop\"}").expect(200);
+        owner.post("/api/users/" + nia.id() + "/resume", "{\"reason\":\"found\"}").expect(200);
+
+        assertThat(browser.open("/").status()).isEqualTo(302);
+        northgate.nobody().bearer(token).get("/api/me").expect(401);
+        northgate.signIn(nia.email(), GOOD).expect(200);
+    }
+
     @Test
     void it_ends_after_a_week() {
         Invited nia = invited(northgate);

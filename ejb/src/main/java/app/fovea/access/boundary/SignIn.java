@@ -97,7 +97,7 @@ public class SignIn {
             PasswordHash.matchesNobody(password);
             return Optional.empty();
         }
-        return PasswordHash.matches(password, candidate.get().passwordHash()) ? doorkeeper.enter(candidate.get().userId()) : Optional.empty();
+        return PasswordHash.matches(password, candidate.get().passwordHash()) ? doorkeeper.enter(candidate.get().userId(), candidate.get().passwordHash()) : Optional.empty();
     }
 
     /** Looks inside one tenant before anybody is signed in to it; what is found there needs a credential of that tenant. */

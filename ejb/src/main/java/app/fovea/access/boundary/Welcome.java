@@ -59,7 +59,7 @@ public class Welcome {
             throw new InvalidInput("password_weak", "password", weak.get(0));
         }
         String hash = PasswordHash.of(password); // In no transaction: it takes its time, and a connection must not wait for it.
-        return at(bearer.tenantId(), () -> invitees.settle(bearer, hash)).flatMap(user -> at(bearer.tenantId(), () -> doorkeeper.enter(user))).orElseThrow(Welcome::noGood);
+        return at(bearer.tenantId(), () -> invitees.settle(bearer, hash)).flatMap(user -> at(bearer.tenantId(), () -> doorkeeper.enter(user, hash))).orElseThrow(Welcome::noGood);
     }
 
     private Invitee invitee(BearerToken bearer) {

@@ -20,9 +20,10 @@ import java.util.UUID;
  * @param branchId    home branch, or null
  * @param roles       what the person holds, the primary role first
  * @param permissions the union of the roles' rights with all they imply, without those that need a registration the person lacks
+ * @param signInVersion which password and which time of being let in this is: a session lasts as long as its own is this one; 0 for a listener
  * @param preview     through whose eyes they look; null for their own
  */
-public record Caller(UUID userId, Practice practice, String email, String displayName, String gocNumber, UUID branchId, List<HeldRole> roles, Set<Permission> permissions, Preview preview)
+public record Caller(UUID userId, Practice practice, String email, String displayName, String gocNumber, UUID branchId, List<HeldRole> roles, Set<Permission> permissions, long signInVersion, Preview preview)
         implements Principal, Serializable {
 
     /**
@@ -51,7 +52,7 @@ public record Caller(UUID userId, Practice practice, String email, String displa
 
     /** Somebody who looks with their own eyes. */
     public Caller(UUID userId, Practice practice, String email, String displayName, String gocNumber, UUID branchId, List<HeldRole> roles, Set<Permission> permissions) {
-        this(userId, practice, email, displayName, gocNumber, branchId, roles, permissions, null);
+        this(userId, practice, email, displayName, gocNumber, branchId, roles, permissions, 0, null);
     }
 
     /** The same person, who sees what this role shows, and no more than they see by themselves. @param allows all that the role allows */
@@ -59,7 +60,7 @@ public record Caller(UUID userId, Practice practice, String email, String displa
         EnumSet<Permission> seen = EnumSet.noneOf(Permission.class);
         EnumSet<Permission> hidden = EnumSet.noneOf(Permission.class);
         allows.forEach(right -> (may(right) ? seen : hidden).add(right));
-        return new Caller(userId, practice, email, displayName, gocNumber, branchId, List.of(role), seen, new Preview(role.name(), hidden));
+        return new Caller(userId, practice, email, displayName, gocNumber, branchId, List.of(role), seen, signInVersion, new Preview(role.name(), hidden));
     }
 
     /** Whether nothing may be changed, because they look through another role's eyes. */

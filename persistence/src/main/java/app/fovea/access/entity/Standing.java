@@ -18,8 +18,8 @@ import java.util.UUID;
  */
 public record Standing(Caller caller, Instant until) {
 
-    /** What is stored of somebody, whatever the day. @param registeredUntil null when no end is known */
-    public record Person(UUID userId, String email, String name, String gocNumber, LocalDate registeredUntil, UUID branchId) {
+    /** What is stored of somebody, whatever the day. @param registeredUntil null when no end is known @param signInVersion as {@link Caller#signInVersion} */
+    public record Person(UUID userId, String email, String name, String gocNumber, LocalDate registeredUntil, UUID branchId, long signInVersion) {
     }
 
     /** A role that somebody was given. @param endsOn null for good @param permissions what is ticked in it */
@@ -42,7 +42,7 @@ public record Standing(Caller caller, Instant until) {
         if (!registered) {
             permissions.removeIf(Permission::registrantOnly);
         }
-        Caller caller = new Caller(person.userId(), practice, person.email(), person.name(), registered ? person.gocNumber() : null, person.branchId(), held, permissions);
+        Caller caller = new Caller(person.userId(), practice, person.email(), person.name(), registered ? person.gocNumber() : null, person.branchId(), held, permissions, person.signInVersion(), null);
         return new Standing(caller, today.plusDays(1).atStartOfDay(practice.timeZone()).toInstant());
     }
 }

@@ -37,7 +37,8 @@ public class StandingRepository {
             select t.slug, t.name, t.country, t.nation, t.currency, t.time_zone,
               u.email, u.name, u.goc_number, u.registered_until, u.branch_id,
               g.role_id, r.name, g.is_primary, g.ends_on,
-              (select string_agg(p.permission, ' ') from dynamic_role_permissions p where p.tenant_id = g.tenant_id and p.role_id = g.role_id)
+              (select string_agg(p.permission, ' ') from dynamic_role_permissions p where p.tenant_id = g.tenant_id and p.role_id = g.role_id),
+              u.sign_in_version
             from tenants t
             join users u on u.tenant_id = t.id and u.id = ? and u.active
             left join user_dynamic_roles g on g.tenant_id = u.tenant_id and g.user_id = u.id
@@ -59,7 +60,7 @@ public class StandingRepository {
     }
 
     private static Person person(UUID userId, Object[] row) {
-        return new Person(userId, (String) row[6], (String) row[7], (String) row[8], day(row[9]), (UUID) row[10]);
+        return new Person(userId, (String) row[6], (String) row[7], (String) row[8], day(row[9]), (UUID) row[10], (Long) row[16]);
     }
 
     private static Given given(Object[] row) {

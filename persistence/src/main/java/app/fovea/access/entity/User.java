@@ -23,6 +23,8 @@ public class User extends TenantEntity {
     @Column(name = "registered_until")
     private LocalDate registeredUntil;
     private boolean active = true;
+    @Column(name = "sign_in_version")
+    private long signInVersion = 1;
 
     protected User() {
     }
@@ -49,17 +51,20 @@ public class User extends TenantEntity {
         branchId = details.branchId();
     }
 
+    /** Shut out at once, and every session that is open with it. */
     public void suspend() {
         active = false;
+        signInVersion++;
     }
 
     public void resume() {
         active = true;
     }
 
-    /** @param hash as {@link PasswordHash#of} makes it */
+    /** Ends every session that the old one opened. @param hash as {@link PasswordHash#of} makes it */
     public void choosePassword(String hash) {
         passwordHash = hash;
+        signInVersion++;
     }
 
     public PersonState state() {

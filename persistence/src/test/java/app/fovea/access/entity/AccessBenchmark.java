@@ -141,7 +141,7 @@ public class AccessBenchmark {
     }
 
     private static Person person(UUID userId) {
-        return new Person(userId, "somebody@northgate.example", "Some Body", "01-12345", null, null);
+        return new Person(userId, "somebody@northgate.example", "Some Body", "01-12345", null, null, 1);
     }
 
     private static Given given(int number, Set<Permission> permissions) {

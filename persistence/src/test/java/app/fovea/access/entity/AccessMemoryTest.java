@@ -197,7 +197,7 @@ class AccessMemoryTest {
 
     private static Standing standing(UUID tenantId, UUID userId, Set<Permission> permissions) {
         Practice practice = new Practice(tenantId, "northgate", "Northgate", Jurisdiction.of("GB"), "GBP", ZoneId.of("Europe/London"));
-        Person person = new Person(userId, "somebody@northgate.example", "Some Body", null, null, null);
+        Person person = new Person(userId, "somebody@northgate.example", "Some Body", null, null, null, 1);
         return Standing.of(practice, person, List.of(new Given(new HeldRole(UUID.randomUUID(), "Role", true), null, permissions)), NOW);
     }
 }

@@ -90,7 +90,7 @@ class StandingTest {
     }
 
     private static Person registered(LocalDate until) {
-        return new Person(new UUID(0, 1), "somebody@northgate.example", "Some Body", "01-12345", until, null);
+        return new Person(new UUID(0, 1), "somebody@northgate.example", "Some Body", "01-12345", until, null, 1);
     }
 
     private static Given given(String role, LocalDate endsOn, Permission... permissions) {

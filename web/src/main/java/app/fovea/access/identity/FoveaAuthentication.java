@@ -37,9 +37,9 @@ public class FoveaAuthentication implements HttpAuthenticationMechanism {
             : SessionIdentity.of(request).flatMap(identity -> bySession(identity, request)).map(caller -> PreviewedRole.of(request).map(role -> previews.through(caller, role)).orElse(caller));
     }
 
-    /** A session whose person may no longer sign in ends, and its open sockets with it: being let in again later begins with the password. */
+    /** A session whose person may no longer sign in, was shut out since or has a new password ends, and its open sockets with it: being let in again begins with the password. */
     private Optional<Caller> bySession(SessionIdentity identity, HttpServletRequest request) {
-        Optional<Caller> caller = signIn.again(identity.tenantId(), identity.userId());
+        Optional<Caller> caller = signIn.again(identity.tenantId(), identity.userId()).filter(now -> now.signInVersion() == identity.signInVersion());
         if (caller.isEmpty()) {
             SessionIdentity.end(request);
         }

@@ -460,7 +460,7 @@ class GuardsIT {
         UUID cashier = team.hire(here, "Cass Cashier");
         team.give(here, cashier, takes, other);
         team.behindTheScenes(here, "update users set active = false where id = ?", cashier);
-        by(here.owner(), () -> pairs.decide(DangerousPair.TAKE_AND_WRITE_OFF, true, null));
+        by(here.owner(), () -> pairs.decide(Map.of(DangerousPair.TAKE_AND_WRITE_OFF, true), null));
 
         refusedByRule(() -> by(here.owner(), () -> roles.change(other, version(other), Team.draft("Other", INVOICES_VIEW, INVOICES_WRITE_OFF), null)), "dangerous_pair");
     }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -76,10 +77,10 @@ public class Pairs {
         if (!RoleDraft.reasonErrors(reason).isEmpty()) {
             throw new InvalidInput(RoleDraft.reasonErrors(reason));
         }
-        if (refused.containsKey(null)) {
+        if (refused.keySet().stream().anyMatch(Objects::isNull)) {
             throw new NotFound("pair");
         }
-        if (refused.containsValue(null)) {
+        if (refused.values().stream().anyMatch(Objects::isNull)) {
             throw new InvalidInput("refused_missing", "refused", "Say true to refuse the pair, false to be warned.");
         }
     }

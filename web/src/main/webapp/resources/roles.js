@@ -178,6 +178,9 @@
         left += fits ? 1 : 0;
       }
       group.part.hidden = !any;
+      if (group.box) {
+        group.box.hidden = wanted.length > 0 && group.ids.some((id) => rights.get(id).row.hidden); // It would tick what is not seen.
+      }
     }
     const all = left === rights.size;
     find('sifted').textContent = all ? `${rights.size} rights` : `${left} of ${rights.size} rights shown`;

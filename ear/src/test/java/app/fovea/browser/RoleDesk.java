@@ -1,5 +1,7 @@
 package app.fovea.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -109,10 +111,9 @@ final class RoleDesk {
             page.keyboard().press("/");
         }
         page.keyboard().type(right);
-        page.keyboard().press("ArrowDown"); // The box of the group.
-        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown"); // The first that was found: the box of a group of which only some were found is away.
+        assertThat(right(right)).isFocused();
         page.keyboard().press("Space");
-        page.keyboard().press("ArrowUp");
         page.keyboard().press("ArrowUp");
         page.keyboard().press("Escape");
     }

@@ -514,6 +514,20 @@ class GuardsIT {
     }
 
     @Test
+    void a_role_that_is_null_is_told_and_not_an_error_of_ours() throws SQLException {
+        UUID person = team.hire(here, "Penny Person");
+        List<UUID> nobody = Arrays.asList((UUID) null);
+
+        for (ThrowingCallable attempt : List.<ThrowingCallable>of(
+                () -> by(here.owner(), () -> grants.assign(person, new Assignment(nobody, null, null, null))),
+                () -> by(here.owner(), () -> grants.assignMany(new BulkAssignment(List.of(person), nobody, null, null))),
+                () -> by(here.owner(), () -> grants.assignMany(new BulkAssignment(List.of(person), null, nobody, null))))) {
+            assertThatThrownBy(attempt).isInstanceOf(InvalidInput.class);
+        }
+        assertThat(team.held(here, person)).isEmpty();
+    }
+
+    @Test
     void whoever_holds_roles_has_one_primary_role_whatever_comes_and_goes() throws SQLException {
         UUID a = team.role(here, "A", POS_ACCESS);
         UUID b = team.role(here, "B", LAB_VIEW);

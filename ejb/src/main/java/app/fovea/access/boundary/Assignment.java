@@ -36,7 +36,7 @@ public record Assignment(List<UUID> roleIds, UUID setPrimaryRoleId, Map<UUID, Lo
         Set<UUID> seen = new HashSet<>();
         List<Held> wished = new ArrayList<>();
         for (int i = 0; i < roleIds.size(); i++) {
-            Role role = known.get(roleIds.get(i));
+            Role role = roleIds.get(i) == null ? null : known.get(roleIds.get(i));
             if (role == null) {
                 errors.add(new FieldError("role_unknown", "roleIds[" + i + "]", "There is no such role. GET /api/roles lists them."));
             } else if (seen.add(role.id())) {

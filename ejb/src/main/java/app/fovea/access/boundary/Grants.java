@@ -60,8 +60,11 @@ public class Grants {
             if (roleIds().isEmpty()) {
                 errors.add(new FieldError("roles_missing", "give", "Say which roles they get or lose."));
             }
+            if (roleIds().contains(null)) {
+                errors.add(new FieldError("role_unknown", "give", "At least one of these roles is not there. GET /api/roles lists them."));
+            }
             Set<UUID> both = new HashSet<>(given());
-            both.retainAll(taken());
+            both.retainAll(new HashSet<>(taken())); // A list that knows no null must not be asked for it.
             if (!both.isEmpty()) {
                 errors.add(new FieldError("role_given_and_taken", "take", "A role is given or taken, not both."));
             }

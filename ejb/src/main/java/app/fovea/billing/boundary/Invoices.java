@@ -85,7 +85,8 @@ public class Invoices {
         audit.record("payment.taken", "invoice", id);
         journey.append(new InvoicePaid(invoice.id(), invoice.number(), invoice.patientId(), invoice.dispenserId(), List.of(invoice.dispenseId()), invoice.total(), invoice.paid(),
             invoice.voucher(), invoice.outstanding(), invoice.currency(), invoice.outstanding().signum() == 0, payment.method().id(),
-            invoices.linesOf(List.of(id)).stream().map(line -> new InvoicePaid.Line(line.description(), line.amount())).toList(), now), new Context(invoice.correlationId(), null));
+            invoices.linesOf(List.of(id)).stream().map(line -> new InvoicePaid.Line(line.description(), line.amount())).toList(), now, invoice.branchId()),
+            new Context(invoice.correlationId(), null));
         return view(invoice);
     }
 

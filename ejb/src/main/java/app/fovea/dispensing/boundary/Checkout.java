@@ -192,6 +192,6 @@ public class Checkout {
         OfferedPayment last = request.payments().get(request.payments().size() - 1);
         return new InvoicePaid(invoice.id(), invoice.number(), invoice.patientId(), invoice.dispenserId(), List.of(invoice.dispenseId()), invoice.total(), invoice.paid(),
             invoice.voucher(), invoice.outstanding(), invoice.currency(), invoice.outstanding().signum() == 0, last.method().id(),
-            quote.lines().stream().map(line -> new InvoicePaid.Line(line.description(), line.amount())).toList(), now);
+            quote.lines().stream().map(line -> new InvoicePaid.Line(line.description(), line.amount())).toList(), now, invoice.branchId());
     }
 }

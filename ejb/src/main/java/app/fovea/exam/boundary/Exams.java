@@ -105,7 +105,7 @@ public class Exams {
         exams.flush();
         warnings.stream().map(PrescriptionWarning::code).distinct().forEach(code -> audit.record("exam.warning_confirmed", "exam", exam.id(), Map.of("warning", code)));
         journey.append(new ExamFinalized(exam.id(), exam.version(), exam.patientId(), caller.userId(), exam.notes().outcome(), issued.map(Prescription::id).orElse(null),
-            exam.notes().recommendation(), exam.notes().recallMonths()), new Context(exam.correlationId(), null));
+            exam.notes().recommendation(), exam.notes().recallMonths(), exam.branchId()), new Context(exam.correlationId(), null));
         return view(exam, patientOf(exam));
     }
 

@@ -100,10 +100,11 @@ public class Orders {
         orders.add(new OrderTransition(order.id(), orders.nextSeq(order.id()), from, to, caller.userId(), caller.displayName(), move.reason(), now));
         orders.flush();
         Context context = new Context(order.correlationId(), null);
-        UUID moved = journey.append(new OrderStatusChanged(order.id(), order.number(), order.patientId(), order.version(), from.id(), to.id(), to.category().id(), move.reason()), context);
+        UUID moved = journey.append(new OrderStatusChanged(order.id(), order.number(), order.patientId(), order.version(), from.id(), to.id(), to.category().id(), move.reason(),
+            order.branchId()), context);
         if (ships) {
-            journey.append(new OrderShipped(order.id(), order.number(), order.patientId(), move.carrier() == null ? "BRANCH" : "COURIER", move.carrier(), move.tracking()),
-                new Context(order.correlationId(), moved));
+            journey.append(new OrderShipped(order.id(), order.number(), order.patientId(), move.carrier() == null ? "BRANCH" : "COURIER", move.carrier(), move.tracking(),
+                order.branchId()), new Context(order.correlationId(), moved));
         }
         return OrderView.whole(order, orders.history(List.of(id)));
     }

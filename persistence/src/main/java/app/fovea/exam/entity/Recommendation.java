@@ -1,5 +1,6 @@
 package app.fovea.exam.entity;
 
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -9,9 +10,11 @@ import java.util.List;
  * @param uses                what they are for: distance, near, intermediate, driving, vdu, sport
  * @param designs             lens designs that serve, by their ids in {@link app.fovea.catalogue.entity.LensDesign}
  * @param minIndex            lowest refractive index advised, or null
+ * @param impactResistant     whether the lenses must withstand a blow
  * @param clinicallyIndicated treatment kinds the eyes need (photochromic, tint, anti_reflective …)
+ * @param note                in the optometrist's own words, or null; nothing is decided by it
  */
-public record Recommendation(List<String> uses, List<String> designs, BigDecimal minIndex, boolean impactResistant, List<String> clinicallyIndicated, String note) {
+public record Recommendation(@NotNull List<String> uses, @NotNull List<String> designs, BigDecimal minIndex, boolean impactResistant, @NotNull List<String> clinicallyIndicated, String note) {
     public static final List<String> USES = List.of("distance", "near", "intermediate", "driving", "vdu", "sport");
 
     public Recommendation {

@@ -2,10 +2,16 @@ package app.fovea.access.boundary.event;
 
 import app.fovea.journey.entity.EventType;
 import app.fovea.journey.entity.JourneyEvent;
+import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
-/** {@code person.invited}, version 1: somebody is to get a link by which they choose a password. The link itself stands in no event. */
-public record PersonInvited(UUID userId, UUID invitationId) implements JourneyEvent {
+/**
+ * Somebody is to get a link by which they choose a password. The link itself stands in no event.
+ *
+ * @param userId       the colleague
+ * @param invitationId the invitation that the link will open; a newer one ends those before it
+ */
+public record PersonInvited(@NotNull UUID userId, @NotNull UUID invitationId) implements JourneyEvent {
     @Override
     public EventType type() {
         return EventType.PERSON_INVITED;

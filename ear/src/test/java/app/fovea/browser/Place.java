@@ -135,6 +135,7 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
                 assertThat(person.dialog()).isVisible();
             }),
             at("journey", LAB_MANAGER, "/journey"),
+            at("settings-orders", PRACTICE_MANAGER, "/settings"),
             at("roles", OWNER, "/roles"),
             at("roles-none", OWNER, "/roles?q=qqqqqq"),
             at("role", OWNER, "/roles?role=" + trainee),

@@ -118,6 +118,7 @@ class AccessMatrixIT {
             get("/api/journey/events", Permission.JOURNEY_VIEW),
             get("/api/journey/dead-letters", Permission.JOURNEY_DEAD_LETTERS),
             new Call("POST", "/api/journey/dead-letters/" + UUID.randomUUID() + "/replay", null, Permission.JOURNEY_REPLAY),
+            get("/api/settings/orders", Permission.SETTINGS_ORDERS),
             get("/api/permissions", Permission.ROLES_VIEW),
             get("/api/roles", Permission.ROLES_VIEW),
             get("/api/roles/" + role, Permission.ROLES_VIEW),

@@ -133,6 +133,8 @@ class EveryRightOpensItsDoorIT {
         named(Permission.JOURNEY_DEAD_LETTERS, 200, by -> by.get("/api/journey/dead-letters")),
         named(Permission.JOURNEY_REPLAY, 404, by -> by.post("/api/journey/dead-letters/" + NOBODYS + "/replay")),
 
+        named(Permission.SETTINGS_ORDERS, 200, by -> by.get("/api/settings/orders")),
+
         named(Permission.USERS_VIEW, 200, by -> by.get("/api/users")),
         named(Permission.USERS_CREATE, 201, by -> once(by).post("/api/users", colleague(""))),
         named(Permission.USERS_REGISTER, 201, by -> once(by).post("/api/users", colleague(",\"gocNumber\":\"D-%05d\"".formatted(Math.abs(UUID.randomUUID().hashCode()) % 100_000)))),

@@ -28,6 +28,7 @@ import static app.fovea.access.entity.Permission.PAIRS_DECIDE;
 import static app.fovea.access.entity.Permission.ROLES_ASSIGN;
 import static app.fovea.access.entity.Permission.ROLES_CREATE;
 import static app.fovea.access.entity.Permission.ROLES_VIEW;
+import static app.fovea.access.entity.Permission.SETTINGS_ORDERS;
 import static app.fovea.access.entity.Permission.TENANTS_OPERATE;
 import static app.fovea.access.entity.Permission.USERS_CREATE;
 import static app.fovea.access.entity.Permission.USERS_INVITE;
@@ -92,6 +93,7 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/journey/events?limit=1", null, JOURNEY_VIEW),
         new Call("GET", "/api/journey/dead-letters", null, JOURNEY_DEAD_LETTERS),
         new Call("POST", "/api/journey/dead-letters/" + NOBODYS + "/replay", null, JOURNEY_REPLAY),
+        new Call("GET", "/api/settings/orders", null, SETTINGS_ORDERS),
         new Call("GET", "/api/permissions", null, ROLES_VIEW),
         new Call("GET", "/api/roles", null, ROLES_VIEW),
         new Call("GET", "/api/roles/" + NOBODYS, null, ROLES_VIEW),

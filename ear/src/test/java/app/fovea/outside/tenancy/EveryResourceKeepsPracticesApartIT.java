@@ -106,6 +106,7 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("PUT roles/pairs/{pair}", "roles/pairs/take_and_refund").body("{\"refused\":false}"),
         Attack.on("GET roles/audit/export", "roles/audit/export?format=json"),
         Attack.on("GET roles/audit/verify", "roles/audit/verify"),
+        Attack.on("GET settings/orders", "settings/orders"),
         Attack.on("GET lab/board", "lab/board"),
         Attack.on("GET lab/tolerance-profiles", "lab/tolerance-profiles"),
         Attack.on("GET journey/dead-letters", "journey/dead-letters"),

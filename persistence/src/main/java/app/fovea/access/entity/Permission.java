@@ -15,6 +15,7 @@ import static app.fovea.access.entity.Permission.Group.PEOPLE;
 import static app.fovea.access.entity.Permission.Group.PLATFORM;
 import static app.fovea.access.entity.Permission.Group.QUALITY;
 import static app.fovea.access.entity.Permission.Group.ROLES;
+import static app.fovea.access.entity.Permission.Group.SETTINGS;
 import static app.fovea.access.entity.Permission.Group.SUPPLY;
 import static app.fovea.access.entity.Permission.Group.VAT;
 
@@ -102,6 +103,8 @@ public enum Permission {
     JOURNEY_DEAD_LETTERS("journey:dead_letters", JOURNEY, "See failed messages", "Look at what failed for good inside the house, and why.", JOURNEY_VIEW),
     JOURNEY_REPLAY("journey:replay", JOURNEY, "Replay failed messages", "Send what failed for good once more.", JOURNEY_DEAD_LETTERS),
 
+    SETTINGS_ORDERS("settings:orders", SETTINGS, "Decide when orders begin", "Say whether sales go to the lab when they are paid, on a deposit, or when somebody releases them."),
+
     USERS_VIEW("users:view", PEOPLE, "See people", "Read who works here and which roles they hold."),
     USERS_CREATE("users:create", PEOPLE, "Add people", "Add somebody who works here and send them their invitation.", USERS_VIEW),
     USERS_EDIT("users:edit", PEOPLE, "Edit people", "Change somebody's name, e-mail and home branch. Whoever changes the e-mail decides where invitations go.", Mark.DANGEROUS, USERS_VIEW),
@@ -128,7 +131,7 @@ public enum Permission {
     public enum Group {
         PATIENT("Patients"), EXAM("Exams and prescriptions"), CATALOGUE("Catalogue"), DISPENSING("Point of sale"), SUPPLY("Supply kept for registrants"),
         BILLING("Invoices and refunds"), PAYMENT("Payments"), VAT("VAT"), ORDER("Orders"), LAB("Lab"), QUALITY("Quality control"), NOTIFICATION("Messages"),
-        JOURNEY("Journey"), PEOPLE("People"), ROLES("Roles"), AUDIT("Audit"), PLATFORM("Platform");
+        JOURNEY("Journey"), SETTINGS("Settings"), PEOPLE("People"), ROLES("Roles"), AUDIT("Audit"), PLATFORM("Platform");
 
         private final String title;
 

@@ -1,0 +1,35 @@
+package app.fovea.view;
+
+import app.fovea.access.entity.Permission;
+
+/** The pages on which a practice decides how it works, as they stand beside each other. A page is seen by whoever holds its right. */
+public enum SettingsPage {
+    ORDERS("orders", "Orders", Permission.SETTINGS_ORDERS);
+
+    private final String id;
+    private final String title;
+    private final Permission right;
+
+    SettingsPage(String id, String title, Permission right) {
+        this.id = id;
+        this.title = title;
+        this.right = right;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Permission right() {
+        return right;
+    }
+
+    /** Where it is, behind the application's own path. */
+    public String path() {
+        return "/settings/" + id;
+    }
+}

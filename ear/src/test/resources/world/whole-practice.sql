@@ -67,8 +67,9 @@ insert into journey_events (id, type, schema_version, aggregate_type, aggregate_
   values (pg_temp.id('event'), 'order.created', 1, 'order', pg_temp.id('order'), 1, pg_temp.id('journey'), pg_temp.id('patient'), 'order-creation', now(),
           json_build_object('orderId', pg_temp.id('order'), 'orderNumber', 'ORD-000041'), now());
 insert into event_inbox (listener, event_id) values ('OrderCreation', pg_temp.id('event'));
-insert into dead_letters (id, queue, event_id, event_type, envelope, failed_at)
-  values (pg_temp.id('dead letter'), 'JourneyAudit', pg_temp.id('event'), 'order.created',
+insert into event_failures (id, listener, event_id, attempt, failed_at, error) values (pg_temp.id('failure'), 'JourneyAudit', pg_temp.id('event'), 6, now(), 'the secret reason');
+insert into dead_letters (id, queue, event_id, event_type, aggregate_id, aggregate_seq, attempts, envelope, failed_at)
+  values (pg_temp.id('dead letter'), 'JourneyAudit', pg_temp.id('event'), 'order.created', pg_temp.id('order'), 1, 6,
           json_build_object('specversion', '1.0', 'id', pg_temp.id('event'), 'source', 'urn:fovea:journey', 'type', 'order.created', 'subject', 'order/' || pg_temp.id('order'),
                             'time', now(), 'dataschema', 'urn:fovea:events:order.created:v1', 'datacontenttype', 'application/json', 'tenantid', current_tenant(),
                             'actorname', 'order-creation', 'correlationid', pg_temp.id('journey'), 'sequence', '1', 'data', json_build_object('orderId', pg_temp.id('order'))), now());

@@ -56,7 +56,7 @@ class TenancyRulesTest {
     @Test
     void native_sql_is_written_here_and_nowhere_else() {
         assertThat(callers(call -> isJpa(call) && call.getName().startsWith("createNativeQuery"))).containsExactlyInAnyOrder(
-            "AccessTrail.head", "AuditSeals.seal", "DocumentNumbers.next", "IdempotencyKeys.lock", "Inbox.firstTime", "RoleRepository.lock", "StandingRepository.of",
+            "AccessTrail.head", "AuditSeals.seal", "DocumentNumbers.next", "IdempotencyKeys.lock", "Inbox.firstTime", "Inbox.inFront", "RoleRepository.lock", "StandingRepository.of",
             "TenantRepository.idOf",             "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select");
     }
 
@@ -82,7 +82,7 @@ class TenancyRulesTest {
     @Test
     void two_doors_bind_a_caller_and_nobody_else_does() {
         assertThat(callers(call -> call.getOwner().isEquivalentTo(CurrentCaller.class) && call.getName().equals("as"))).containsExactlyInAnyOrder(
-            "CallerFilter.pass", "Delivery.handle", "DeadLetterShelf.keep", "Work.as");
+            "CallerFilter.pass", "Delivery.handle", "Work.as");
         assertThat(callers(call -> call.getOwner().isEquivalentTo(Work.class) && call.getName().equals("as"))).containsExactlyInAnyOrder("SignIn.at", "Welcome.at", "Previews.through", "BoardStream.catchUp", "BoardStream.tell", "Sealer.seal");
     }
 

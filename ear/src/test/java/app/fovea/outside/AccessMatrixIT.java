@@ -119,6 +119,7 @@ class AccessMatrixIT {
             get("/api/journey/dead-letters", Permission.JOURNEY_DEAD_LETTERS),
             new Call("POST", "/api/journey/dead-letters/" + UUID.randomUUID() + "/replay", null, Permission.JOURNEY_REPLAY),
             get("/api/settings/orders", Permission.SETTINGS_ORDERS),
+            new Call("POST", "/api/journey/dead-letters/" + UUID.randomUUID() + "/discard", "{\"reason\":\"Settled by hand.\"}", Permission.JOURNEY_DISCARD),
             get("/api/permissions", Permission.ROLES_VIEW),
             get("/api/roles", Permission.ROLES_VIEW),
             get("/api/roles/" + role, Permission.ROLES_VIEW),

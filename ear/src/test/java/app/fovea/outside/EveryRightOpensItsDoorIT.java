@@ -132,6 +132,7 @@ class EveryRightOpensItsDoorIT {
         named(Permission.JOURNEY_VIEW, 200, by -> by.get("/api/journey/events?limit=1")),
         named(Permission.JOURNEY_DEAD_LETTERS, 200, by -> by.get("/api/journey/dead-letters")),
         named(Permission.JOURNEY_REPLAY, 404, by -> by.post("/api/journey/dead-letters/" + NOBODYS + "/replay")),
+        named(Permission.JOURNEY_DISCARD, 404, by -> by.post("/api/journey/dead-letters/" + NOBODYS + "/discard", "{\"reason\":\"Settled by hand.\"}")),
 
         named(Permission.SETTINGS_ORDERS, 200, by -> by.get("/api/settings/orders")),
 

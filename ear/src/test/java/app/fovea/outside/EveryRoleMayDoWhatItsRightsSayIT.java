@@ -8,6 +8,7 @@ import static app.fovea.access.entity.Permission.EXAMS_FINALIZE;
 import static app.fovea.access.entity.Permission.EXAMS_VIEW;
 import static app.fovea.access.entity.Permission.EXAMS_WRITE;
 import static app.fovea.access.entity.Permission.INVOICES_VIEW;
+import static app.fovea.access.entity.Permission.JOURNEY_DISCARD;
 import static app.fovea.access.entity.Permission.JOURNEY_REPLAY;
 import static app.fovea.access.entity.Permission.JOURNEY_VIEW;
 import static app.fovea.access.entity.Permission.INVOICES_WRITE_OFF;
@@ -94,6 +95,7 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/journey/dead-letters", null, JOURNEY_DEAD_LETTERS),
         new Call("POST", "/api/journey/dead-letters/" + NOBODYS + "/replay", null, JOURNEY_REPLAY),
         new Call("GET", "/api/settings/orders", null, SETTINGS_ORDERS),
+        new Call("POST", "/api/journey/dead-letters/" + NOBODYS + "/discard", "{\"reason\":\"Settled by hand.\"}", JOURNEY_DISCARD),
         new Call("GET", "/api/permissions", null, ROLES_VIEW),
         new Call("GET", "/api/roles", null, ROLES_VIEW),
         new Call("GET", "/api/roles/" + NOBODYS, null, ROLES_VIEW),

@@ -23,7 +23,7 @@ class DatabaseRolesKnowTheirPlaceIT {
     private static final WholePractice MINE = ScratchDatabases.shared().practices().get(0);
 
     /** History: nobody who holds the application's password can rewrite it. */
-    private static final List<String> APPEND_ONLY = List.of("audit_entries", "audit_seals", "event_inbox", "idempotency_keys", "invoice_lines", "journey_events", "order_transitions", "payments",
+    private static final List<String> APPEND_ONLY = List.of("audit_entries", "audit_seals", "event_failures", "event_inbox", "idempotency_keys", "invoice_lines", "journey_events", "order_transitions", "payments",
         "prescriptions", "role_change_audit", "vat_methods", "write_offs");
 
     private Connection superuser;
@@ -117,7 +117,7 @@ class DatabaseRolesKnowTheirPlaceIT {
             select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'p')
             and (has_column_privilege('fovea_relay', c.oid, a.attnum, 'update') or has_column_privilege('fovea_relay', c.oid, a.attnum, 'insert'))"""))
-            .containsExactlyInAnyOrder("journey_events.published_at", "journey_events.attempts", "journey_events.next_attempt_at", "journey_events.last_error");
+            .containsExactlyInAnyOrder("journey_events.published_at", "journey_events.published_to", "journey_events.attempts", "journey_events.next_attempt_at", "journey_events.last_error");
     }
 
     @Test

@@ -70,6 +70,7 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("GET journey/events", "journey/events?patientId=<patientId:patient>&correlationId=<correlationId:journey>"),
         Attack.on("GET journey/events", "journey/events?after=<after~event>"),
         Attack.on("POST journey/dead-letters/{id}/replay", "journey/dead-letters/<id:dead letter>/replay"),
+        Attack.on("POST journey/dead-letters/{id}/discard", "journey/dead-letters/<id:dead letter>/discard").body("{\"reason\":\"mine\"}"),
         Attack.on("GET roles/{id}", "roles/<id:role>"),
         Attack.on("GET roles", "roles?after=<after:role>"),
         Attack.on("POST roles", "roles").header("Idempotency-Key", "editor <Idempotency-Key~till>").body("{}"),

@@ -19,11 +19,14 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The journey as it can be watched: its events, and what failed for good. */
 @Stateless
 public class Journey {
+    private static final int LONGEST_REASON = 500;
+
     @Inject
     private JourneyLog log;
     @Inject
@@ -33,10 +36,16 @@ public class Journey {
     @Inject
     private AuditTrail audit;
 
-    public record DeadLetterView(UUID id, String queue, UUID eventId, String eventType, String error, Instant failedAt, JsonNode envelope) {
+    /**
+     * @param part     empty for the event itself, else a later step of the listener
+     * @param attempts tries in all
+     * @param behind   the dead event about the same thing that it waits for, or null
+     * @param error    null while it only waits
+     */
+    public record DeadLetterView(UUID id, String queue, UUID eventId, String eventType, String part, String state, int attempts, UUID behind, String error, Instant failedAt, JsonNode envelope) {
         static DeadLetterView of(DeadLetter letter) {
-            return new DeadLetterView(letter.id(), letter.queue(), letter.eventId(), letter.eventType(), letter.error(), letter.failedAt(),
-                JsonColumn.read(letter.envelope(), JsonNode.class));
+            return new DeadLetterView(letter.id(), letter.queue(), letter.eventId(), letter.eventType(), letter.part(), letter.state().id(), letter.attempts(), letter.behind(), letter.error(),
+                letter.failedAt(), JsonColumn.read(letter.envelope(), JsonNode.class));
         }
     }
 
@@ -50,17 +59,28 @@ public class Journey {
 
     @Requires(Permission.JOURNEY_DEAD_LETTERS)
     public Page<DeadLetterView> deadLetters() {
-        return new Page<>(letters.waiting(Page.LARGEST).stream().map(DeadLetterView::of).toList(), null);
+        return new Page<>(letters.open(Page.LARGEST).stream().map(DeadLetterView::of).toList(), null);
     }
 
+    /** @throws Conflict when it is settled already, or waits behind another */
     @Requires(Permission.JOURNEY_REPLAY)
     public void replay(UUID id) {
-        DeadLetter letter = letters.find(id).orElseThrow(() -> new NotFound("dead letter"));
-        if (letter.replayedAt() != null) {
-            throw new Conflict("This dead letter was replayed already.");
-        }
-        shelf.replay(letter);
+        shelf.replay(letters.lock(id).orElseThrow(() -> new NotFound("dead letter")));
         audit.record("dead_letter.replayed", "dead_letter", id);
+    }
+
+    /**
+     * Gives it up: its listener will never handle it, and what waits behind it goes on without it.
+     *
+     * @throws Conflict when it is settled already
+     */
+    @Requires(Permission.JOURNEY_DISCARD)
+    public void discard(UUID id, String reason) {
+        if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
+            throw new InvalidInput("reason_missing", "reason", "Say why nobody is to handle it, in at most " + LONGEST_REASON + " characters.");
+        }
+        shelf.discard(letters.lock(id).orElseThrow(() -> new NotFound("dead letter")), reason.strip());
+        audit.record("dead_letter.discarded", "dead_letter", id, Map.of("reason", reason.strip()));
     }
 
     /** The events of orders after one that a screen saw last, oldest first; for whoever lost the connection. */

@@ -2,7 +2,9 @@ package app.fovea.journey.control;
 
 import app.fovea.journey.entity.Envelope;
 import app.fovea.journey.entity.EventType;
-import app.fovea.journey.entity.JsonColumn;
+import app.fovea.journey.entity.Outbox.Refused;
+import app.fovea.journey.entity.Outbox.Sent;
+import app.fovea.journey.entity.Outbox.Taken;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.Connection;
@@ -14,67 +16,88 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Puts envelopes on the wire, outside any database transaction: one session, one commit for a batch. Each listener's queue gets its
+ * Puts what happened on the wire, outside any database transaction: one session, one commit for a batch. Each listener's queue gets its
  * own copy; the broker drops a copy whose id it has seen.
  */
 @ApplicationScoped
 public class Broker {
     private static final Logger LOG = System.getLogger(Broker.class.getName());
     private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
-    private static final String GROUP = "JMSXGroupID";
-    static final String EVENT_TYPE = "eventType";
 
     @Resource(lookup = "java:/ConnectionFactory")
     private ConnectionFactory connections;
 
     /**
-     * Returns when the broker has all of it for sure. The broker refuses a whole transaction in which it knows one message already, as it
+     * Returns when the broker has it for sure. The broker refuses a whole transaction in which it knows one message already, as it
      * does after a crash between sending and marking; sent one by one it drops that message alone.
+     *
+     * @throws JMSException when the broker is away
      */
-    public void publish(List<Envelope> batch) throws JMSException {
+    public Sent publish(List<Envelope> batch) throws JMSException {
         try (Connection connection = connections.createConnection()) {
             try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
-                send(session, batch);
+                List<Taken> taken = new ArrayList<>();
+                for (Envelope event : batch) {
+                    taken.add(send(session, event));
+                }
                 session.commit();
-            } catch (JMSException refused) {
-                LOG.log(Level.INFO, "The broker refused {0} events together and gets them one by one: {1}", batch.size(), refused.getMessage());
-                try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
-                    send(session, batch);
+                return new Sent(taken, List.of());
+            } catch (JMSException | RuntimeException together) {
+                LOG.log(Level.INFO, "The broker refused {0} events together and gets them one by one: {1}", batch.size(), together.getMessage());
+                return oneByOne(connection, batch);
+            }
+        }
+    }
+
+    /** What is refused alone, while others are taken, is that event's own trouble; later ones of its aggregate stay behind it. */
+    private static Sent oneByOne(Connection connection, List<Envelope> batch) throws JMSException {
+        Sent sent = new Sent(new ArrayList<>(), new ArrayList<>());
+        Set<String> held = new HashSet<>();
+        try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+            for (Envelope event : batch) {
+                if (held.contains(event.subject())) {
+                    continue;
+                }
+                try {
+                    sent.taken().add(send(session, event));
+                } catch (JMSException | RuntimeException refused) {
+                    throwWhenAway(connection, refused);
+                    LOG.log(Level.ERROR, "The broker does not take " + event.type() + " " + event.id() + ": what follows it about the same " + event.subject() + " waits", refused);
+                    sent.refused().add(new Refused(event, refused.toString()));
+                    held.add(event.subject());
                 }
             }
         }
+        return sent;
     }
 
-    private static void send(Session session, List<Envelope> batch) throws JMSException {
+    private static void throwWhenAway(Connection connection, Exception refused) throws JMSException {
+        try (Session another = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+            another.createTextMessage();
+        } catch (JMSException away) {
+            away.addSuppressed(refused);
+            throw away;
+        }
+    }
+
+    private static Taken send(Session session, Envelope event) throws JMSException {
+        List<Route> routes = Route.of(event.type());
+        TextMessage message = Parcel.news(event).message(session);
+        message.setStringProperty(DUPLICATE_ID, event.id().toString());
         MessageProducer producer = session.createProducer(null);
-        for (Envelope event : batch) {
-            String json = JsonColumn.write(event);
-            for (Route route : Route.of(event.type())) {
-                TextMessage message = message(session, event, json);
-                message.setStringProperty(DUPLICATE_ID, event.id().toString());
-                producer.send(session.createQueue(route.queue()), message, DeliveryMode.PERSISTENT, 4, 0);
-            }
-            if (event.type().startsWith(EventType.ORDER_CREATED.aggregateType() + ".")) {
-                producer.send(session.createTopic(Route.WAKE_TOPIC), message(session, event, json), DeliveryMode.NON_PERSISTENT, 4, 60_000);
-            }
+        for (Route route : routes) {
+            producer.send(session.createQueue(route.queue()), message, DeliveryMode.PERSISTENT, 4, 0);
         }
-    }
-
-    /** Sends one event to one listener again; without the duplicate id, since this is on purpose. */
-    public void replay(Route route, Envelope event) throws JMSException {
-        try (Connection connection = connections.createConnection(); Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
-            session.createProducer(session.createQueue(route.queue())).send(message(session, event, JsonColumn.write(event)));
-            session.commit();
+        if (EventType.ORDER_CREATED.aggregateType().equals(event.subject().split("/")[0])) {
+            producer.send(session.createTopic(Route.WAKE_TOPIC), Parcel.news(event).message(session), DeliveryMode.NON_PERSISTENT, 4, 60_000);
         }
-    }
-
-    private static TextMessage message(Session session, Envelope event, String json) throws JMSException {
-        TextMessage message = session.createTextMessage(json);
-        message.setStringProperty(EVENT_TYPE, event.type());
-        message.setStringProperty(GROUP, event.tenantId() + "/" + event.subject());
-        return message;
+        producer.close();
+        return new Taken(event, routes.stream().map(Route::queue).toList());
     }
 }

@@ -1,69 +1,99 @@
 package app.fovea.journey.control;
 
-import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Refusal.Conflict;
 import app.fovea.journey.entity.DeadLetter;
+import app.fovea.journey.entity.DeadLetter.State;
 import app.fovea.journey.entity.DeadLetterRepository;
 import app.fovea.journey.entity.Envelope;
+import app.fovea.journey.entity.EventFailureRepository;
+import app.fovea.journey.entity.Inbox;
+import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.JsonColumn;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
-/** Dead letters, kept for the tenant they belong to. */
+/**
+ * Dead letters, and what waits behind them: later events of an aggregate stay here, in their order, until the dead one in front of them is handled or given up.
+ */
 @Stateless
 public class DeadLetterShelf {
-    private static final Logger LOG = System.getLogger(DeadLetterShelf.class.getName());
-
     @Inject
     private DeadLetterRepository letters;
     @Inject
-    private Delivery delivery;
+    private EventFailureRepository failures;
     @Inject
-    private Broker broker;
+    private Inbox inbox;
+    @Inject
+    private JourneyLog log;
+    @Inject
+    private Courier courier;
 
+    /** @return false when the event in front is not dead: then it is on its way, and this one comes again */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void keep(Message message) {
-        Envelope event = Delivery.read(message);
-        String queue = originalQueue(message);
-        String error = delivery.takeLastError(queue, event.id());
-        LOG.log(Level.ERROR, "{0} {1} died in {2}: {3}", event.type(), event.id(), queue, error);
-        try {
-            CurrentCaller.as(Caller.listener(event.tenantId(), "dead-letters"), () -> {
-                letters.add(new DeadLetter(queue, event, error, Instant.now()));
-                letters.flush();
-                return null;
-            });
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+    public boolean parkedBehind(Route route, Parcel parcel, UUID inFront) {
+        Optional<DeadLetter> front = letters.lockOpen(route.queue(), inFront, "");
+        if (front.filter(letter -> letter.state() != State.REPLAYING).isEmpty()) {
+            return false;
+        }
+        letters.lockOpen(route.queue(), parcel.event().id(), parcel.part()).orElseGet(() -> letters.add(new DeadLetter(route.queue(), parcel.event(), parcel.part())))
+            .parkBehind(inFront, Instant.now());
+        return true;
+    }
+
+    /** Sends an event from the log to a listener that waits for it, unless it will be tried again anyway: a broker that lost its journal has lost it. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void bringAgain(Route route, UUID eventId) {
+        if (!failures.willBeTriedAgain(route.queue(), eventId, Instant.now().minus(Duration.ofMinutes(1)))) {
+            log.find(eventId).ifPresent(event -> courier.later(route, Parcel.news(event.envelope(CurrentCaller.get().tenantId())), Instant.now()));
         }
     }
 
-    /** Sends it to its listener again. Should the mark be lost, the inbox keeps a second replay from doing anything. */
+    /** What was replayed is done: its letter is solved, and what waited behind it goes on. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void settle(Route route, Parcel parcel) {
+        Instant now = Instant.now();
+        letters.lockOpen(route.queue(), parcel.event().id(), parcel.part()).ifPresent(letter -> letter.solved(now));
+        release(route, parcel.event().id(), now);
+    }
+
+    /** Sends it to its listener again. One that is on its way already may be sent once more: the inbox keeps the second from doing anything. */
     public void replay(DeadLetter letter) {
-        Route route = Route.ofQueue(letter.queue()).orElseThrow(() -> new IllegalStateException("no listener has the queue " + letter.queue()));
-        try {
-            broker.replay(route, JsonColumn.read(letter.envelope(), Envelope.class));
-        } catch (JMSException e) {
-            throw new IllegalStateException("the broker did not take the message; try again when it is back", e);
+        switch (letter.state()) {
+            case DEAD, REPLAYING -> bring(routeOf(letter), letter, Instant.now());
+            case PARKED -> throw new Conflict("It waits behind an earlier event about the same thing. Replay that one: this one follows by itself.");
+            case SOLVED -> throw new Conflict("This dead letter was replayed already, and its listener has handled it.");
+            case DISCARDED -> throw new Conflict("This dead letter was given up.");
         }
-        letter.replayed(CurrentCaller.get().userId(), Instant.now());
     }
 
-    private static String originalQueue(Message message) {
-        try {
-            String queue = message.getStringProperty("_AMQ_ORIG_QUEUE");
-            return queue == null ? "unknown" : queue.replaceFirst("^jms\\.queue\\.", "");
-        } catch (JMSException e) {
-            throw new IllegalStateException(e);
+    /** Nobody will handle it; what waits behind it goes on without it. */
+    public void discard(DeadLetter letter, String reason) {
+        if (letter.state() == State.SOLVED || letter.state() == State.DISCARDED) {
+            throw new Conflict("This dead letter is settled already.");
         }
+        Instant now = Instant.now();
+        letter.discard(CurrentCaller.get().userId(), reason, now);
+        inbox.firstTime(letter.queue(), letter.eventId(), letter.part());
+        release(routeOf(letter), letter.eventId(), now);
+    }
+
+    private void release(Route route, UUID handled, Instant now) {
+        letters.parkedBehind(route.queue(), handled).forEach(letter -> bring(route, letter, now));
+    }
+
+    private void bring(Route route, DeadLetter letter, Instant now) {
+        letter.replay();
+        courier.later(route, Parcel.of(JsonColumn.read(letter.envelope(), Envelope.class), letter.part(), Parcel.Why.REPLAY), now);
+    }
+
+    private static Route routeOf(DeadLetter letter) {
+        return Route.ofQueue(letter.queue()).orElseThrow(() -> new Conflict("No listener has the queue " + letter.queue() + " any more: give this dead letter up."));
     }
 }

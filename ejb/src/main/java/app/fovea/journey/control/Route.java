@@ -2,6 +2,7 @@ package app.fovea.journey.control;
 
 import app.fovea.journey.entity.EventType;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,32 +10,50 @@ import java.util.Set;
 
 /** Who hears what: one durable queue for each listener, so that one that is down holds up no other. */
 public enum Route {
-    ORDER_CREATION("OrderCreation", EnumSet.of(EventType.INVOICE_PAID)),
-    PATIENT_NOTIFICATION("PatientNotification", EnumSet.of(EventType.ORDER_SHIPPED)),
-    INVITATION("Invitation", EnumSet.of(EventType.PERSON_INVITED)),
-    JOURNEY_AUDIT("JourneyAudit", EnumSet.allOf(EventType.class));
+    ORDER_CREATION("OrderCreation", BackOff.INSIDE, true, EnumSet.of(EventType.INVOICE_PAID)),
+    PATIENT_NOTIFICATION("PatientNotification", BackOff.OUTSIDE, false, EnumSet.of(EventType.ORDER_SHIPPED)),
+    INVITATION("Invitation", BackOff.OUTSIDE, false, EnumSet.of(EventType.PERSON_INVITED)),
+    JOURNEY_AUDIT("JourneyAudit", BackOff.INSIDE, false, EnumSet.allOf(EventType.class));
 
     /** Only wakes screens: non-durable, to every node. */
     public static final String WAKE_TOPIC = "JourneyWake";
 
     private final String queue;
+    private final BackOff backOff;
+    private final boolean rebuildable;
     private final Set<EventType> types;
 
-    Route(String queue, Set<EventType> types) {
+    Route(String queue, BackOff backOff, boolean rebuildable, Set<EventType> types) {
         this.queue = queue;
-        this.types = types;
+        this.backOff = backOff;
+        this.rebuildable = rebuildable;
+        this.types = Collections.unmodifiableSet(types);
     }
 
+    /** The listener's name, too, in the inbox and on screen. */
     public String queue() {
         return queue;
     }
 
-    static List<Route> of(String type) {
+    public BackOff backOff() {
+        return backOff;
+    }
+
+    /** Its work may be done again for an event that it has handled: what is there already stays as it is, and nobody outside hears of it. */
+    public boolean rebuildable() {
+        return rebuildable;
+    }
+
+    public Set<EventType> types() {
+        return types;
+    }
+
+    public static List<Route> of(String type) {
         EventType event = EventType.of(type).orElseThrow(() -> new IllegalStateException("no event is called " + type));
         return Arrays.stream(values()).filter(route -> route.types.contains(event)).toList();
     }
 
-    static Optional<Route> ofQueue(String queue) {
+    public static Optional<Route> ofQueue(String queue) {
         return Arrays.stream(values()).filter(route -> route.queue.equals(queue)).findFirst();
     }
 }

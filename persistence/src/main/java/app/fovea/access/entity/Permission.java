@@ -102,6 +102,7 @@ public enum Permission {
     JOURNEY_VIEW("journey:view", JOURNEY, "Follow the journey", "Read the events of a patient's journey from exam to hand-over."),
     JOURNEY_DEAD_LETTERS("journey:dead_letters", JOURNEY, "See failed messages", "Look at what failed for good inside the house, and why.", JOURNEY_VIEW),
     JOURNEY_REPLAY("journey:replay", JOURNEY, "Replay failed messages", "Send what failed for good once more.", JOURNEY_DEAD_LETTERS),
+    JOURNEY_DISCARD("journey:discard", JOURNEY, "Give up failed messages", "Say that nobody will ever handle what failed: no order is made of it, or nobody is told.", Mark.DANGEROUS, JOURNEY_DEAD_LETTERS),
 
     SETTINGS_ORDERS("settings:orders", SETTINGS, "Decide when orders begin", "Say whether sales go to the lab when they are paid, on a deposit, or when somebody releases them."),
 

@@ -19,6 +19,23 @@ public record Envelope(
         @JsonProperty("causationid") UUID causationId,
         String sequence,
         JsonNode data) {
+    private static final String SOURCE = "urn:fovea:journey";
+
+    /** @param place in the life of the aggregate, from 1 */
+    static Envelope of(UUID id, UUID tenantId, String type, int schemaVersion, String aggregateType, UUID aggregateId, long place, Instant occurredAt, UUID actorId, String actorName,
+                       LoggedEvent.Context context, JsonNode payload) {
+        return new Envelope("1.0", id, SOURCE, type, aggregateType + "/" + aggregateId, occurredAt, "urn:fovea:events:" + type + ":v" + schemaVersion, "application/json",
+            tenantId, actorId, actorName, context.correlationId(), context.causationId(), "%019d".formatted(place), payload);
+    }
+
+    /** The event's place in the life of its aggregate, from 1. */
+    public long place() {
+        return Long.parseLong(sequence);
+    }
+
+    public UUID aggregateId() {
+        return UUID.fromString(subject.substring(subject.indexOf('/') + 1));
+    }
 
     public <T> T dataAs(Class<T> payload) {
         return JsonColumn.read(data.toString(), payload);

@@ -1,16 +1,21 @@
 package app.fovea.journey.entity;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** The five facts of a patient's journey, and one of a colleague's: what others act on once it is committed. */
+/** The five facts of a patient's journey, and the house's own: what others act on once it is committed. */
 public enum EventType {
     EXAM_FINALIZED("exam.finalized", "exam", "Exam finalised"),
     INVOICE_PAID("invoice.paid", "invoice", "Invoice paid"),
     ORDER_CREATED("order.created", "order", "Order created"),
     ORDER_STATUS_CHANGED("order.status_changed", "order", "Order moved"),
     ORDER_SHIPPED("order.shipped", "order", "Order shipped"),
+    SALE_RELEASED("sale.released", "invoice", "Sale released to the lab"),
     PERSON_INVITED("person.invited", "user", "Person invited");
+
+    private static final Set<EventType> JOURNEY = EnumSet.of(EXAM_FINALIZED, INVOICE_PAID, ORDER_CREATED, ORDER_STATUS_CHANGED, ORDER_SHIPPED);
 
     private final String id;
     private final String aggregateType;
@@ -32,6 +37,11 @@ public enum EventType {
 
     public String title() {
         return title;
+    }
+
+    /** One of the five that are promised to others; the rest is between rooms of the house and may change with it. */
+    public boolean journey() {
+        return JOURNEY.contains(this);
     }
 
     public static Optional<EventType> of(String id) {

@@ -3,7 +3,11 @@ package app.fovea.journey.entity;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** At least once on the wire, exactly once in effect: who has already done what. */
 @ApplicationScoped
@@ -11,9 +15,35 @@ public class Inbox {
     @Inject
     private TenantEntityManager tenant;
 
-    /** @return false when this listener has handled this event before: then there is nothing left to do */
-    public boolean firstTime(String listener, UUID eventId) {
-        return tenant.get().createNativeQuery("insert into event_inbox (listener, event_id) values (?, ?) on conflict do nothing")
-            .setParameter(1, listener).setParameter(2, eventId).executeUpdate() == 1;
+    /**
+     * @param part empty for the event itself, else a later step of the listener
+     * @return false when this listener has handled this before: then there is nothing left to do
+     */
+    public boolean firstTime(String listener, UUID eventId, String part) {
+        return tenant.get().createNativeQuery("insert into event_inbox (listener, event_id, part) values (?, ?, ?) on conflict do nothing")
+            .setParameter(1, listener).setParameter(2, eventId).setParameter(3, part).executeUpdate() == 1;
+    }
+
+    /**
+     * The first earlier event of the same aggregate that this listener was to hear and has not handled: nothing may overtake it. What was
+     * published before the listener's time names it not and holds nothing up.
+     *
+     * @param types what the listener hears
+     */
+    @SuppressWarnings("unchecked")
+    public Optional<UUID> inFront(String listener, Collection<EventType> types, Envelope event) {
+        long place = event.place();
+        if (place == 1) {
+            return Optional.empty();
+        }
+        List<Object> first = tenant.get().createNativeQuery("""
+            select e.id from journey_events e
+            where e.tenant_id = current_tenant() and e.aggregate_id = ? and e.aggregate_seq < ? and e.type = any(string_to_array(?, ','))
+            and (e.published_at is null or ? = any(e.published_to))
+            and not exists (select from event_inbox i where i.tenant_id = e.tenant_id and i.listener = ? and i.event_id = e.id and i.part = '')
+            order by e.aggregate_seq limit 1""")
+            .setParameter(1, event.aggregateId()).setParameter(2, place).setParameter(3, types.stream().map(EventType::id).collect(Collectors.joining(",")))
+            .setParameter(4, listener).setParameter(5, listener).getResultList();
+        return first.stream().map(id -> UUID.fromString(id.toString())).findFirst();
     }
 }

@@ -7,9 +7,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.UUID;
 
-/** A listener has done its work for an event; written in the transaction of that work. */
+/** A listener has done its work for an event, or a later part of it; written in the transaction of that work. */
 @Entity
 @Table(name = "event_inbox")
 @IdClass(InboxEntry.Key.class)
@@ -19,6 +20,8 @@ public class InboxEntry extends TenantOwned {
     @Id
     @Column(name = "event_id")
     private UUID eventId;
+    @Id
+    private String part;
 
     protected InboxEntry() {
     }
@@ -27,15 +30,16 @@ public class InboxEntry extends TenantOwned {
         private static final long serialVersionUID = 1L;
         private String listener;
         private UUID eventId;
+        private String part;
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key && key.listener.equals(listener) && key.eventId.equals(eventId);
+            return other instanceof Key key && key.listener.equals(listener) && key.eventId.equals(eventId) && key.part.equals(part);
         }
 
         @Override
         public int hashCode() {
-            return listener.hashCode() * 31 + eventId.hashCode();
+            return Objects.hash(listener, eventId, part);
         }
     }
 }

@@ -1,6 +1,7 @@
 package app.fovea.journey.entity;
 
 import app.fovea.tenancy.entity.TenantRecord;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -57,6 +58,12 @@ public class LoggedEvent extends TenantRecord {
 
     /** @param correlationId the patient's journey @param causationId the event that led to this one, or null */
     public record Context(UUID correlationId, UUID causationId) {
+    }
+
+    /** As it goes on the wire. @param tenantId whose it is: an entity does not know */
+    public Envelope envelope(UUID tenantId) {
+        return Envelope.of(id(), tenantId, type, schemaVersion, aggregateType, aggregateId, aggregateSeq, occurredAt, actorId, actorName, new Context(correlationId, causationId),
+            JsonColumn.read(payload, JsonNode.class));
     }
 
     public String type() {

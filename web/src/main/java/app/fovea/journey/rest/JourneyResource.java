@@ -40,4 +40,14 @@ public class JourneyResource {
         journey.replay(id);
         return Response.accepted().build();
     }
+
+    /** @param reason for whoever asks later */
+    public record GivenUp(String reason) {
+    }
+
+    @POST
+    @Path("dead-letters/{id}/discard")
+    public void discard(@PathParam("id") UUID id, GivenUp request) {
+        journey.discard(id, Bodies.needed(request).reason());
+    }
 }

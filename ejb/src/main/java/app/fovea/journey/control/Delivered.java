@@ -1,0 +1,21 @@
+package app.fovea.journey.control;
+
+import java.time.Duration;
+
+/**
+ * Fired for every message that a listener was given, for whoever counts.
+ *
+ * @param took how long the listener had it
+ */
+public record Delivered(Route route, Outcome outcome, Duration took) {
+    public enum Outcome {
+        /** The work is done, now or before. */
+        HANDLED,
+        /** Tried in vain; it comes again. */
+        FAILED,
+        /** Tried in vain for the last time. */
+        DIED,
+        /** Not tried: something in front of it is not done, or the database is away. */
+        WAITS
+    }
+}

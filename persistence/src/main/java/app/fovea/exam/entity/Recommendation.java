@@ -9,10 +9,10 @@ import java.util.List;
  *
  * @param uses                what they are for: distance, near, intermediate, driving, vdu, sport
  * @param designs             lens designs that serve, by their ids in {@link app.fovea.catalogue.entity.LensDesign}
- * @param minIndex            lowest refractive index advised, or null
+ * @param minIndex            lowest refractive index advised, if any
  * @param impactResistant     whether the lenses must withstand a blow
  * @param clinicallyIndicated treatment kinds the eyes need (photochromic, tint, anti_reflective …)
- * @param note                in the optometrist's own words, or null; nothing is decided by it
+ * @param note                in the optometrist's own words, if any; nothing is decided by it
  */
 public record Recommendation(@NotNull List<String> uses, @NotNull List<String> designs, BigDecimal minIndex, boolean impactResistant, @NotNull List<String> clinicallyIndicated, String note) {
     public static final List<String> USES = List.of("distance", "near", "intermediate", "driving", "vdu", "sport");

@@ -12,11 +12,9 @@ import java.util.UUID;
 @Entity
 @Table(name = "journey_events")
 public class LoggedEvent extends TenantRecord {
-    static final int SCHEMA_VERSION = 1;
-
     private String type;
     @Column(name = "schema_version")
-    private int schemaVersion = SCHEMA_VERSION;
+    private int schemaVersion;
     @Column(name = "aggregate_type")
     private String aggregateType;
     @Column(name = "aggregate_id")
@@ -44,6 +42,7 @@ public class LoggedEvent extends TenantRecord {
 
     LoggedEvent(JourneyEvent event, Context context, long sequence, UUID actorId, String actorName, Instant now) {
         this.type = event.type().id();
+        this.schemaVersion = event.type().version();
         this.aggregateType = event.type().aggregateType();
         this.aggregateId = event.aggregateId();
         this.aggregateSeq = sequence;

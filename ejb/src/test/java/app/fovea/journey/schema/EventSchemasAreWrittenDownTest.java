@@ -1,0 +1,115 @@
+package app.fovea.journey.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.fovea.journey.entity.Envelope;
+import app.fovea.journey.entity.EventType;
+import app.fovea.lab.entity.Category;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Writes the schemas of the events to {@code docs/events}, in every build, and fails it where a schema that is written there would
+ * change so that somebody breaks.
+ */
+class EventSchemasAreWrittenDownTest {
+    private static final Path DOCS = Path.of("../docs/events");
+    /** What is packaged: the same files, also where this build is the first to write one. */
+    private static final Path PACKAGED = Path.of("target/classes/app/fovea/journey/events");
+
+    @TempDir
+    Path elsewhere;
+
+    @TestFactory
+    Stream<DynamicTest> aSchemaChangesOnlySoThatItBreaksNobody() {
+        return schemas().entrySet().stream().map(schema -> DynamicTest.dynamicTest(schema.getKey(), () -> {
+            new SchemaFile(DOCS.resolve(schema.getKey())).write(schema.getValue());
+            Files.createDirectories(PACKAGED);
+            Files.writeString(PACKAGED.resolve(schema.getKey()), Files.readString(DOCS.resolve(schema.getKey())));
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFieldSaysWhatItIs() {
+        return schemas().entrySet().stream().map(schema -> DynamicTest.dynamicTest(schema.getKey(), () -> {
+            assertThat(schema.getValue().path("description").asText()).isNotBlank();
+            assertThat(undescribed("", schema.getValue())).as("fields without @param in the Javadoc of the record").isEmpty();
+        }));
+    }
+
+    /** A version that somebody may have read does not disappear, and none is left out. */
+    @Test
+    void everyVersionStays() throws IOException {
+        try (Stream<Path> files = Files.list(DOCS)) {
+            List<String> older = Payloads.all().keySet().stream().flatMap(type -> IntStream.range(1, type.version()).mapToObj(version -> file(type, version))).toList();
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".json") && !schemas().containsKey(name)))
+                .containsExactlyInAnyOrderElementsOf(older);
+        }
+    }
+
+    @Test
+    void aHarmlessChangeIsWritten() {
+        SchemaFile file = new SchemaFile(elsewhere.resolve("order.created.v1.json"));
+        ObjectNode schema = schemas().get("order.created.v1.json");
+        file.write(schema);
+        ((ObjectNode) schema.get("properties")).putObject("remakeOf").put("type", "string");
+        file.write(schema);
+        assertThat(file.read()).hasToString(schema.toString());
+    }
+
+    @Test
+    void aHarmfulChangeFailsWithWhatToDoAndChangesNothing() {
+        SchemaFile file = new SchemaFile(elsewhere.resolve("order.created.v1.json"));
+        ObjectNode schema = schemas().get("order.created.v1.json");
+        file.write(schema);
+        ObjectNode without = schema.deepCopy();
+        ((ObjectNode) without.get("properties")).remove("rush");
+        ((ArrayNode) without.get("required")).remove(7);
+        assertThatThrownBy(() -> file.write(without)).isInstanceOf(SchemaFile.Breaks.class)
+            .hasMessageContaining("order.created.v1.json").hasMessageContaining("/rush was removed").hasMessageContaining("raise the version");
+        assertThat(file.read()).hasToString(schema.toString());
+    }
+
+    /** An annotation cannot ask an enum: the words of the schema are those of the house. */
+    @Test
+    void theCategoriesAreTheHouses() {
+        JsonNode words = schemas().get("order.status_changed.v1.json").at("/properties/category/enum");
+        assertThat(words).extracting(JsonNode::asText).containsExactlyElementsOf(Arrays.stream(Category.values()).map(Category::id).toList());
+    }
+
+    private static Map<String, ObjectNode> schemas() {
+        Map<String, ObjectNode> schemas = new TreeMap<>();
+        schemas.put("envelope.v1.json", SchemaOf.record(Envelope.class, EventType.dataschema("envelope", 1), "Envelope of every event"));
+        Payloads.all().forEach((type, payload) ->
+            schemas.put(file(type, type.version()), SchemaOf.record(payload, EventType.dataschema(type.id(), type.version()), type.title())));
+        return schemas;
+    }
+
+    private static String file(EventType type, int version) {
+        return type.id() + ".v" + version + ".json";
+    }
+
+    private static List<String> undescribed(String path, JsonNode schema) {
+        Stream<String> here = schema.path("properties").properties().stream().flatMap(field -> {
+            String at = path + "/" + field.getKey();
+            Stream<String> missing = field.getValue().path("description").asText().isBlank() ? Stream.of(at) : Stream.of();
+            return Stream.concat(missing, undescribed(at, field.getValue()).stream());
+        });
+        return Stream.concat(here, schema.has("items") ? undescribed(path + "[]", schema.get("items")).stream() : Stream.of()).toList();
+    }
+}

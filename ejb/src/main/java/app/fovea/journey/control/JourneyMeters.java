@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,8 @@ public class JourneyMeters {
     private MeterRegistry registry;
 
     private final Map<Route, Timer> lags = new EnumMap<>(Route.class);
+    private final Map<Route, Timer> work = new EnumMap<>(Route.class);
+    private final Map<Route, Counter> waits = new EnumMap<>(Route.class);
     private final Map<Route, Counter> failures = new EnumMap<>(Route.class);
     private final Map<Route, Counter> deadLetters = new EnumMap<>(Route.class);
     private Counter relayed;
@@ -34,6 +37,8 @@ public class JourneyMeters {
     void present() {
         for (Route route : Route.values()) {
             lags.put(route, registry.timer("fovea.listener.lag", LISTENER, route.queue()));
+            work.put(route, registry.timer("fovea.listener.work", LISTENER, route.queue()));
+            waits.put(route, registry.counter("fovea.listener.waits", LISTENER, route.queue()));
             failures.put(route, registry.counter("fovea.listener.failures", LISTENER, route.queue()));
             deadLetters.put(route, registry.counter("fovea.dead.letters", LISTENER, route.queue()));
         }
@@ -41,20 +46,24 @@ public class JourneyMeters {
         relayStops = registry.counter("fovea.relay.stops");
     }
 
-    /** A listener is done with an event. @param happened when the event did */
-    public void handled(Route route, Instant happened) {
-        Duration lag = Duration.between(happened, Instant.now());
-        lags.get(route).record(lag.isNegative() ? Duration.ZERO : lag);
+    void delivered(@Observes Delivered message) {
+        switch (message.outcome()) {
+            case HANDLED -> handled(message);
+            case FAILED -> failures.get(message.route()).increment();
+            case DIED -> {
+                failures.get(message.route()).increment();
+                deadLetters.get(message.route()).increment();
+            }
+            case WAITS -> waits.get(message.route()).increment();
+        }
     }
 
-    /** A try of a listener failed; another one may follow. */
-    public void failed(Route route) {
-        failures.get(route).increment();
-    }
-
-    /** A listener gave an event up. */
-    public void died(Route route) {
-        deadLetters.get(route).increment();
+    private void handled(Delivered message) {
+        work.get(message.route()).record(message.took());
+        if (message.happened() != null) {
+            Duration lag = Duration.between(message.happened(), Instant.now());
+            lags.get(message.route()).record(lag.isNegative() ? Duration.ZERO : lag);
+        }
     }
 
     /** The relay handed so many events over to the broker. */

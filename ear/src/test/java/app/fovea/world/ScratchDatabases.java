@@ -183,6 +183,11 @@ public final class ScratchDatabases {
             return postgres.as(DatabaseRoles.RELAY, name).getConnection();
         }
 
+        /** As {@link #relay()}, for what connects by itself. */
+        public DataSource relays() {
+            return postgres.as(DatabaseRoles.RELAY, name);
+        }
+
         public DataSource provisioner() {
             return postgres.as(DatabaseRoles.PROVISIONER, name);
         }

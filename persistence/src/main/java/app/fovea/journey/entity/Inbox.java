@@ -3,11 +3,13 @@ package app.fovea.journey.entity;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.persistence.config.QueryHints;
 
 /** At least once on the wire, exactly once in effect: who has already done what. */
 @ApplicationScoped
@@ -36,13 +38,14 @@ public class Inbox {
         if (place == 1) {
             return Optional.empty();
         }
-        List<Object> first = tenant.get().createNativeQuery("""
+        Query query = tenant.get().createNativeQuery("""
             select e.id from journey_events e
             where e.tenant_id = current_tenant() and e.aggregate_id = ? and e.aggregate_seq < ? and e.type = any(string_to_array(?, ','))
             and (e.published_at is null or ? = any(e.published_to))
             and not exists (select from event_inbox i where i.tenant_id = e.tenant_id and i.listener = ? and i.event_id = e.id and i.part = '')
-            order by e.aggregate_seq limit 1""")
-            .setParameter(1, event.aggregateId()).setParameter(2, place).setParameter(3, types.stream().map(EventType::id).collect(Collectors.joining(",")))
+            order by e.aggregate_seq limit 1""");
+        query.setHint(QueryHints.ALLOW_NATIVE_SQL_QUERY, true);
+        List<Object> first = query.setParameter(1, event.aggregateId()).setParameter(2, place).setParameter(3, types.stream().map(EventType::id).collect(Collectors.joining(",")))
             .setParameter(4, listener).setParameter(5, listener).getResultList();
         return first.stream().map(id -> UUID.fromString(id.toString())).findFirst();
     }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.TypedQuery;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,18 +30,19 @@ public class JourneyLog {
     /** @return the event's id, which everything that follows from it names as its cause */
     public UUID append(JourneyEvent event, LoggedEvent.Context context) {
         Caller caller = CurrentCaller.get();
-        LoggedEvent logged = new LoggedEvent(event, context, nextSequence(event.aggregateId()), caller.userId(), caller.displayName(), Instant.now(Clock.systemUTC()));
+        LoggedEvent logged = new LoggedEvent(event, context, next(event.aggregateId()), caller.userId(), caller.displayName());
         tenant.get().persist(logged);
         appended.fire(new Appended(logged.id()));
         return logged.id();
     }
 
-    private long nextSequence(UUID aggregateId) {
+    /** Of two that append at once about one aggregate the unique key refuses one, so that places are given in the order of the commits. */
+    private LoggedEvent.Place next(UUID aggregateId) {
         // Flush first: a use case may publish twice about one aggregate, and the second must see the first.
         tenant.get().flush();
-        Long last = tenant.get().createQuery("select max(e.aggregateSeq) from LoggedEvent e where e.aggregateId = :aggregate", Long.class)
-            .setParameter("aggregate", aggregateId).getSingleResult();
-        return last == null ? 1 : last + 1;
+        return tenant.get().createQuery("select e.aggregateSeq, e.occurredAt from LoggedEvent e where e.aggregateId = :aggregate order by e.aggregateSeq desc", Object[].class)
+            .setParameter("aggregate", aggregateId).setMaxResults(1).getResultStream().findFirst()
+            .map(last -> LoggedEvent.Place.after((Long) last[0], (Instant) last[1], Instant.now())).orElseGet(() -> LoggedEvent.Place.first(Instant.now()));
     }
 
     public Optional<LoggedEvent> find(UUID id) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** An event as it stands in the log, which is also the outbox. The relay alone marks it as published, past this class. */
@@ -40,19 +41,36 @@ public class LoggedEvent extends TenantRecord {
     protected LoggedEvent() {
     }
 
-    LoggedEvent(JourneyEvent event, Context context, long sequence, UUID actorId, String actorName, Instant now) {
+    LoggedEvent(JourneyEvent event, Context context, Place place, UUID actorId, String actorName) {
         this.type = event.type().id();
         this.schemaVersion = event.type().version();
         this.aggregateType = event.type().aggregateType();
         this.aggregateId = event.aggregateId();
-        this.aggregateSeq = sequence;
+        this.aggregateSeq = place.sequence();
         this.correlationId = context.correlationId();
         this.causationId = context.causationId();
         this.patientId = event.subjectPatientId();
         this.actorId = actorId;
         this.actorName = actorName;
-        this.occurredAt = now;
+        this.occurredAt = place.at();
         this.payload = JsonColumn.write(event);
+    }
+
+    /**
+     * When in the life of its aggregate something happened.
+     *
+     * @param sequence from 1
+     * @param at       later than what came before, also by the clock of another node that is ahead: the relay goes by it
+     */
+    record Place(long sequence, Instant at) {
+        static Place first(Instant now) {
+            return new Place(1, now.truncatedTo(ChronoUnit.MICROS));
+        }
+
+        static Place after(long last, Instant lastAt, Instant now) {
+            Instant next = now.truncatedTo(ChronoUnit.MICROS);
+            return new Place(last + 1, next.isAfter(lastAt) ? next : lastAt.plus(1, ChronoUnit.MICROS));
+        }
     }
 
     /** @param correlationId the patient's journey @param causationId the event that led to this one, or null */

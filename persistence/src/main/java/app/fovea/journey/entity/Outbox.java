@@ -28,6 +28,15 @@ public class Outbox {
     @Resource(lookup = "java:jboss/datasources/FoveaRelay")
     private DataSource relay;
 
+    /** For the server, which gives it its data source. */
+    public Outbox() {
+    }
+
+    /** @param relay connects as {@code fovea_relay} */
+    public Outbox(DataSource relay) {
+        this.relay = relay;
+    }
+
     /** Puts events on the wire. */
     public interface Sender {
         /**
@@ -93,16 +102,16 @@ public class Outbox {
     }
 
     /**
-     * The oldest first. Nothing overtakes an earlier event of its aggregate: not one that the broker refused a moment ago, nor one that a
-     * node whose clock is ahead has stamped later.
+     * The oldest first, which within an aggregate is their order ({@link LoggedEvent.Place}). Nothing overtakes an earlier event of its aggregate that the broker
+     * refused a moment ago. By the statement's clock: the transaction's stood still while it waited for its turn.
      */
     private static List<Envelope> take(Connection connection, int most) throws SQLException {
         List<Envelope> batch = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("""
                 select tenant_id, id, type, schema_version, aggregate_type, aggregate_id, aggregate_seq, correlation_id, causation_id, actor_id, actor_name, occurred_at, payload
-                from journey_events e where published_at is null and next_attempt_at <= now()
+                from journey_events e where published_at is null and next_attempt_at <= statement_timestamp()
                 and not exists (select from journey_events p where p.tenant_id = e.tenant_id and p.aggregate_id = e.aggregate_id and p.aggregate_seq < e.aggregate_seq
-                  and p.published_at is null and (p.next_attempt_at > now() or (p.occurred_at, p.id) > (e.occurred_at, e.id)))
+                  and p.published_at is null and p.next_attempt_at > statement_timestamp())
                 order by occurred_at, id limit ? for no key update skip locked""")) {
             select.setInt(1, most);
             try (ResultSet rows = select.executeQuery()) {

@@ -65,14 +65,16 @@ insert into order_transitions (id, order_id, seq, to_stage, actor_name, at) valu
 
 insert into journey_events (id, type, schema_version, aggregate_type, aggregate_id, aggregate_seq, correlation_id, patient_id, actor_name, occurred_at, payload, published_at)
   values (pg_temp.id('event'), 'order.created', 1, 'order', pg_temp.id('order'), 1, pg_temp.id('journey'), pg_temp.id('patient'), 'order-creation', now(),
-          json_build_object('orderId', pg_temp.id('order'), 'orderNumber', 'ORD-000041'), now());
+          json_build_object('orderId', pg_temp.id('order'), 'orderNumber', 'ORD-000041', 'dispenseId', pg_temp.id('sale'), 'pairNo', 1, 'patientId', pg_temp.id('patient'),
+                'snapshotHash', repeat('0', 64), 'promisedOn', current_date, 'rush', false), now());
 insert into event_inbox (listener, event_id) values ('OrderCreation', pg_temp.id('event'));
 insert into event_failures (id, listener, event_id, attempt, failed_at, error) values (pg_temp.id('failure'), 'JourneyAudit', pg_temp.id('event'), 6, now(), 'the secret reason');
 insert into dead_letters (id, queue, event_id, event_type, aggregate_id, aggregate_seq, attempts, envelope, failed_at)
   values (pg_temp.id('dead letter'), 'JourneyAudit', pg_temp.id('event'), 'order.created', pg_temp.id('order'), 1, 6,
           json_build_object('specversion', '1.0', 'id', pg_temp.id('event'), 'source', 'urn:fovea:journey', 'type', 'order.created', 'subject', 'order/' || pg_temp.id('order'),
                             'time', now(), 'dataschema', 'urn:fovea:events:order.created:v1', 'datacontenttype', 'application/json', 'tenantid', current_tenant(),
-                            'actorname', 'order-creation', 'correlationid', pg_temp.id('journey'), 'sequence', '1', 'data', json_build_object('orderId', pg_temp.id('order'))), now());
+                            'actorname', 'order-creation', 'correlationid', pg_temp.id('journey'), 'sequence', lpad('1', 19, '0'), 'data', json_build_object('orderId', pg_temp.id('order'), 'orderNumber', 'ORD-000041', 'dispenseId', pg_temp.id('sale'), 'pairNo', 1, 'patientId', pg_temp.id('patient'),
+                            'snapshotHash', repeat('0', 64), 'promisedOn', current_date, 'rush', false)), now());
 insert into notifications (id, patient_id, order_id, event_id, channel, recipient, subject, body, state, created_at)
   values (pg_temp.id('notification'), pg_temp.id('patient'), pg_temp.id('order'), pg_temp.id('event'), 'email', 'secret.patient@example.com', 'Your glasses', 'They are on their way.', 'sent', now());
 

@@ -149,11 +149,6 @@ public final class FoveaServer implements AutoCloseable {
         return wildfly.url();
     }
 
-    /** Where {@code /metrics} and {@code /health} are, for programs on this machine. */
-    public URI management() {
-        return wildfly.management();
-    }
-
     public String jdbcUrl() {
         return postgres.url(DatabaseRoles.DATABASE);
     }
@@ -239,7 +234,7 @@ public final class FoveaServer implements AutoCloseable {
         wildfly.awaitReady();
         progress.done("server", "WildFly with Fovea", since(begun));
         rememberBuild();
-        demo.write(data.demoFile(), url(), mail.url(), management());
+        demo.write(data.demoFile(), url(), mail.url());
     }
 
     private void beginServer() {

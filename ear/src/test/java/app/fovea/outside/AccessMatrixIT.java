@@ -116,6 +116,8 @@ class AccessMatrixIT {
             get("/api/lab/tolerance-profiles", Permission.LAB_CHECK),
             get("/api/lab/board", Permission.LAB_VIEW),
             get("/api/journey/events", Permission.JOURNEY_VIEW),
+            get("/api/journey/schemas", Permission.JOURNEY_VIEW),
+            get("/api/journey/schemas/order.created/1", Permission.JOURNEY_VIEW),
             get("/api/journey/dead-letters", Permission.JOURNEY_DEAD_LETTERS),
             new Call("POST", "/api/journey/dead-letters/" + UUID.randomUUID() + "/replay", null, Permission.JOURNEY_REPLAY),
             get("/api/settings/orders", Permission.SETTINGS_ORDERS),

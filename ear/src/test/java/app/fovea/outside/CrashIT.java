@@ -146,7 +146,7 @@ class CrashIT {
             select tenant_id, ?, 'OrderCreation', id, type, aggregate_id, aggregate_seq, jsonb_build_object('specversion', '1.0', 'id', id, 'source', 'urn:fovea:journey', 'type', type,
               'subject', aggregate_type || '/' || aggregate_id, 'time', to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
               'dataschema', 'urn:fovea:events:invoice.paid:v1', 'datacontenttype', 'application/json', 'tenantid', tenant_id, 'actorid', actor_id,
-              'actorname', actor_name, 'correlationid', correlation_id, 'sequence', '1', 'data', payload), now()
+              'actorname', actor_name, 'correlationid', correlation_id, 'sequence', lpad(aggregate_seq::text, 19, '0'), 'data', payload), now()
             from journey_events where id = ?""", letter, event);
 
         northgate.as(LAB_MANAGER).post("/api/journey/dead-letters/" + letter + "/replay").expect(202);

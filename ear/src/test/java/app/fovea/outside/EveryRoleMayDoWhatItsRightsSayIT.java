@@ -92,6 +92,8 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/lab/tolerance-profiles", null, LAB_CHECK),
         new Call("GET", "/api/lab/board", null, LAB_VIEW),
         new Call("GET", "/api/journey/events?limit=1", null, JOURNEY_VIEW),
+        new Call("GET", "/api/journey/schemas", null, JOURNEY_VIEW),
+        new Call("GET", "/api/journey/schemas/order.created/1", null, JOURNEY_VIEW),
         new Call("GET", "/api/journey/dead-letters", null, JOURNEY_DEAD_LETTERS),
         new Call("POST", "/api/journey/dead-letters/" + NOBODYS + "/replay", null, JOURNEY_REPLAY),
         new Call("GET", "/api/settings/orders", null, SETTINGS_ORDERS),

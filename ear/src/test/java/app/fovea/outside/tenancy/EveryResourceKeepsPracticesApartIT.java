@@ -110,6 +110,8 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("GET settings/orders", "settings/orders"),
         Attack.on("GET lab/board", "lab/board"),
         Attack.on("GET lab/tolerance-profiles", "lab/tolerance-profiles"),
+        Attack.on("GET journey/schemas", "journey/schemas"),
+        Attack.on("GET journey/schemas/{type}/{version}", "journey/schemas/order.created/1"),
         Attack.on("GET journey/dead-letters", "journey/dead-letters"),
         Attack.on("POST auth/token", "auth/token").body("{\"tenant\":\"walk-mine\",\"email\":\"" + WholePractice.OWNER + "\",\"password\":\"" + WholePractice.PASSWORD + "\"}"),
         Attack.on("POST auth/revoke", "auth/revoke"));

@@ -1,15 +1,13 @@
 package app.fovea.journey.control;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Fired for every message that a listener was given, for whoever counts.
  *
- * @param took     how long the listener had it
- * @param happened when the event did; null for a later step, which comes when it was asked to
+ * @param took how long the listener had it
  */
-public record Delivered(Route route, Outcome outcome, Duration took, Instant happened) {
+public record Delivered(Route route, Outcome outcome, Duration took) {
     public enum Outcome {
         /** The work is done, now or before. */
         HANDLED,

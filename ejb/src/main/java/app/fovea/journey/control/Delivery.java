@@ -36,6 +36,8 @@ public class Delivery {
     @Inject
     private OnceInTransaction once;
     @Inject
+    private EventSchemas schemas;
+    @Inject
     private FailureBook failures;
     @Inject
     private DeadLetterShelf shelf;
@@ -61,7 +63,7 @@ public class Delivery {
         long began = System.nanoTime();
         try {
             Outcome outcome = CurrentCaller.as(Caller.listener(parcel.event().tenantId(), route.queue()), () -> deliver(route, parcel, work));
-            delivered.fire(new Delivered(route, outcome, Duration.ofNanos(System.nanoTime() - began), parcel.part().isEmpty() ? parcel.event().time() : null));
+            delivered.fire(new Delivered(route, outcome, Duration.ofNanos(System.nanoTime() - began)));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -71,6 +73,7 @@ public class Delivery {
 
     private Outcome deliver(Route route, Parcel parcel, BiConsumer<Envelope, String> work) {
         try {
+            schemas.check(parcel.event());
             Optional<UUID> inFront = once.run(route, parcel, work);
             if (inFront.isPresent()) {
                 return waitBehind(route, parcel, inFront.get());

@@ -36,8 +36,6 @@ public class OutboxRelay {
     private Outbox outbox;
     @Inject
     private Broker broker;
-    @Inject
-    private JourneyMeters meters;
     @Resource
     private ManagedExecutorService executor;
 
@@ -69,21 +67,14 @@ public class OutboxRelay {
         do {
             seen = asked.get();
             try {
-                while (relayed() == BATCH) {
+                while (outbox.relay(BATCH, broker::publish) == BATCH) {
                     LOG.log(Level.DEBUG, "A full batch went out; there is more");
                 }
             } catch (SQLException | RuntimeException e) {
-                meters.relayStopped();
                 LOG.log(Level.WARNING, "The relay stopped; events wait in the outbox and the next poll tries again: " + e, e);
                 asked.set(0);
                 return;
             }
         } while (!asked.compareAndSet(seen, 0));
-    }
-
-    private int relayed() throws SQLException {
-        int events = outbox.relay(BATCH, broker::publish);
-        meters.relayed(events);
-        return events;
     }
 }

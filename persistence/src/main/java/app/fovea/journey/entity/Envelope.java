@@ -55,8 +55,11 @@ public record Envelope(
         return UUID.fromString(subject.substring(subject.indexOf('/') + 1));
     }
 
+    /** @param payload the record of today, whatever version the event was written in */
     public <T> T dataAs(Class<T> payload) {
-        return JsonColumn.read(data.toString(), payload);
+        int written = Integer.parseInt(dataschema.substring(dataschema.lastIndexOf(":v") + 2));
+        int today = EventType.of(type).map(EventType::version).orElse(written);
+        return JsonColumn.read(Upcasters.OURS.lift(type, written, today, data).toString(), payload);
     }
 
     /** What follows from this event belongs to the same journey and names it as its cause. */

@@ -18,8 +18,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class JourneyLog {
-    /** Something is in the outbox, once this transaction commits. */
-    public record Appended(UUID eventId) {
+    /** Something is in the outbox, once this transaction commits. Whoever hears of it before that and throws keeps it out, and the business fact with it. @param payload JSON */
+    public record Appended(UUID eventId, EventType type, String payload) {
     }
 
     @Inject
@@ -32,7 +32,7 @@ public class JourneyLog {
         Caller caller = CurrentCaller.get();
         LoggedEvent logged = new LoggedEvent(event, context, next(event.aggregateId()), caller.userId(), caller.displayName());
         tenant.get().persist(logged);
-        appended.fire(new Appended(logged.id()));
+        appended.fire(new Appended(logged.id(), event.type(), logged.payload()));
         return logged.id();
     }
 

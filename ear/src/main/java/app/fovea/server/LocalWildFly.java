@@ -1,5 +1,6 @@
 package app.fovea.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -11,9 +12,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
 public final class LocalWildFly {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PATIENCE_FOR_FIRST_PAGE = Duration.ofSeconds(60);
+    private static final String CONFIGURATION = "standalone-full.xml";
     private static final String DEPLOYMENT = "fovea.ear";
     private static final String STARTED_WITH_ERRORS = "WFLYSRV0026";
     /**
@@ -73,7 +77,7 @@ public final class LocalWildFly {
     void begin(Map<String, String> environment, List<String> jvmArguments) {
         Ports.refuseUnlessFree(port);
         try {
-            layOut();
+            layOut(broker(environment));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -137,7 +141,14 @@ public final class LocalWildFly {
         return "-Djboss.server.base.dir=" + data.serverBase();
     }
 
-    private void layOut() throws IOException {
+    /** What this server's own environment says, and what it inherits. */
+    private static Optional<OutsideBroker> broker(Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(System.getenv());
+        all.putAll(environment);
+        return OutsideBroker.askedForIn(all);
+    }
+
+    private void layOut(Optional<OutsideBroker> broker) throws IOException {
         Path deployments = Files.createDirectories(base().resolve("deployments"));
         try (Stream<Path> markers = Files.list(deployments)) {
             for (Path old : markers.filter(file -> file.getFileName().toString().startsWith(DEPLOYMENT + ".")).toList()) {
@@ -159,6 +170,9 @@ public final class LocalWildFly {
             }
         }
         Files.writeString(portsFile(), otherPorts());
+        if (broker.isPresent()) {
+            Files.writeString(brokerFile(), broker.get().laidOver(configuration.resolve(CONFIGURATION)));
+        }
     }
 
     /** Tells one build of a file from another without reading it. */
@@ -169,6 +183,11 @@ public final class LocalWildFly {
 
     private Path portsFile() {
         return base().resolve("configuration").resolve("ports.yml");
+    }
+
+    /** There exactly when the broker is outside. */
+    private Path brokerFile() {
+        return base().resolve("configuration").resolve("broker.yml");
     }
 
     /** The sockets that have no system property of their own, laid over the configuration at boot. */
@@ -202,7 +221,8 @@ public final class LocalWildFly {
                 "-Djboss.home.dir=" + home, baseProperty(data), "-Djboss.server.log.dir=" + data.log(),
                 "-Djboss.http.port=" + port, "-Djboss.tx.node.id=fovea-local", "-Djboss.node.name=fovea-local",
                 "-b", "127.0.0.1", "-bmanagement", "127.0.0.1",
-                "--server-config=standalone-full.xml", "--yaml=" + portsFile()));
+                "--server-config=" + CONFIGURATION,
+                "--yaml=" + Stream.of(portsFile(), brokerFile()).filter(Files::exists).map(Path::toString).collect(Collectors.joining(File.pathSeparator))));
         return command;
     }
 

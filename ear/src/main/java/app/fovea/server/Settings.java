@@ -14,6 +14,9 @@ enum Settings {
     FOVEA_DB_RELAY_PASSWORD(Kind.TEXT, true),
     FOVEA_DB_PROVISIONER_PASSWORD(Kind.TEXT, true),
     FOVEA_DB_POOL_SIZE(Kind.POOL_SIZE, false),
+    FOVEA_BROKER_URL(Kind.BROKERS, false),
+    FOVEA_BROKER_USER(Kind.TEXT, false),
+    FOVEA_BROKER_PASSWORD(Kind.TEXT, false),
     FOVEA_SMTP_HOST(Kind.TEXT, true),
     FOVEA_SMTP_PORT(Kind.PORT, true),
     FOVEA_MAIL_FROM(Kind.EMAIL, false),
@@ -36,6 +39,7 @@ enum Settings {
         // The database of bin/run lets 100 connections in, and the relay, provisioning and maintenance need some of them.
         POOL_SIZE("[4-9]|[1-7]\\d|80", "must be a whole number between 4 and 80"),
         BOOLEAN("true|false", "must be true or false"),
+        BROKERS(OutsideBroker.ADDRESS + "(?:\\s*,\\s*" + OutsideBroker.ADDRESS + ")*", "must be like tcp://host:61616, or several separated by commas; tls:// encrypts"),
         EMAIL("[^\\s@<>]+@[^\\s@<>]+", "must be an e-mail address like no-reply@practice.example"),
         URL("https?://[^\\s?#/]+(/[^\\s?#]*)?", "must be like https://fovea.practice.example"),
         JVM_OPTIONS("\\s*(-\\S+\\s*)+", "must be options that begin with -, like -Xmx2g"),

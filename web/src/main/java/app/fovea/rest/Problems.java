@@ -2,6 +2,7 @@ package app.fovea.rest;
 
 import app.fovea.access.entity.Refusal;
 import app.fovea.access.entity.Refusal.FieldError;
+import app.fovea.tenancy.entity.DatabaseAway;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -43,11 +44,14 @@ public class Problems implements ExceptionMapper<Throwable> {
         if (find(thrown, OptimisticLockException.class) != null) {
             return refused(Refusal.Conflict.stale("record"));
         }
+        if (DatabaseAway.isBehind(thrown)) {
+            return databaseAway(thrown);
+        }
         SQLException sql = find(thrown, SQLException.class);
         if (sql != null && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
             return refused(new Refusal.Conflict("This exists already: somebody was faster, or the request was sent twice. Load it and look."));
         }
-        if (sql != null && NO_SUCH_CHARACTER.contains(sql.getSQLState())) {
+        if (sql != null && sql.getSQLState() != null && NO_SUCH_CHARACTER.contains(sql.getSQLState())) {
             return refused(new Refusal.InvalidInput("character_impossible", "text", "There is a character in it that cannot be kept, such as U+0000. Take it out."));
         }
         if (sql != null && RESTRICT_VIOLATION.equals(sql.getSQLState()) && sql.getMessage().contains(OWNER_REMAINS)) {
@@ -61,6 +65,14 @@ public class Problems implements ExceptionMapper<Throwable> {
             return web(web);
         }
         return unforeseen(thrown);
+    }
+
+    /** Also when it went while it committed and nobody knows whether it did: the key of the request finds out. */
+    private Response databaseAway(Throwable thrown) {
+        Problem problem = Problem.of(503, "The database cannot be reached just now. Ask again in " + DatabaseAway.SECONDS + " seconds, with the same Idempotency-Key if you sent one: "
+            + "what was done is not done twice.", uri.getRequestUri().getPath());
+        LOG.log(Level.WARNING, "errorId=" + problem.errorId() + " " + uri.getRequestUri().getPath() + ": the database is away: " + thrown);
+        return problem.response().header("Retry-After", DatabaseAway.SECONDS).build();
     }
 
     private Response refused(Refusal refusal) {

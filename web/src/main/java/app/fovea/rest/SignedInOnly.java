@@ -1,7 +1,9 @@
 package app.fovea.rest;
 
 import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.identity.Unanswered;
 import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -14,9 +16,13 @@ public class SignedInOnly implements ContainerRequestFilter {
     @Context
     private ResourceInfo resource;
 
+    @Context
+    private HttpServletRequest servlet;
+
     @Override
     public void filter(ContainerRequestContext request) {
         if (!resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
+            Unanswered.rethrow(servlet);
             CurrentCaller.get();
         }
     }

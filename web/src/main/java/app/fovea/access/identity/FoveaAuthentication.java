@@ -3,6 +3,7 @@ package app.fovea.access.identity;
 import app.fovea.access.boundary.Previews;
 import app.fovea.access.boundary.SignIn;
 import app.fovea.access.entity.Caller;
+import app.fovea.tenancy.entity.DatabaseAway;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -10,6 +11,9 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +23,8 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class FoveaAuthentication implements HttpAuthenticationMechanism {
+    private static final Logger LOG = System.getLogger(FoveaAuthentication.class.getName());
+
     @Inject
     private SignIn signIn;
     @Inject
@@ -26,7 +32,26 @@ public class FoveaAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        return caller(request).map(caller -> context.notifyContainerAboutLogin(caller, Set.of("signed-in"))).orElseGet(context::doNothing);
+        try {
+            return caller(request).map(caller -> context.notifyContainerAboutLogin(caller, Set.of("signed-in"))).orElseGet(context::doNothing);
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.isBehind(e)) {
+                throw e;
+            }
+            return Paths.api(request) ? Unanswered.leave(e, request, context) : tryAgain(response, e);
+        }
+    }
+
+    /** A page of its own, and not the sign-in: whoever is signed in still is, once the database is back. */
+    private static AuthenticationStatus tryAgain(HttpServletResponse response, RuntimeException databaseAway) {
+        LOG.log(Level.WARNING, "The database is away: " + databaseAway);
+        response.setIntHeader("Retry-After", DatabaseAway.SECONDS);
+        try {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } catch (IOException browserGone) {
+            LOG.log(Level.DEBUG, "Nobody waits for the answer", browserGone);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private Optional<Caller> caller(HttpServletRequest request) {

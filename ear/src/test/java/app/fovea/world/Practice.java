@@ -4,6 +4,7 @@ import app.fovea.access.entity.DefaultRole;
 import app.fovea.access.entity.Permission;
 import app.fovea.server.Demo;
 import app.fovea.server.FoveaServer;
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +47,12 @@ public final class Practice {
     public Rest as(DefaultRole role) {
         Demo.User user = user(role);
         return as(user.email(), user.password());
+    }
+
+    /** The same, asking another node of the same practice. */
+    public Rest as(DefaultRole role, URI node) {
+        as(role);
+        return Rest.at(node).bearer(tokens.get(user(role).email()));
     }
 
     public Rest as(String email, String password) {

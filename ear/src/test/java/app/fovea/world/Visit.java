@@ -23,7 +23,7 @@ public final class Visit {
         {"outcome":"NEW_RX","recallMonths":24,
          "recommendation":{"uses":["distance"],"designs":["single_vision"],"impactResistant":false,"clinicallyIndicated":["anti_reflective"]},
          "prescription":{"right":{"sphere":-2.00,"cylinder":-1.25,"axis":10,"va":"6/6"},"left":{"sphere":-1.75,"va":"6/5"}}}""";
-    private static final String MEASURED = "{\"right\":{\"pd\":31.5,\"height\":20},\"left\":{\"pd\":32,\"height\":20},\"bvd\":12}";
+    static final String MEASURED = "{\"right\":{\"pd\":31.5,\"height\":20},\"left\":{\"pd\":32,\"height\":20},\"bvd\":12}";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Practice practice;

@@ -24,14 +24,8 @@ import app.fovea.dispensing.entity.Dispense;
 import app.fovea.dispensing.entity.DispenseProblem;
 import app.fovea.dispensing.entity.DispenseRepository;
 import app.fovea.dispensing.entity.SupplyRules;
-import app.fovea.exam.entity.Exam;
-import app.fovea.exam.entity.ExamRepository;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent.Context;
-import app.fovea.patient.entity.Patient;
-import app.fovea.patient.entity.PatientRepository;
-import app.fovea.prescription.entity.Prescription;
-import app.fovea.prescription.entity.PrescriptionRepository;
 import app.fovea.tenancy.entity.DocumentNumbers;
 import app.fovea.tenancy.entity.OnceOnly;
 import jakarta.ejb.Stateless;
@@ -56,12 +50,6 @@ public class Checkout {
 
     @Inject
     private DispenseRepository dispenses;
-    @Inject
-    private PatientRepository patients;
-    @Inject
-    private ExamRepository exams;
-    @Inject
-    private PrescriptionRepository prescriptions;
     @Inject
     private CatalogueRepository catalogue;
     @Inject
@@ -108,12 +96,10 @@ public class Checkout {
         Caller.Practice practice = caller.practice();
         LocalDate today = LocalDate.now(practice.timeZone());
         Instant now = Instant.now();
-        Dispense dispense = dispenses.findForChange(dispenseId).orElseThrow(() -> new NotFound("sale"));
+        // Its version is looked at when its state is written, below: of two who sell it, or of one who sells and one who changes it, the later is refused.
+        Dispense dispense = dispenses.find(dispenseId).orElseThrow(() -> new NotFound("sale"));
         refuseIfSold(dispense);
-        Patient patient = patients.find(dispense.patientId()).orElseThrow(() -> new NotFound("patient"));
-        Prescription prescription = prescriptions.find(dispense.prescriptionId()).orElseThrow(() -> new NotFound("prescription"));
-        Exam exam = exams.find(dispense.examId()).orElseThrow(() -> new NotFound("exam"));
-        SaleInHand sale = SaleInHand.of(dispense, patient, prescription, exam, catalogue);
+        SaleInHand sale = SaleInHand.of(dispense, dispenses.basisOf(dispense), catalogue);
         requireRights(caller, dispense, sale.problems(today));
         refuseProblems(sale.problems(today), request);
         List<FieldError> errors = OfferedPayment.errors(request.payments(), practice.currency());
@@ -145,7 +131,7 @@ public class Checkout {
             audit.record("sale.supplied_with_reason", "dispense", dispense.id(), Map.of("reason", request.reason(), "registrant", String.valueOf(caller.gocNumber())));
         }
         if (!request.payments().isEmpty()) {
-            journey.append(paid(invoice, quote, request, now), new Context(dispense.correlationId(), null));
+            journey.appendFirst(paid(invoice, quote, request, now), new Context(dispense.correlationId(), null));
         }
         return new Receipt(invoice.id(), invoice.number(), invoice.total(), invoice.total().subtract(invoice.outstanding()), invoice.outstanding(), invoice.currency());
     }

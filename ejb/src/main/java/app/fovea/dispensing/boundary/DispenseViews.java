@@ -17,15 +17,14 @@ import app.fovea.dispensing.control.SaleInHand;
 import app.fovea.dispensing.entity.Dispense;
 import app.fovea.dispensing.entity.DispensePair;
 import app.fovea.dispensing.entity.DispenseProblem;
+import app.fovea.dispensing.entity.DispenseRepository;
 import app.fovea.dispensing.entity.DispensedPowers;
 import app.fovea.dispensing.entity.PrismImbalance;
+import app.fovea.dispensing.entity.SaleBasis;
 import app.fovea.exam.entity.Exam;
-import app.fovea.exam.entity.ExamRepository;
 import app.fovea.lab.entity.OrderRepository;
 import app.fovea.patient.entity.Patient;
-import app.fovea.patient.entity.PatientRepository;
 import app.fovea.prescription.entity.Prescription;
-import app.fovea.prescription.entity.PrescriptionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -37,11 +36,7 @@ import java.util.Set;
 @ApplicationScoped
 class DispenseViews {
     @Inject
-    private PatientRepository patients;
-    @Inject
-    private ExamRepository exams;
-    @Inject
-    private PrescriptionRepository prescriptions;
+    private DispenseRepository dispenses;
     @Inject
     private CatalogueRepository catalogue;
     @Inject
@@ -52,13 +47,15 @@ class DispenseViews {
     private OrderRepository orders;
 
     DispenseView of(Dispense dispense) {
-        return of(dispense, patients.find(dispense.patientId()).orElseThrow(), prescriptions.find(dispense.prescriptionId()).orElseThrow(),
-            exams.find(dispense.examId()).orElseThrow());
+        return of(dispense, dispenses.basisOf(dispense));
     }
 
-    DispenseView of(Dispense dispense, Patient patient, Prescription prescription, Exam exam) {
+    DispenseView of(Dispense dispense, SaleBasis basis) {
+        Patient patient = basis.patient();
+        Prescription prescription = basis.prescription();
+        Exam exam = basis.exam();
         LocalDate today = LocalDate.now(CurrentCaller.get().practice().timeZone());
-        SaleInHand sale = SaleInHand.of(dispense, patient, prescription, exam, catalogue);
+        SaleInHand sale = SaleInHand.of(dispense, basis, catalogue);
         List<DispenseProblem> problems = dispense.draft() ? sale.problems(today) : List.of();
         List<Voucher> vouchers = dispense.pairs().stream().flatMap(pair -> (dispense.draft() ? sale.voucher(pair, today) : Optional.ofNullable(pair.voucher())).stream()).toList();
         Optional<Invoice> invoice = dispense.checkedOut() ? invoices.ofDispense(dispense.id()) : Optional.empty();

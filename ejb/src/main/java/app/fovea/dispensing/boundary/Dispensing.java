@@ -21,6 +21,7 @@ import app.fovea.dispensing.entity.MeasurementRules;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OwnFrame;
 import app.fovea.dispensing.entity.PairRules;
+import app.fovea.dispensing.entity.SaleBasis;
 import app.fovea.exam.entity.Exam;
 import app.fovea.exam.entity.ExamRepository;
 import app.fovea.patient.entity.Patient;
@@ -93,7 +94,7 @@ public class Dispensing {
         dispenses.add(dispense);
         dispenses.flush();
         audit.record("sale.started", "dispense", dispense.id());
-        return views.of(dispense, patient, prescription, exam);
+        return views.of(dispense, new SaleBasis(patient, prescription, exam));
     }
 
     @Requires(Permission.POS_ACCESS)

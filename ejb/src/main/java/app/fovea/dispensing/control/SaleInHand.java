@@ -26,6 +26,7 @@ import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.OwnFrame;
 import app.fovea.dispensing.entity.PairRules;
 import app.fovea.dispensing.entity.PairToSell;
+import app.fovea.dispensing.entity.SaleBasis;
 import app.fovea.dispensing.entity.Severity;
 import app.fovea.dispensing.entity.SupplyRules;
 import app.fovea.dispensing.entity.SupplyRules.Supply;
@@ -69,20 +70,20 @@ public final class SaleInHand {
     private final Map<UUID, Treatment> treatments;
     private final Map<UUID, Set<UUID>> offered;
 
-    private SaleInHand(Dispense dispense, Patient patient, Prescription prescription, Exam exam, CatalogueRepository catalogue) {
+    private SaleInHand(Dispense dispense, SaleBasis basis, CatalogueRepository catalogue) {
         this.dispense = dispense;
-        this.patient = patient;
-        this.prescription = prescription;
-        this.exam = exam;
+        this.patient = basis.patient();
+        this.prescription = basis.prescription();
+        this.exam = basis.exam();
         this.frames = byId(catalogue.framesById(ids(DispensePair::frameId)), Frame::id);
         this.lenses = byId(catalogue.lensesById(ids(DispensePair::lensId)), Lens::id);
         Set<UUID> chosen = dispense.pairs().stream().flatMap(pair -> pair.treatmentIds().stream()).collect(Collectors.toSet());
         this.treatments = byId(catalogue.treatmentsById(chosen), Treatment::id);
-        this.offered = catalogue.offered(lenses.keySet());
+        this.offered = chosen.isEmpty() ? Map.of() : catalogue.offered(lenses.keySet());
     }
 
-    public static SaleInHand of(Dispense dispense, Patient patient, Prescription prescription, Exam exam, CatalogueRepository catalogue) {
-        return new SaleInHand(dispense, patient, prescription, exam, catalogue);
+    public static SaleInHand of(Dispense dispense, SaleBasis basis, CatalogueRepository catalogue) {
+        return new SaleInHand(dispense, basis, catalogue);
     }
 
     /** Everything against the sale, the steps in order. */

@@ -80,7 +80,7 @@ public class OrderCreation {
             pair.snapshot(), Sha256.of(JsonColumn.write(pair.snapshot())), promised, now);
         orders.add(order);
         orders.add(new OrderTransition(order.id(), 1, null, Stage.PENDING, null, "order-creation", null, now));
-        journey.append(new OrderCreated(order.id(), order.number(), dispense.id(), pair.pairNo(), dispense.patientId(), order.snapshotHash(), promised, order.rush(),
+        journey.appendFirst(new OrderCreated(order.id(), order.number(), dispense.id(), pair.pairNo(), dispense.patientId(), order.snapshotHash(), promised, order.rush(),
             invoice.id(), dispense.branchId()), cause.consequence());
     }
 }

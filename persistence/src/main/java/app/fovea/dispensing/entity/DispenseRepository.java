@@ -6,14 +6,24 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.persistence.config.QueryHints;
 
 @ApplicationScoped
 public class DispenseRepository {
     @Inject
     private TenantEntityManager tenant;
 
+    /** With its pairs and their treatments, in one question: whoever looks at a sale looks at those. */
     public Optional<Dispense> find(UUID id) {
-        return Optional.ofNullable(tenant.get().find(Dispense.class, id));
+        return tenant.get().createQuery("select d from Dispense d left join fetch d.pairs pair where d.id = :id order by pair.pairNo", Dispense.class)
+            .setHint(QueryHints.LEFT_FETCH, "d.pairs.treatmentIds").setParameter("id", id).getResultStream().findFirst();
+    }
+
+    /** In one question. */
+    public SaleBasis basisOf(Dispense dispense) {
+        return tenant.get().createQuery("select new app.fovea.dispensing.entity.SaleBasis(p, x, e) from Patient p, Prescription x, Exam e"
+                + " where p.id = :patient and x.id = :prescription and e.id = :exam", SaleBasis.class)
+            .setParameter("patient", dispense.patientId()).setParameter("prescription", dispense.prescriptionId()).setParameter("exam", dispense.examId()).getSingleResult();
     }
 
     /** For a change: the version of the whole sale goes up even when only one of its pairs changes. A sold one has its last version. */

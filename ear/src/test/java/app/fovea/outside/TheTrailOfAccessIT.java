@@ -25,6 +25,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,8 +37,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The trail of access as an auditor meets it over REST: read, filtered, taken out of the house, checked there and here. */
 class TheTrailOfAccessIT {
     private static final UUID NOBODYS = UUID.fromString("00000000-0000-0000-0000-00000000dead");
+    private static final ExecutorService FLOOD = Executors.newFixedThreadPool(40);
     private final Practice northgate = Practice.northgate();
     private final Practice harbour = Practice.harbour();
+
+    @AfterAll
+    static void ebb() {
+        FLOOD.shutdown();
+    }
 
     // ---------------------------------------------------------------------------------------------------- denied attempts
 
@@ -62,6 +73,26 @@ class TheTrailOfAccessIT {
         assertThat(entry.text("/items/0/action")).isEqualTo("right.denied");
         assertThat(entry.text("/items/0/after/permission")).isEqualTo("pairs:decide");
         assertThat(entry.text("/items/0/origin/way")).isEqualTo("GET /roles/pairs");
+    }
+
+    @Test
+    void whoever_is_refused_again_and_again_while_the_trail_is_held_stops_nobody_else() {
+        Rest refused = northgate.as(northgate.hire(RECEPTIONIST, null), northgate.password());
+        Rest neighbour = harbour.as(OWNER);
+        neighbour.get("/api/patients?limit=1").expect(200);
+        CompletableFuture<Integer> held = CompletableFuture.supplyAsync(() -> northgate.database().execute(
+            "do $$ begin perform from audit_chain where tenant_id = '%s' for update; perform pg_sleep(12); end $$".formatted(northgate.id())));
+        await("the trail is held").until(() -> northgate.database().count("select count(*) from pg_stat_activity where wait_event = 'PgSleep'") > 0);
+
+        List<CompletableFuture<Answer>> answers = IntStream.range(0, 40).mapToObj(each -> CompletableFuture.supplyAsync(
+            () -> refused.post("/api/invoices/" + NOBODYS + "/refunds", "{\"method\":\"cash\",\"amount\":1,\"reason\":\"x\"}"), FLOOD)).toList();
+        await("some wait").until(() -> northgate.database().count("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and usename = 'fovea_app'") > 0);
+
+        neighbour.get("/api/patients?limit=1").expect(200);
+        assertThat(held).as("the trail, when the neighbour had the answer").isNotDone();
+        assertThat(northgate.database().count("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and usename = 'fovea_app'")).as("connections that wait").isLessThanOrEqualTo(4);
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(403));
+        held.join();
     }
 
     @Test

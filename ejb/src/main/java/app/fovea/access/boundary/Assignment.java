@@ -1,5 +1,6 @@
 package app.fovea.access.boundary;
 
+import app.fovea.access.entity.LastDay;
 import app.fovea.access.entity.Refusal.FieldError;
 import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.access.entity.Role;
@@ -49,6 +50,8 @@ public record Assignment(List<UUID> roleIds, UUID setPrimaryRoleId, Map<UUID, Lo
         ends.forEach((role, end) -> {
             if (!seen.contains(role)) {
                 errors.add(new FieldError("end_without_role", "endsOn." + role, "An end is for a role of roleIds."));
+            } else if (!LastDay.writable(end)) {
+                errors.add(new FieldError("day_out_of_range", "endsOn." + role, "The last day is before the year 10000; leave it empty for good."));
             } else if (end != null && end.isBefore(before.today()) && !end.equals(endOf(before, known.get(role)))) {
                 errors.add(new FieldError("end_in_the_past", "endsOn." + role, "The last day is today or later. To end it now, take the role away."));
             }

@@ -1,5 +1,6 @@
 package app.fovea.access.boundary;
 
+import app.fovea.access.entity.Names;
 import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Refusal.FieldError;
 import app.fovea.access.entity.Refusal.InvalidInput;
@@ -24,8 +25,10 @@ public record RoleDraft(String name, String description, List<String> permission
     /** @param reason why, or null @throws InvalidInput naming every field that makes no sense */
     void check(String reason) {
         List<FieldError> errors = new ArrayList<>();
-        if (name == null || name.isBlank() || name.strip().length() > LONGEST_NAME) {
+        if (name == null || name.isBlank() || Names.length(name.strip()) > LONGEST_NAME) {
             errors.add(new FieldError("name_length", "name", "Give the role a name of 1 to " + LONGEST_NAME + " characters."));
+        } else if (!Names.legible(name.strip())) {
+            errors.add(new FieldError("name_illegible", "name", "There are characters in the name that nobody sees. Type it anew."));
         }
         if (description != null && description.strip().length() > LONGEST_DESCRIPTION) {
             errors.add(new FieldError("description_length", "description", "Describe it in at most " + LONGEST_DESCRIPTION + " characters."));

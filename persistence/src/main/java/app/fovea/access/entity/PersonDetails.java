@@ -35,8 +35,10 @@ public record PersonDetails(String name, String email, String gocNumber, LocalDa
         List<FieldError> errors = new ArrayList<>();
         if (name == null) {
             errors.add(new FieldError("name_missing", "name", "Enter the name that colleagues know them by."));
-        } else if (name.length() > LONGEST_NAME) {
+        } else if (Names.length(name) > LONGEST_NAME) {
             errors.add(new FieldError("too_long", "name", "The name is longer than " + LONGEST_NAME + " characters."));
+        } else if (!Names.legible(name)) {
+            errors.add(new FieldError("name_illegible", "name", "There are characters in the name that nobody sees. Type it anew."));
         }
         if (email == null) {
             errors.add(new FieldError("email_missing", "email", "Enter the e-mail address that they will sign in with."));
@@ -47,6 +49,9 @@ public record PersonDetails(String name, String email, String gocNumber, LocalDa
             errors.addAll(registration.errors("gocNumber", gocNumber));
         } else if (registeredUntil != null) {
             errors.add(new FieldError("goc_number_missing", "gocNumber", "A registration that ends has a number. Enter it, or leave the last day empty."));
+        }
+        if (!LastDay.writable(registeredUntil)) {
+            errors.add(new FieldError("day_out_of_range", "registeredUntil", "The last day is before the year 10000; leave it empty when no end is known."));
         }
         return errors;
     }

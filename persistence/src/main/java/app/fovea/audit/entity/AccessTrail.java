@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,17 @@ public class AccessTrail {
     public void record(AccessAction action, UUID roleId, UUID userId, Object before, Object after, String reason) {
         tenant.get().persist(new RoleChange(CurrentCaller.get(), CurrentCaller.origin().orElse(null), action.id(), roleId, userId, json(before), json(after),
             reason == null || reason.isBlank() ? null : reason.strip()));
+    }
+
+    /** For the rest of this transaction: the chain belongs to one writer at a time, and a long transaction may hold it. */
+    public void waitNoLongerThan(Duration longest) {
+        Query query = tenant.get().createNativeQuery("select set_config('lock_timeout', ?, true)").setHint(QueryHints.ALLOW_NATIVE_SQL_QUERY, true);
+        query.setParameter(1, longest.toMillis() + "ms").getSingleResult();
+    }
+
+    /** Writes now, which is when one waits for the chain. */
+    public void flush() {
+        tenant.get().flush();
     }
 
     private static String json(Object state) {

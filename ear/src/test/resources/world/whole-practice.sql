@@ -61,6 +61,10 @@ insert into orders (id, number, patient_id, dispense_id, pair_no, invoice_id, co
             "lens":{"code":"LE-1","name":"Secret lens","supplier":"Acme","design":"single_vision","material":"CR-39","index":1.5,"stock":true},
             "treatments":[{"code":"TR-1","name":"Secret coat","kind":"anti_reflective"}],
             "measurements":{"right":{"pd":31},"left":{"pd":31.5}}}', 'hash', now());
+insert into order_releases (id, dispense_id, reason, released_by, released_at) values (pg_temp.id('release'), pg_temp.id('sale'), 'confirmed', pg_temp.id('colleague'), now());
+insert into advice_sales (id, design, material, age_band, sold_at) values (pg_temp.id('pair'), 'single_vision', 'CR-39', '60_and_over', now());
+insert into advice_sale_treatments (sale_id, code) values (pg_temp.id('pair'), 'TR-1');
+insert into advice_sale_uses (sale_id, use) values (pg_temp.id('pair'), 'distance');
 insert into order_transitions (id, order_id, seq, to_stage, actor_name, at) values (pg_temp.id('transition'), pg_temp.id('order'), 1, 'pending', 'order-creation', now());
 
 insert into journey_events (id, type, schema_version, aggregate_type, aggregate_id, aggregate_seq, correlation_id, patient_id, actor_name, occurred_at, payload, published_at)

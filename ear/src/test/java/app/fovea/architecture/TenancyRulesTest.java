@@ -57,13 +57,13 @@ class TenancyRulesTest {
     void native_sql_is_written_here_and_nowhere_else() {
         assertThat(callers(call -> isJpa(call) && call.getName().startsWith("createNativeQuery"))).containsExactlyInAnyOrder(
             "AccessTrail.head", "AccessTrail.waitNoLongerThan", "AuditSeals.seal", "DocumentNumbers.next", "IdempotencyKeys.lock", "Inbox.firstTime", "Inbox.inFront", "RoleRepository.lock", "StandingRepository.of",
-            "TenantRepository.idOf",             "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select");
+            "TenantRepository.change", "TenantRepository.idOf", "TenantRepository.releasePolicy", "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select");
     }
 
     @Test
     void many_rows_are_changed_at_once_here_and_nowhere_else() {
         assertThat(callers(call -> call.getOwner().isAssignableTo(Query.class) && call.getName().equals("executeUpdate"))).containsExactlyInAnyOrder(
-            "Inbox.firstTime", "ThrottleRepository.block", "ThrottleRepository.forget");
+            "Inbox.firstTime", "TenantRepository.change", "ThrottleRepository.block", "ThrottleRepository.forget");
     }
 
     @Test

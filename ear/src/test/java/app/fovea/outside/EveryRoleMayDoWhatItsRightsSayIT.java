@@ -16,6 +16,7 @@ import static app.fovea.access.entity.Permission.JOURNEY_DEAD_LETTERS;
 import static app.fovea.access.entity.Permission.LAB_CHECK;
 import static app.fovea.access.entity.Permission.LAB_VIEW;
 import static app.fovea.access.entity.Permission.MESSAGES_VIEW;
+import static app.fovea.access.entity.Permission.ORDERS_RELEASE;
 import static app.fovea.access.entity.Permission.ORDERS_VIEW;
 import static app.fovea.access.entity.Permission.PATIENTS_CREATE;
 import static app.fovea.access.entity.Permission.PATIENTS_EDIT;
@@ -97,6 +98,9 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/journey/dead-letters", null, JOURNEY_DEAD_LETTERS),
         new Call("POST", "/api/journey/dead-letters/" + NOBODYS + "/replay", null, JOURNEY_REPLAY),
         new Call("GET", "/api/settings/orders", null, SETTINGS_ORDERS),
+        new Call("PUT", "/api/settings/orders", "{}", SETTINGS_ORDERS),
+        new Call("GET", "/api/orders/waiting", null, INVOICES_VIEW),
+        new Call("POST", "/api/dispenses/" + NOBODYS + "/release", null, ORDERS_RELEASE),
         new Call("POST", "/api/journey/dead-letters/" + NOBODYS + "/discard", "{\"reason\":\"Settled by hand.\"}", JOURNEY_DISCARD),
         new Call("GET", "/api/permissions", null, ROLES_VIEW),
         new Call("GET", "/api/roles", null, ROLES_VIEW),

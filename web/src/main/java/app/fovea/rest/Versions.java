@@ -27,6 +27,17 @@ public final class Versions {
         return seen;
     }
 
+    /** As {@link #required(String, long)}, for what has a tag of its own instead of a version. @return the tag that the editor saw */
+    public static String required(String ifMatch, EntityTag current) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw new WebApplicationException("Send If-Match with the ETag that you read, so that nobody's change is overwritten.", PRECONDITION_REQUIRED);
+        }
+        if (!ifMatch.strip().replaceFirst("^W/", "").replace("\"", "").equals(current.getValue())) {
+            throw new WebApplicationException("Somebody else changed it in the meantime. Read it again and repeat your change.", Response.Status.PRECONDITION_FAILED);
+        }
+        return current.getValue();
+    }
+
     /** Null when none was sent. */
     public static Long optional(String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {

@@ -23,8 +23,8 @@ class DatabaseRolesKnowTheirPlaceIT {
     private static final WholePractice MINE = ScratchDatabases.shared().practices().get(0);
 
     /** History: nobody who holds the application's password can rewrite it. */
-    private static final List<String> APPEND_ONLY = List.of("audit_entries", "audit_seals", "event_failures", "event_inbox", "idempotency_keys", "invoice_lines", "journey_events", "order_transitions", "payments",
-        "prescriptions", "role_change_audit", "vat_methods", "write_offs");
+    private static final List<String> APPEND_ONLY = List.of("advice_sale_treatments", "advice_sale_uses", "advice_sales", "audit_entries", "audit_seals", "event_failures", "event_inbox", "idempotency_keys", "invoice_lines",
+        "journey_events", "order_releases", "order_transitions", "payments", "prescriptions", "role_change_audit", "vat_methods", "write_offs");
 
     private Connection superuser;
     private Connection app;
@@ -105,6 +105,13 @@ class DatabaseRolesKnowTheirPlaceIT {
             refused("permission denied for table " + table, "fovea_app", "update " + table + " set " + column + " = " + column);
             refused("permission denied for table " + table, "fovea_app", "delete from " + table);
         }
+    }
+
+    @Test
+    void of_its_practice_the_application_may_change_when_sales_go_to_the_lab_and_nothing_else() throws SQLException {
+        assertThat(Sql.texts(superuser, "select attname from pg_attribute where attrelid = 'tenants'::regclass and attnum > 0 and not attisdropped and has_column_privilege('fovea_app', attrelid, attnum, 'update')"))
+            .containsExactlyInAnyOrder("release_policy", "release_deposit_percent");
+        refused("permission denied for table tenants", "fovea_app", "update tenants set state = 'suspended'");
     }
 
     @Test

@@ -168,12 +168,13 @@ class RowSecurityAloneIT {
     }
 
     @Test
-    void of_the_practices_I_see_my_own_and_can_change_none() throws SQLException {
+    void of_the_practices_I_see_and_change_my_own_alone() throws SQLException {
         assertThat(Sql.number(app, "select count(*) from tenants")).as("without a tenant").isZero();
         Sql.tenant(app, MINE.tenantId());
 
         assertThat(Sql.texts(app, "select id from tenants")).containsExactly(MINE.tenantId().toString());
-        assertThat(Sql.run(app, "update tenants set name = 'mine'")).isZero();
+        assertThat(Sql.run(app, "update tenants set release_deposit_percent = 25")).as("my own, of those that there are").isEqualTo(1);
+        assertThat(Sql.run(app, "update tenants set release_deposit_percent = 25 where id <> '" + MINE.tenantId() + "'")).isZero();
         assertThat(Sql.run(app, "delete from tenants")).isZero();
         refusedByPolicy(() -> Sql.run(app, "insert into tenants (id, slug, name, country, currency, time_zone, state) values (gen_random_uuid(), 'new', 'New', 'GB', 'GBP', 'UTC', 'active')"));
     }

@@ -8,11 +8,14 @@ import app.fovea.catalogue.entity.Lens;
 import app.fovea.dispensing.entity.Dispense;
 import app.fovea.dispensing.entity.DispensePair;
 import app.fovea.dispensing.entity.DispenseRepository;
+import app.fovea.journey.control.Unprocessable;
 import app.fovea.journey.entity.Envelope;
+import app.fovea.journey.entity.EventType;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.JsonColumn;
 import app.fovea.journey.entity.Sha256;
 import app.fovea.lab.boundary.event.OrderCreated;
+import app.fovea.lab.boundary.event.SaleReleased;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderRepository;
 import app.fovea.lab.entity.OrderTransition;
@@ -20,7 +23,6 @@ import app.fovea.lab.entity.PromisedDate;
 import app.fovea.lab.entity.ReleasePolicy;
 import app.fovea.lab.entity.Stage;
 import app.fovea.tenancy.entity.DocumentNumbers;
-import app.fovea.tenancy.entity.Tenant;
 import app.fovea.tenancy.entity.TenantRepository;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -34,8 +36,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Hears that an invoice was paid and, if that is enough by the tenant's policy, makes one order for each pair that was sold. A pair
- * that has its order already is left alone; the database's unique key on sale and pair has the last word.
+ * Hears that an invoice was paid and, if that is enough by the practice's policy, makes one order for each pair that was sold; or that a sale was released,
+ * which is enough by itself. A pair that has its order already is left alone; the database's unique key on sale and pair has the last word.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -55,17 +57,33 @@ public class OrderCreation {
     @Inject
     private JourneyLog journey;
 
-    public void invoicePaid(Envelope event) {
-        InvoicePaid paid = event.dataAs(InvoicePaid.class);
-        Invoice invoice = invoices.find(paid.invoiceId()).orElseThrow(() -> new IllegalStateException("invoice " + paid.invoiceId() + " of the event is not there"));
-        Tenant tenant = tenants.own();
-        if (!new ReleasePolicy(tenant.releaseDepositPercent()).releases(invoice.total(), invoice.outstanding())) {
-            return; // A later payment brings another event.
+    public void hear(Envelope event) {
+        switch (EventType.of(event.type()).orElseThrow()) {
+            case INVOICE_PAID -> invoicePaid(event);
+            case SALE_RELEASED -> order(locked(event.dataAs(SaleReleased.class).invoiceId()), event);
+            default -> throw new Unprocessable("no order follows from " + event.type());
         }
+    }
+
+    /** Where it is not enough yet, a later payment brings another event, and a later policy a release. */
+    private void invoicePaid(Envelope event) {
+        ReleasePolicy policy = tenants.releasePolicy();
+        Invoice invoice = locked(event.dataAs(InvoicePaid.class).invoiceId());
+        if (policy.releases(invoice.total(), invoice.received())) {
+            order(invoice, event);
+        }
+    }
+
+    /** Two events about one sale, a payment and a release, wait for each other here: the second finds the orders and has nothing left to do. */
+    private Invoice locked(UUID invoiceId) {
+        return invoices.findLocked(invoiceId).orElseThrow(() -> new IllegalStateException("invoice " + invoiceId + " of the event is not there"));
+    }
+
+    private void order(Invoice invoice, Envelope event) {
         Dispense dispense = dispenses.find(invoice.dispenseId()).orElseThrow();
         Map<UUID, Lens> lenses = catalogue.lensesById(dispense.pairs().stream().map(DispensePair::lensId).collect(Collectors.toSet())).stream()
             .collect(Collectors.toMap(Lens::id, lens -> lens));
-        LocalDate today = LocalDate.now(tenant.practice().timeZone());
+        LocalDate today = LocalDate.now(tenants.own().practice().timeZone());
         for (DispensePair pair : dispense.pairs()) {
             if (!orders.exists(dispense.id(), pair.pairNo())) {
                 create(invoice, dispense, pair, PromisedDate.of(today, lenses.get(pair.lensId()).leadDays()), event);

@@ -11,7 +11,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
 /**
- * Brings paid invoices to {@link OrderCreation}. Not in a transaction with the broker: the work commits first, then the message is acknowledged; if that is lost, the
+ * Brings paid invoices and released sales to {@link OrderCreation}. Not in a transaction with the broker: the work commits first, then the message is acknowledged; if that is lost, the
  * inbox knows the event.
  */
 @MessageDriven(activationConfig = {
@@ -27,6 +27,6 @@ public class OrderCreationListener implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        delivery.handle(Route.ORDER_CREATION, message, creation::invoicePaid);
+        delivery.handle(Route.ORDER_CREATION, message, creation::hear);
     }
 }

@@ -1,23 +1,119 @@
 package app.fovea.lab.boundary;
 
+import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
+import app.fovea.access.entity.Refusal.Conflict;
+import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.access.entity.Requires;
+import app.fovea.audit.entity.AuditTrail;
+import app.fovea.billing.entity.Invoice;
+import app.fovea.billing.entity.InvoiceRepository;
+import app.fovea.lab.control.Releasing;
+import app.fovea.lab.entity.OrderRelease;
+import app.fovea.lab.entity.ReleasePolicy;
+import app.fovea.lab.entity.ReleasePolicy.Kind;
+import app.fovea.lab.entity.ReleaseRepository;
 import app.fovea.tenancy.entity.TenantRepository;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 
-/** When the practice's sales become orders of the lab. */
+/** When the practice's sales go to the lab. */
 @Stateless
 public class OrderSettings {
+    private static final int SMALLEST_DEPOSIT = 1;
+    private static final int LARGEST_DEPOSIT = 99;
+
     @Inject
     private TenantRepository tenants;
+    @Inject
+    private ReleaseRepository releases;
+    @Inject
+    private InvoiceRepository invoices;
+    @Inject
+    private Releasing releasing;
+    @Inject
+    private AuditTrail audit;
 
-    /** @param depositPercent share of an invoice that must be paid before its orders begin, 0 to 100; 100 is paid in full */
-    public record ReleaseView(int depositPercent) {
+    /** @param policy full, deposit or confirmation @param depositPercent whole percent, 1 to 99; with deposit alone */
+    public record Wanted(String policy, Integer depositPercent) {
+    }
+
+    /**
+     * @param depositPercent null where it is no deposit that decides
+     * @param waiting        how many sales wait now
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ReleaseSettings(Kind policy, Integer depositPercent, int waiting) {
+        private static ReleaseSettings of(ReleasePolicy policy, int waiting) {
+            return new ReleaseSettings(policy.kind(), policy.kind() == Kind.DEPOSIT ? policy.depositPercent() : null, waiting);
+        }
+
+        /** What tells one policy from another, for who must not overwrite a change that they have not seen. */
+        public String tag() {
+            return policy.id() + (depositPercent == null ? "" : "-" + depositPercent);
+        }
+    }
+
+    /** @param waiting how many sales wait now @param begin how many of them would go to the lab at once */
+    public record Effect(int waiting, int begin) {
     }
 
     @Requires(Permission.SETTINGS_ORDERS)
-    public ReleaseView get() {
-        return new ReleaseView(tenants.own().releaseDepositPercent());
+    public ReleaseSettings get() {
+        return ReleaseSettings.of(tenants.own().releasePolicy(), releases.waiting().size());
+    }
+
+    /** What a change would mean for the sales that wait now; changes nothing. */
+    @Requires(Permission.SETTINGS_ORDERS)
+    public Effect effect(Wanted wanted) {
+        List<Invoice> waiting = releases.waiting();
+        return new Effect(waiting.size(), satisfying(read(wanted), waiting).size());
+    }
+
+    /**
+     * From now on, and for what waits: a sale that meets the new policy goes to the lab at once. One that went under the old one stays there.
+     *
+     * @param seen the {@link ReleaseSettings#tag} of what whoever changes it saw
+     */
+    @Requires(Permission.SETTINGS_ORDERS)
+    public ReleaseSettings change(Wanted wanted, String seen) {
+        ReleasePolicy policy = read(wanted);
+        ReleasePolicy before = tenants.releasePolicyForChange();
+        if (!ReleaseSettings.of(before, 0).tag().equals(seen)) {
+            throw Conflict.stale("policy");
+        }
+        if (!policy.equals(before)) {
+            tenants.change(policy);
+            audit.record("release_policy.changed", "tenant", CurrentCaller.get().tenantId(), Map.of("before", ReleaseSettings.of(before, 0).tag(), "after", ReleaseSettings.of(policy, 0).tag()));
+            satisfying(policy, releases.waiting()).forEach(this::letBegin);
+        }
+        return ReleaseSettings.of(policy, releases.waiting().size());
+    }
+
+    private void letBegin(Invoice invoice) {
+        releasing.release(invoices.findLocked(invoice.id()).orElseThrow(), OrderRelease.Reason.POLICY_CHANGED);
+    }
+
+    private static List<Invoice> satisfying(ReleasePolicy policy, List<Invoice> waiting) {
+        return waiting.stream().filter(invoice -> policy.releases(invoice.total(), invoice.received())).toList();
+    }
+
+    private static ReleasePolicy read(Wanted wanted) {
+        Kind kind = Kind.of(wanted.policy()).orElseThrow(() -> new InvalidInput("policy_unknown", "policy", "Choose when sales go to the lab: full, deposit or confirmation."));
+        Integer percent = wanted.depositPercent();
+        if (kind != Kind.DEPOSIT) {
+            if (percent != null) {
+                throw new InvalidInput("deposit_without_meaning", "depositPercent", "A share belongs to a deposit alone. Leave it out.");
+            }
+            return kind == Kind.FULL ? ReleasePolicy.full() : ReleasePolicy.onConfirmation();
+        }
+        if (percent == null || percent < SMALLEST_DEPOSIT || percent > LARGEST_DEPOSIT) {
+            throw new InvalidInput("deposit_out_of_range", "depositPercent", "Give the deposit in whole percent, " + SMALLEST_DEPOSIT + " to " + LARGEST_DEPOSIT
+                + ". For all of it, choose “paid in full”.");
+        }
+        return ReleasePolicy.paid(percent);
     }
 }

@@ -84,6 +84,11 @@ public class Invoice extends TenantEntity {
         return total.subtract(paid).subtract(voucher).subtract(writtenOff);
     }
 
+    /** What came in and stayed: paid + voucher − refunded. */
+    public BigDecimal received() {
+        return paid.add(voucher).subtract(refunded);
+    }
+
     /** What could still be given back to the patient. */
     public BigDecimal refundable() {
         return paid.subtract(refunded);

@@ -1,6 +1,7 @@
 package app.fovea.tenancy.entity;
 
 import app.fovea.access.entity.Caller.Practice;
+import app.fovea.lab.entity.ReleasePolicy;
 import app.fovea.law.entity.Jurisdiction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.ZoneId;
 import java.util.UUID;
 
-/** A practice or group of practices that shares nothing with any other. The application may read its own row and no more. */
+/** A practice or group of practices that shares nothing with any other. The application reads its own row, and may change nothing of what stands here. */
 @Entity
 @Table(name = "tenants")
 public class Tenant {
@@ -23,7 +24,9 @@ public class Tenant {
     @Column(name = "time_zone")
     private String timeZone;
     private String state;
-    @Column(name = "release_deposit_percent")
+    @Column(name = "release_policy", insertable = false, updatable = false)
+    private String releasePolicy;
+    @Column(name = "release_deposit_percent", insertable = false, updatable = false)
     private int releaseDepositPercent;
 
     protected Tenant() {
@@ -37,8 +40,8 @@ public class Tenant {
         return state.equals("active");
     }
 
-    /** Share of an invoice, in percent, that must be paid before its orders go to the lab. */
-    public int releaseDepositPercent() {
-        return releaseDepositPercent;
+    /** What lets a sale begin in the lab, to be shown; whoever acts on it asks {@link TenantRepository#releasePolicy}. */
+    public ReleasePolicy releasePolicy() {
+        return new ReleasePolicy(ReleasePolicy.Kind.of(releasePolicy).orElseThrow(), releaseDepositPercent);
     }
 }

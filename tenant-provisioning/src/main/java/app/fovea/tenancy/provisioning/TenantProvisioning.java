@@ -5,6 +5,7 @@ import app.fovea.access.entity.Refusal;
 import app.fovea.access.entity.Refusal.FieldError;
 import app.fovea.access.entity.Registration;
 import app.fovea.journey.entity.Ids;
+import app.fovea.lab.entity.ReleasePolicy;
 import app.fovea.law.entity.Jurisdiction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -87,14 +88,16 @@ public final class TenantProvisioning {
     static UUID insert(Connection connection, NewTenant tenant) throws SQLException {
         UUID id = Ids.next();
         try (PreparedStatement statement = connection.prepareStatement(
-                "insert into tenants (id, slug, name, country, currency, time_zone, state, release_deposit_percent) values (?, ?, ?, ?, ?, ?, 'active', ?)")) {
+                "insert into tenants (id, slug, name, country, currency, time_zone, state, release_policy, release_deposit_percent) values (?, ?, ?, ?, ?, ?, 'active', ?, ?)")) {
             statement.setObject(1, id);
             statement.setString(2, tenant.slug());
             statement.setString(3, tenant.name());
             statement.setString(4, tenant.country());
             statement.setString(5, tenant.currency());
             statement.setString(6, tenant.timeZone());
-            statement.setInt(7, tenant.releaseDepositPercent());
+            ReleasePolicy release = ReleasePolicy.paid(tenant.releaseDepositPercent());
+            statement.setString(7, release.kind().id());
+            statement.setInt(8, release.depositPercent());
             statement.executeUpdate();
             return id;
         } catch (SQLException e) {

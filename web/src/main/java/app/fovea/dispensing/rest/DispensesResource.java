@@ -4,6 +4,7 @@ import app.fovea.dispensing.boundary.Checkout;
 import app.fovea.dispensing.boundary.DispenseView;
 import app.fovea.dispensing.boundary.Dispensing;
 import app.fovea.dispensing.entity.Measurements;
+import app.fovea.lab.boundary.Releases;
 import app.fovea.rest.Bodies;
 import app.fovea.rest.Versions;
 import app.fovea.tenancy.entity.Page;
@@ -34,6 +35,8 @@ public class DispensesResource {
     private Dispensing dispensing;
     @Inject
     private Checkout checkout;
+    @Inject
+    private Releases releases;
 
     public record NewDispense(UUID patientId, UUID examId) {
     }
@@ -99,6 +102,14 @@ public class DispensesResource {
     public Response checkout(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, Checkout.PayRequest request) {
         Checkout.Receipt receipt = checkout.pay(id, key, Bodies.needed(request));
         return Response.created(URI.create("invoices/" + receipt.invoiceId())).entity(receipt).build();
+    }
+
+    /** Gives a sale to the lab that waits for somebody to say so; its orders follow. */
+    @POST
+    @Path("{id}/release")
+    @Consumes(MediaType.WILDCARD)
+    public Response release(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
+        return Response.status(Response.Status.CREATED).entity(releases.release(id, key)).build();
     }
 
     /** A list in which nothing is missing. */

@@ -2,7 +2,9 @@ package app.fovea.lab.rest;
 
 import app.fovea.lab.boundary.OrderView;
 import app.fovea.lab.boundary.Orders;
+import app.fovea.lab.boundary.Releases;
 import app.fovea.lab.boundary.ToleranceChecks;
+import app.fovea.lab.boundary.WaitingSale;
 import app.fovea.lab.entity.ToleranceVerdict;
 import app.fovea.rest.Bodies;
 import app.fovea.rest.Versions;
@@ -25,11 +27,20 @@ public class OrdersResource {
     @Inject
     private Orders orders;
     @Inject
+    private Releases releases;
+    @Inject
     private ToleranceChecks checks;
 
     @GET
     public Page<OrderView> list(@QueryParam("category") String category, @QueryParam("patientId") String patientId, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
         return orders.list(category, Bodies.uuid("patientId", patientId), Bodies.uuid("after", after), limit);
+    }
+
+    /** Sales that the lab has not been given, and why. */
+    @GET
+    @Path("waiting")
+    public Page<WaitingSale> waiting(@QueryParam("after") String after, @QueryParam("limit") Integer limit) {
+        return releases.waiting(Bodies.uuid("after", after), limit);
     }
 
     @GET

@@ -1,31 +1,106 @@
 package app.fovea.lab.view;
 
 import app.fovea.lab.boundary.OrderSettings;
-import app.fovea.lab.boundary.OrderSettings.ReleaseView;
+import app.fovea.lab.boundary.OrderSettings.Effect;
+import app.fovea.lab.boundary.OrderSettings.ReleaseSettings;
+import app.fovea.lab.boundary.OrderSettings.Wanted;
+import app.fovea.lab.entity.ReleasePolicy.Kind;
+import app.fovea.view.Paths;
+import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import org.omnifaces.cdi.ViewScoped;
 
-/** When sales become orders: settings/orders.xhtml. */
+/** When sales go to the lab: settings/orders.xhtml. What begins at once is said before it is saved. */
 @Named
 @ViewScoped
 public class OrderSettingsBacking implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final BigDecimal USUAL_DEPOSIT = BigDecimal.valueOf(50);
 
     @Inject
     private OrderSettings settings;
 
-    private int depositPercent;
+    private String seen;
+    private int waiting;
+    private String policy;
+    private BigDecimal depositPercent;
+    private Effect effect;
 
     @PostConstruct
     void load() {
-        ReleaseView release = settings.get();
-        depositPercent = release.depositPercent();
+        ReleaseSettings now = settings.get();
+        seen = now.tag();
+        waiting = now.waiting();
+        policy = now.policy().id();
+        depositPercent = now.depositPercent() == null ? USUAL_DEPOSIT : BigDecimal.valueOf(now.depositPercent());
     }
 
-    public int getDepositPercent() {
+    /** Saves, or says first which sales would begin. */
+    public void save() {
+        Problems.tried(() -> {
+            Effect would = settings.effect(wanted());
+            if (would.begin() == 0) {
+                store();
+            } else {
+                effect = would;
+            }
+            return would;
+        });
+    }
+
+    public void saveAndRelease() {
+        Problems.tried(() -> {
+            store();
+            return effect;
+        });
+    }
+
+    /** Back to the choice. */
+    public void leave() {
+        effect = null;
+    }
+
+    private void store() {
+        settings.change(wanted(), seen);
+        Problems.done("Saved. It counts from now on.");
+        Paths.go("/settings/orders");
+    }
+
+    private Wanted wanted() {
+        return new Wanted(policy, policy == null || Kind.of(policy).filter(Kind.DEPOSIT::equals).isEmpty() ? null : wholePercent());
+    }
+
+    /** What is no whole number of percent is refused as out of range. */
+    private Integer wholePercent() {
+        return depositPercent == null ? null : depositPercent.stripTrailingZeros().scale() > 0 || depositPercent.abs().compareTo(BigDecimal.valueOf(100)) > 0 ? 0 : depositPercent.intValue();
+    }
+
+    /** What saving would mean, while somebody decides whether to; null before. */
+    public Effect getEffect() {
+        return effect;
+    }
+
+    public int getWaiting() {
+        return waiting;
+    }
+
+    public String getPolicy() {
+        return policy;
+    }
+
+    public void setPolicy(String policy) {
+        this.policy = policy;
+    }
+
+    public BigDecimal getDepositPercent() {
         return depositPercent;
+    }
+
+    public void setDepositPercent(BigDecimal depositPercent) {
+        this.depositPercent = depositPercent;
     }
 }

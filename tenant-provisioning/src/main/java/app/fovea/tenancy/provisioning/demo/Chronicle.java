@@ -56,7 +56,7 @@ final class Chronicle {
         this.counter = new Counter(practice.tenant(), hours, team, new Optician(catalogue, practice.clientele().plainTaste()));
         this.workshop = new Workshop(hours, team);
         this.till = new Till(team);
-        this.release = new ReleasePolicy(practice.tenant().releaseDepositPercent());
+        this.release = ReleasePolicy.paid(practice.tenant().releaseDepositPercent());
     }
 
     /** @param now nothing happens after this moment */
@@ -182,7 +182,7 @@ final class Chronicle {
     private void order(Chance own, Sale sale, Situation situation, double share) {
         sales.add(sale);
         till.checkOut(own, sale, share);
-        if (!release.releases(sale.quote().total(), sale.outstanding())) {
+        if (!release.releases(sale.quote().total(), sale.quote().total().subtract(sale.outstanding()))) {
             return;
         }
         Instant ordered = heard(own, sale);

@@ -8,7 +8,6 @@ import app.fovea.catalogue.entity.Lens;
 import app.fovea.dispensing.entity.Dispense;
 import app.fovea.dispensing.entity.DispensePair;
 import app.fovea.dispensing.entity.DispenseRepository;
-import app.fovea.journey.control.Unprocessable;
 import app.fovea.journey.entity.Envelope;
 import app.fovea.journey.entity.EventType;
 import app.fovea.journey.entity.JourneyLog;
@@ -61,7 +60,7 @@ public class OrderCreation {
         switch (EventType.of(event.type()).orElseThrow()) {
             case INVOICE_PAID -> invoicePaid(event);
             case SALE_RELEASED -> order(locked(event.dataAs(SaleReleased.class).invoiceId()), event);
-            default -> throw new Unprocessable("no order follows from " + event.type());
+            default -> throw new IllegalArgumentException("no order follows from " + event.type());
         }
     }
 

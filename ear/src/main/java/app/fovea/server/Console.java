@@ -44,8 +44,8 @@ final class Console implements Progress {
         }
         Demo.Operator operator = fovea.demo().operator();
         text.append(String.format("%nOperator (practice \"platform\")  %s  %s%n", operator.email(), operator.password()));
-        text.append(String.format("Caught mail   %s%nSign-ins      %s%nLogs          %s%n%nCtrl-C stops it all; the data stays.%n",
-                fovea.mail().url(), fovea.data().demoFile(), fovea.data().log()));
+        text.append(String.format("Caught mail   %s%nMetrics       %s/metrics%nSign-ins      %s%nLogs          %s%n%nCtrl-C stops it all; the data stays.%n",
+                fovea.mail().url(), fovea.management(), fovea.data().demoFile(), fovea.data().log()));
         out.print(text);
         out.flush();
     }

@@ -36,12 +36,13 @@ public record Demo(List<Tenant> tenants, Operator operator) {
     }
 
     /** Renamed into place: whoever sees the file may read all of it. */
-    void write(Path file, URI url, URI mail) {
+    void write(Path file, URI url, URI mail, URI management) {
         ObjectNode whole = JSON.createObjectNode();
         whole.put("url", url.toString());
         whole.set("tenants", JSON.valueToTree(tenants));
         whole.set("operator", JSON.valueToTree(operator));
         whole.putObject("mail").put("url", mail.toString());
+        whole.putObject("management").put("url", management.toString());
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try {
             JSON.writeValue(unfinished.toFile(), whole);

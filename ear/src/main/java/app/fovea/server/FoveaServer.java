@@ -149,6 +149,11 @@ public final class FoveaServer implements AutoCloseable {
         return wildfly.url();
     }
 
+    /** Where {@code /metrics} and {@code /health} are, for programs on this machine. */
+    public URI management() {
+        return wildfly.management();
+    }
+
     public String jdbcUrl() {
         return postgres.url(DatabaseRoles.DATABASE);
     }
@@ -234,7 +239,7 @@ public final class FoveaServer implements AutoCloseable {
         wildfly.awaitReady();
         progress.done("server", "WildFly with Fovea", since(begun));
         rememberBuild();
-        demo.write(data.demoFile(), url(), mail.url());
+        demo.write(data.demoFile(), url(), mail.url(), management());
     }
 
     private void beginServer() {

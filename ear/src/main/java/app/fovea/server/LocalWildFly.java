@@ -50,6 +50,7 @@ public final class LocalWildFly {
     private final Ports ports;
     private final String readyPath;
     private OwnProcess server;
+    private int managementPort;
 
     /** @param readyPath answers 200 once people can come in */
     LocalWildFly(DataDirectory data, Path home, Path ear, int port, Ports ports, String readyPath) {
@@ -123,6 +124,11 @@ public final class LocalWildFly {
 
     URI url() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Where {@code /metrics} and {@code /health} are; on the loopback address alone. */
+    URI management() {
+        return URI.create("http://127.0.0.1:" + managementPort);
     }
 
     private Path base() {
@@ -199,7 +205,11 @@ public final class LocalWildFly {
                       socket-binding:
                 """);
         for (String binding : List.of("ajp", "https", "iiop", "iiop-ssl", "management-http", "management-https", "txn-recovery-environment", "txn-status-manager")) {
-            yaml.append("        ").append(binding).append(":\n          port: ").append(ports.port(binding)).append('\n');
+            int chosen = ports.port(binding);
+            if (binding.equals("management-http")) {
+                managementPort = chosen;
+            }
+            yaml.append("        ").append(binding).append(":\n          port: ").append(chosen).append('\n');
         }
         return yaml.toString();
     }

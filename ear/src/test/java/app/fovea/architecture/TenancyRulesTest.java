@@ -76,7 +76,7 @@ class TenancyRulesTest {
         assertThat(HOUSE.stream().filter(type -> House.moduleOf(type).filter(House.Module.TENANT_PROVISIONING::equals).isEmpty()).flatMap(type -> type.getFields().stream())
             .filter(field -> field.getRawType().isAssignableTo(DataSource.class))
             .map(TenancyRulesTest::name))
-            .containsExactlyInAnyOrder("AccessVersions.database", "AuditSeals.relay", "Outbox.relay", "OperatorResource.provisioner");
+            .containsExactlyInAnyOrder("AccessVersions.database", "AuditSeals.relay", "Outbox.relay", "OutboxState.relay", "OperatorResource.provisioner");
     }
 
     @Test

@@ -66,6 +66,11 @@ public final class RunningFovea {
         return server.url();
     }
 
+    /** Where metrics and health are. */
+    public URI management() {
+        return server.management();
+    }
+
     /** What was sent to anybody; ask it for one address, others send as well. */
     public MailCatcher mail() {
         return server.mail();

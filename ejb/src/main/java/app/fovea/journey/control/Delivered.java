@@ -1,13 +1,15 @@
 package app.fovea.journey.control;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Fired for every message that a listener was given, for whoever counts.
  *
- * @param took how long the listener had it
+ * @param took     how long the listener had it
+ * @param happened when the event did; null for a later step, which comes when it was asked to
  */
-public record Delivered(Route route, Outcome outcome, Duration took) {
+public record Delivered(Route route, Outcome outcome, Duration took, Instant happened) {
     public enum Outcome {
         /** The work is done, now or before. */
         HANDLED,

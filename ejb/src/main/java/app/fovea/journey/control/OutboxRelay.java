@@ -36,6 +36,8 @@ public class OutboxRelay {
     private Outbox outbox;
     @Inject
     private Broker broker;
+    @Inject
+    private JourneyMeters meters;
     @Resource
     private ManagedExecutorService executor;
 
@@ -67,14 +69,21 @@ public class OutboxRelay {
         do {
             seen = asked.get();
             try {
-                while (outbox.relay(BATCH, broker::publish) == BATCH) {
+                while (relayed() == BATCH) {
                     LOG.log(Level.DEBUG, "A full batch went out; there is more");
                 }
             } catch (SQLException | RuntimeException e) {
+                meters.relayStopped();
                 LOG.log(Level.WARNING, "The relay stopped; events wait in the outbox and the next poll tries again: " + e, e);
                 asked.set(0);
                 return;
             }
         } while (!asked.compareAndSet(seen, 0));
+    }
+
+    private int relayed() throws SQLException {
+        int events = outbox.relay(BATCH, broker::publish);
+        meters.relayed(events);
+        return events;
     }
 }

@@ -16,15 +16,7 @@ public final class Migrations {
      */
     public static int migrate(DataSource provisioner) {
         try {
-            int migrations = Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(provisioner)
-                    .locations("classpath:db/migration")
-                    .failOnMissingLocations(true)
-                    .validateMigrationNaming(true)
-                    .cleanDisabled(true)
-                    .load()
-                    .migrate()
-                    .migrationsExecuted;
+            int migrations = flyway(provisioner).migrate().migrationsExecuted;
             OwnersRights.complete(provisioner);
             return migrations;
         } catch (FlywayException e) {
@@ -32,6 +24,25 @@ public final class Migrations {
         } catch (SQLException e) {
             throw new IllegalStateException("The owners' roles could not be given the rights of this version. " + e.getMessage().strip(), e);
         }
+    }
+
+    /** @return how many migrations of this build the schema has not had yet */
+    public static int waiting(DataSource provisioner) {
+        try {
+            return flyway(provisioner).info().pending().length;
+        } catch (FlywayException e) {
+            throw new MigrationFailed(e);
+        }
+    }
+
+    private static Flyway flyway(DataSource provisioner) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(provisioner)
+                .locations("classpath:db/migration")
+                .failOnMissingLocations(true)
+                .validateMigrationNaming(true)
+                .cleanDisabled(true)
+                .load();
     }
 
     /** The schema does not fit this build and could not be made to. */

@@ -175,9 +175,29 @@
     again();
   }
 
+  // A page that refreshes itself says so when nothing new comes any more; by this machine's own clock, which may differ from the server's.
+  function watchFreshness() {
+    let told = null;
+    let since = Date.now();
+    setInterval(() => {
+      const asOf = document.querySelector('time.as-of');
+      const state = document.querySelector('[data-fresh]');
+      if (!asOf || !state) {
+        return;
+      }
+      if (asOf.dateTime !== told) {
+        told = asOf.dateTime;
+        since = Date.now();
+      } else if (Date.now() - since > Number(state.dataset.fresh) * 1000 && state.textContent !== state.dataset.lost) {
+        state.textContent = state.dataset.lost;
+      }
+    }, 1000);
+  }
+
   document.addEventListener('DOMContentLoaded', () => {
     focusFirstProblem(document);
     watchIdleness();
+    watchFreshness();
     if (window.jQuery) {
       window.jQuery(document).on('pfAjaxComplete', (event, xhr, settings, args) => {
         if (args && args.validationFailed) {

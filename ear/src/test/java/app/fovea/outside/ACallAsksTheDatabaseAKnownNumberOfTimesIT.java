@@ -74,6 +74,25 @@ class ACallAsksTheDatabaseAKnownNumberOfTimesIT {
         assertThat(statements(() -> nobody.get("/api/me").expect(401))).isZero();
     }
 
+    /** Who is asking, the transaction with whose it is, and events, what was handled, failures, dead letters, messages. */
+    @Test
+    void a_timeline_takes_as_many_for_a_long_journey_as_for_a_short_one() {
+        Rest manager = PRACTICE.as(OWNER);
+        String busiest = PRACTICE.database().text("select patient_id from journey_events where tenant_id = ? and patient_id is not null group by patient_id order by count(*) desc, patient_id limit 1", PRACTICE.id());
+        String quietest = PRACTICE.database().text("select patient_id from journey_events where tenant_id = ? and patient_id is not null group by patient_id order by count(*), patient_id limit 1", PRACTICE.id());
+
+        long forShort = statements(() -> manager.get("/api/journey/timeline?patientId=" + quietest).expect(200));
+        long forLong = statements(() -> manager.get("/api/journey/timeline?patientId=" + busiest).expect(200));
+
+        assertThat(forLong).isEqualTo(forShort).isLessThanOrEqualTo(9);
+    }
+
+    @Test
+    void the_figures_of_all_listeners_take_five_statements_and_their_transaction() {
+        Rest manager = PRACTICE.as(OWNER);
+        assertThat(statements(() -> manager.get("/api/journey/listeners").expect(200))).isLessThanOrEqualTo(9);
+    }
+
     @Test
     void a_patients_summary_takes_as_many_for_a_long_history_as_for_none() {
         Rest manager = PRACTICE.as(OPTOMETRIST);

@@ -35,6 +35,7 @@ public class Formats {
     private static final DateTimeFormatter DAY_AND_MONTH = DateTimeFormatter.ofPattern("d MMM", LOCALE);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", LOCALE);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", LOCALE);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", LOCALE);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM", LOCALE);
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", LOCALE);
     private static final DateTimeFormatter DAY_OF_BIRTH = DateTimeFormatter.ofPattern("dd-MMM-uuuu", LOCALE);
@@ -87,6 +88,11 @@ public class Formats {
 
     public String time(Instant instant) {
         return instant == null ? "–" : TIME.format(instant.atZone(zone()));
+    }
+
+    /** “10:22:31”, for what changes as one looks. */
+    public String clock(Instant instant) {
+        return instant == null ? "–" : CLOCK.format(instant.atZone(zone()));
     }
 
     /** “Tuesday 12 May”, the heading of a day in a timeline. */

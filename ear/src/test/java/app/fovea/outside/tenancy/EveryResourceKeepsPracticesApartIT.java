@@ -71,6 +71,12 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("POST orders/{id}/tolerance-check", "orders/<id:order>/tolerance-check").body("{}"),
         Attack.on("GET journey/events", "journey/events?patientId=<patientId:patient>&correlationId=<correlationId:journey>"),
         Attack.on("GET journey/events", "journey/events?after=<after~event>"),
+        Attack.on("GET journey/timeline", "journey/timeline?patientId=<patientId:patient>"),
+        Attack.on("GET journey/timeline", "journey/timeline?correlationId=<correlationId:journey>"),
+        Attack.on("GET journey/dead-letters/{id}", "journey/dead-letters/<id:dead letter>"),
+        Attack.on("GET journey/dead-letters", "journey/dead-letters?after=<after:dead letter>"),
+        Attack.on("GET journey/replays/{id}", "journey/replays/<id:replay>"),
+        Attack.on("DELETE journey/replays/{id}", "journey/replays/<id:replay>"),
         Attack.on("POST journey/dead-letters/{id}/replay", "journey/dead-letters/<id:dead letter>/replay"),
         Attack.on("POST journey/dead-letters/{id}/discard", "journey/dead-letters/<id:dead letter>/discard").body("{\"reason\":\"mine\"}"),
         Attack.on("GET roles/{id}", "roles/<id:role>"),
@@ -116,6 +122,10 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("GET journey/schemas", "journey/schemas"),
         Attack.on("GET journey/schemas/{type}/{version}", "journey/schemas/order.created/1"),
         Attack.on("GET journey/dead-letters", "journey/dead-letters"),
+        Attack.on("GET journey/listeners", "journey/listeners"),
+        Attack.on("GET journey/replays", "journey/replays"),
+        Attack.on("POST journey/dead-letters/replay", "journey/dead-letters/replay").body("{}"),
+        Attack.on("POST journey/replays", "journey/replays").body("{\"listener\":\"OrderCreation\",\"mode\":\"unhandled\",\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2026-01-02T00:00:00Z\"}"),
         Attack.on("POST auth/token", "auth/token").body("{\"tenant\":\"walk-mine\",\"email\":\"" + WholePractice.OWNER + "\",\"password\":\"" + WholePractice.PASSWORD + "\"}"),
         Attack.on("POST auth/revoke", "auth/revoke"));
 

@@ -57,11 +57,6 @@ public class Journey {
         return Page.of(log.page(wanted, patientId, correlationId, after, size + 1), size, EventView::of, event -> event.id().toString());
     }
 
-    @Requires(Permission.JOURNEY_DEAD_LETTERS)
-    public Page<DeadLetterView> deadLetters() {
-        return new Page<>(letters.open(Page.LARGEST).stream().map(DeadLetterView::of).toList(), null);
-    }
-
     /** @throws Conflict when it is settled already, or waits behind another */
     @Requires(Permission.JOURNEY_REPLAY)
     public void replay(UUID id) {

@@ -4,6 +4,9 @@ import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,9 +41,47 @@ public class DeadLetterRepository {
             .setParameter("queue", queue).setParameter("event", eventId).setParameter("parked", DeadLetter.State.PARKED.id()).getResultList();
     }
 
-    /** Those that are open, newest first. */
-    public List<DeadLetter> open(int limit) {
-        return tenant.get().createQuery("select d from DeadLetter d where d.state in :open order by d.failedAt desc, d.id desc", DeadLetter.class)
-            .setParameter("open", OPEN).setMaxResults(limit).getResultList();
+    /** Of these events, whatever became of them. */
+    public List<DeadLetter> of(Collection<UUID> events) {
+        return events.isEmpty() ? List.of() : tenant.get().createQuery("select d from DeadLetter d where d.eventId in :events", DeadLetter.class).setParameter("events", events).getResultList();
+    }
+
+    public Optional<DeadLetter> find(UUID id) {
+        return Optional.ofNullable(tenant.get().find(DeadLetter.class, id));
+    }
+
+    /**
+     * A page of them, the newest first.
+     *
+     * @param queue  of one listener, or null
+     * @param states at least one
+     * @param before what was seen last, or null
+     */
+    public List<DeadLetter> page(String queue, Collection<DeadLetter.State> states, DeadLetter before, int limit) {
+        TypedQuery<DeadLetter> query = tenant.get().createQuery("select d from DeadLetter d where d.state in :states" + (queue == null ? "" : " and d.queue = :queue")
+            + (before == null ? "" : " and (d.failedAt < :at or (d.failedAt = :at and d.id < :id))") + " order by d.failedAt desc, d.id desc", DeadLetter.class);
+        if (queue != null) {
+            query.setParameter("queue", queue);
+        }
+        if (before != null) {
+            query.setParameter("at", before.failedAt()).setParameter("id", before.id());
+        }
+        return query.setParameter("states", states.stream().map(DeadLetter.State::id).toList()).setMaxResults(limit).getResultList();
+    }
+
+    /** Those that died until then and wait for a person, the first to die first; locked until the transaction ends. */
+    public List<DeadLetter> deadUntil(String queue, Instant until, Instant seenAt, UUID seen, int limit) {
+        TypedQuery<DeadLetter> query = tenant.get().createQuery("select d from DeadLetter d where d.queue = :queue and d.state = :dead and d.failedAt <= :until"
+            + (seenAt == null ? "" : " and (d.failedAt > :seenAt or (d.failedAt = :seenAt and d.id > :seen))") + " order by d.failedAt, d.id", DeadLetter.class);
+        if (seenAt != null) {
+            query.setParameter("seenAt", seenAt).setParameter("seen", seen);
+        }
+        return query.setParameter("queue", queue).setParameter("dead", DeadLetter.State.DEAD.id()).setParameter("until", until).setMaxResults(limit)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    public long countDeadUntil(String queue, Instant until) {
+        return tenant.get().createQuery("select count(d) from DeadLetter d where d.queue = :queue and d.state = :dead and d.failedAt <= :until", Long.class)
+            .setParameter("queue", queue).setParameter("dead", DeadLetter.State.DEAD.id()).setParameter("until", until).getSingleResult();
     }
 }

@@ -49,4 +49,10 @@ public class Inbox {
             .setParameter(4, listener).setParameter(5, listener).getResultList();
         return first.stream().map(id -> UUID.fromString(id.toString())).findFirst();
     }
+
+    /** What these listeners have done of these events. */
+    public List<InboxEntry> handled(Collection<String> listeners, Collection<UUID> events) {
+        return events.isEmpty() ? List.of() : tenant.get().createQuery("select i from InboxEntry i where i.listener in :listeners and i.eventId in :events", InboxEntry.class)
+            .setParameter("listeners", listeners).setParameter("events", events).getResultList();
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -22,8 +23,28 @@ public class InboxEntry extends TenantOwned {
     private UUID eventId;
     @Id
     private String part;
+    @Column(name = "handled_at", insertable = false, updatable = false)
+    private Instant handledAt;
 
     protected InboxEntry() {
+    }
+
+    public String listener() {
+        return listener;
+    }
+
+    public UUID eventId() {
+        return eventId;
+    }
+
+    /** Empty for the event itself, else a later step of the listener. */
+    public String part() {
+        return part;
+    }
+
+    /** When the transaction of the work began. */
+    public Instant handledAt() {
+        return handledAt;
     }
 
     public static class Key implements Serializable {

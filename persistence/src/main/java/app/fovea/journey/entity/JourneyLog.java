@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,6 +91,21 @@ public class JourneyLog {
             query.setParameter("before", before);
         }
         return query.setMaxResults(limit).getResultList();
+    }
+
+    /** What happened between these times, the oldest first, behind one that was seen last: a page of them. @param seenAt null for the first page */
+    public List<LoggedEvent> between(Collection<EventType> types, Instant from, Instant to, Instant seenAt, UUID seen, int limit) {
+        TypedQuery<LoggedEvent> query = tenant.get().createQuery("select e from LoggedEvent e where e.type in :types and e.occurredAt >= :from and e.occurredAt < :to and e.publishedAt is not null"
+            + (seenAt == null ? "" : " and (e.occurredAt > :seenAt or (e.occurredAt = :seenAt and e.id > :seen))") + " order by e.occurredAt, e.id", LoggedEvent.class);
+        if (seenAt != null) {
+            query.setParameter("seenAt", seenAt).setParameter("seen", seen);
+        }
+        return query.setParameter("types", types.stream().map(EventType::id).toList()).setParameter("from", from).setParameter("to", to).setMaxResults(limit).getResultList();
+    }
+
+    public long countBetween(Collection<EventType> types, Instant from, Instant to) {
+        return tenant.get().createQuery("select count(e) from LoggedEvent e where e.type in :types and e.occurredAt >= :from and e.occurredAt < :to and e.publishedAt is not null", Long.class)
+            .setParameter("types", types.stream().map(EventType::id).toList()).setParameter("from", from).setParameter("to", to).getSingleResult();
     }
 
     public long count(UUID patientId) {

@@ -53,6 +53,10 @@ public class Notification extends TenantEntity {
         return orderId;
     }
 
+    public UUID eventId() {
+        return eventId;
+    }
+
     public String channel() {
         return channel;
     }

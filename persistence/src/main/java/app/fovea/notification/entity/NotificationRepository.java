@@ -3,6 +3,7 @@ package app.fovea.notification.entity;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,5 +30,10 @@ public class NotificationRepository {
     public long count(UUID patientId) {
         return tenant.get().createQuery("select count(n) from Notification n where n.patientId = :patient", Long.class)
             .setParameter("patient", patientId).getSingleResult();
+    }
+
+    /** What came of these events. */
+    public List<Notification> ofEvents(Collection<UUID> events) {
+        return events.isEmpty() ? List.of() : tenant.get().createQuery("select n from Notification n where n.eventId in :events", Notification.class).setParameter("events", events).getResultList();
     }
 }

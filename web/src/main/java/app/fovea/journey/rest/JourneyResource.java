@@ -2,9 +2,12 @@ package app.fovea.journey.rest;
 
 import app.fovea.journey.boundary.EventView;
 import app.fovea.journey.boundary.Journey;
+import app.fovea.journey.boundary.JourneyWatch;
+import app.fovea.journey.boundary.Replays;
 import app.fovea.rest.Bodies;
 import app.fovea.tenancy.entity.Page;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +16,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.Instant;
 import java.util.UUID;
 
 @Path("journey")
@@ -20,6 +25,10 @@ import java.util.UUID;
 public class JourneyResource {
     @Inject
     private Journey journey;
+    @Inject
+    private JourneyWatch watch;
+    @Inject
+    private Replays replays;
 
     @GET
     @Path("events")
@@ -28,10 +37,69 @@ public class JourneyResource {
         return journey.events(type, Bodies.uuid("patientId", patientId), Bodies.uuid("correlationId", correlationId), Bodies.uuid("after", after), limit);
     }
 
+    /** What led to what, for one patient or one journey. */
+    @GET
+    @Path("timeline")
+    public JourneyWatch.Chain timeline(@QueryParam("patientId") String patientId, @QueryParam("correlationId") String correlationId) {
+        return watch.timeline(Bodies.uuid("patientId", patientId), Bodies.uuid("correlationId", correlationId));
+    }
+
+    @GET
+    @Path("listeners")
+    public JourneyWatch.Figures listeners() {
+        return watch.listeners();
+    }
+
     @GET
     @Path("dead-letters")
-    public Page<Journey.DeadLetterView> deadLetters() {
-        return journey.deadLetters();
+    public Page<Journey.DeadLetterView> deadLetters(@QueryParam("listener") String listener, @QueryParam("state") String state, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
+        return watch.deadLetters(listener, state, Bodies.uuid("after", after), limit);
+    }
+
+    @GET
+    @Path("dead-letters/{id}")
+    public JourneyWatch.LetterDetail deadLetter(@PathParam("id") UUID id) {
+        return watch.deadLetter(id);
+    }
+
+    /** @param listener of one alone, or null for all */
+    public record All(String listener) {
+    }
+
+    @POST
+    @Path("dead-letters/replay")
+    public Response replayAll(All request) {
+        return Response.accepted(new Page<>(replays.deadLetters(Bodies.needed(request).listener()), null)).build();
+    }
+
+    /** @param mode {@code unhandled} or {@code rebuild} @param to not included */
+    public record Range(String listener, Instant from, Instant to, String mode) {
+    }
+
+    @POST
+    @Path("replays")
+    public Response replayRange(Range request) {
+        Range range = Bodies.needed(request);
+        Replays.ReplayView begun = replays.range(range.listener(), range.mode(), range.from(), range.to());
+        return Response.accepted(begun).location(UriBuilder.fromPath("journey/replays/{id}").build(begun.id())).build();
+    }
+
+    @GET
+    @Path("replays")
+    public Page<Replays.ReplayView> replays() {
+        return new Page<>(replays.newest(), null);
+    }
+
+    @GET
+    @Path("replays/{id}")
+    public Replays.ReplayView replayed(@PathParam("id") UUID id) {
+        return replays.find(id);
+    }
+
+    @DELETE
+    @Path("replays/{id}")
+    public void cancel(@PathParam("id") UUID id) {
+        replays.cancel(id);
     }
 
     @POST

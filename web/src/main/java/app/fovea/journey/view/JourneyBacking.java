@@ -1,14 +1,11 @@
 package app.fovea.journey.view;
 
-import app.fovea.access.view.ActiveUser;
 import app.fovea.journey.boundary.EventView;
 import app.fovea.journey.boundary.Journey;
-import app.fovea.journey.boundary.Journey.DeadLetterView;
 import app.fovea.journey.entity.EventType;
 import app.fovea.tenancy.entity.Page;
 import app.fovea.view.Formats;
 import app.fovea.view.Paths;
-import app.fovea.view.Problems;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
@@ -31,8 +28,6 @@ public class JourneyBacking implements Serializable {
     @Inject
     private Journey journey;
     @Inject
-    private ActiveUser user;
-    @Inject
     private Formats format;
     @Inject @Param
     private String type;
@@ -41,47 +36,27 @@ public class JourneyBacking implements Serializable {
 
     private final List<Row> rows = new ArrayList<>();
     private String next;
-    private List<Letter> letters = List.of();
 
     /** @param fact what happened, beyond the title; never a clinical value */
     public record Row(UUID id, String type, String title, String fact, UUID patientId, UUID correlationId, String actor, Instant at, boolean published) implements Serializable {
     }
 
-    public record Letter(UUID id, String queue, String title, String error, Instant failedAt) implements Serializable {
-    }
-
     @PostConstruct
     void load() {
+        if (correlation != null) {
+            Paths.go("/journey/chain?of=" + Paths.id(correlation, "journey"));
+            return;
+        }
         if (type != null && EventType.of(type).isEmpty()) {
             type = null;
         }
         showMore();
-        loadLetters();
     }
 
     public void showMore() {
-        Page<EventView> page = journey.events(type, null, correlation == null ? null : Paths.id(correlation, "journey"), next == null ? null : UUID.fromString(next), null);
+        Page<EventView> page = journey.events(type, null, null, next == null ? null : UUID.fromString(next), null);
         page.items().forEach(event -> rows.add(row(event)));
         next = page.next();
-    }
-
-    public void replay(UUID letterId) {
-        Problems.tried(() -> {
-            journey.replay(letterId);
-            Problems.done("The message is on its way again.");
-            return letterId;
-        });
-        loadLetters();
-    }
-
-    private void loadLetters() {
-        if (user.can("journey:dead_letters")) {
-            letters = journey.deadLetters().items().stream().map(JourneyBacking::letter).toList();
-        }
-    }
-
-    private static Letter letter(DeadLetterView letter) {
-        return new Letter(letter.id(), letter.queue(), EventType.of(letter.eventType()).map(EventType::title).orElse(letter.eventType()), letter.error(), letter.failedAt());
     }
 
     private Row row(EventView event) {
@@ -107,19 +82,11 @@ public class JourneyBacking implements Serializable {
         return type;
     }
 
-    public String getCorrelation() {
-        return correlation;
-    }
-
     public List<Row> getRows() {
         return rows;
     }
 
     public boolean isMore() {
         return next != null;
-    }
-
-    public List<Letter> getLetters() {
-        return letters;
     }
 }

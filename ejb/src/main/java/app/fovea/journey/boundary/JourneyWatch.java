@@ -1,0 +1,170 @@
+package app.fovea.journey.boundary;
+
+import app.fovea.access.entity.Requires;
+import app.fovea.access.entity.Caller;
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Permission;
+import app.fovea.access.entity.Refusal.InvalidInput;
+import app.fovea.access.entity.Refusal.NotFound;
+import app.fovea.journey.control.Route;
+import app.fovea.journey.entity.DeadLetter;
+import app.fovea.journey.entity.DeadLetterRepository;
+import app.fovea.journey.entity.EventFailureRepository;
+import app.fovea.journey.entity.Inbox;
+import app.fovea.journey.entity.JourneyLog;
+import app.fovea.journey.entity.JsonColumn;
+import app.fovea.journey.entity.ListenerBook;
+import app.fovea.journey.entity.ListenerBook.Failures;
+import app.fovea.journey.entity.ListenerBook.Handled;
+import app.fovea.journey.entity.ListenerBook.Waiting;
+import app.fovea.journey.entity.LoggedEvent;
+import app.fovea.journey.entity.Timeline;
+import app.fovea.notification.entity.NotificationRepository;
+import app.fovea.tenancy.entity.Page;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What became of a journey's events, and how the listeners get on: for whoever looks on. */
+@Stateless
+public class JourneyWatch {
+    /** As far back as events wait for a listener that was away; the outbox is kept for longer. */
+    public static final Duration WINDOW = Duration.ofDays(14);
+    private static final int LONGEST = 200;
+    private static final Set<DeadLetter.State> OPEN = EnumSet.of(DeadLetter.State.DEAD, DeadLetter.State.PARKED, DeadLetter.State.REPLAYING);
+
+    @Inject
+    private JourneyLog log;
+    @Inject
+    private Inbox inbox;
+    @Inject
+    private EventFailureRepository failures;
+    @Inject
+    private DeadLetterRepository letters;
+    @Inject
+    private NotificationRepository messages;
+    @Inject
+    private ListenerBook book;
+
+    /** @param cut true when the journey is longer than what is told: its oldest part is left out */
+    public record Chain(List<MomentView> items, boolean cut) {
+    }
+
+    /**
+     * How a listener gets on.
+     *
+     * @param waiting     sent to it in the last {@link #WINDOW}, not handled, and not among its dead letters
+     * @param oldest      when the oldest of these was sent, or null
+     * @param failures    in the last hour
+     * @param rebuildable whether its work may be done again for what it has handled
+     */
+    public record ListenerView(String listener, long waiting, Instant oldest, long handledLastMinute, long handledLastHour, long failures, Instant lastFailure, long dead, long parked, long replaying,
+                               boolean rebuildable) {
+    }
+
+    /** @param outbox events that the broker has not taken yet @param outboxOldest when the oldest of these happened, or null @param asOf when it was counted */
+    public record Figures(List<ListenerView> items, long outbox, Instant outboxOldest, Instant asOf) {
+    }
+
+    /** A dead letter with all that is known of it. @param parked how many events about the same thing wait behind it */
+    public record LetterDetail(Journey.DeadLetterView letter, String stackTrace, long parked, UUID correlationId, String reason, Instant settledAt) {
+    }
+
+    /**
+     * All that followed from one exam, or all of one patient: each thing below what led to it. Six statements, however long it is.
+     *
+     * @param patientId     of whom; or null
+     * @param correlationId which journey; or null. One of the two is needed.
+     */
+    @Requires(Permission.JOURNEY_VIEW)
+    public Chain timeline(UUID patientId, UUID correlationId) {
+        if (patientId == null && correlationId == null) {
+            throw new InvalidInput("journey_missing", "correlationId", "Say whose journey: a patientId or a correlationId.");
+        }
+        Caller caller = CurrentCaller.get();
+        List<LoggedEvent> newest = log.page(null, patientId, correlationId, null, LONGEST + 1);
+        boolean cut = newest.size() > LONGEST;
+        List<LoggedEvent> events = cut ? newest.subList(0, LONGEST) : newest;
+        List<UUID> ids = events.stream().map(LoggedEvent::id).toList();
+        Telling telling = new Telling(caller);
+        List<Timeline.Happening<MomentView>> happenings = new ArrayList<>();
+        events.forEach(event -> happenings.add(telling.event(event)));
+        inbox.handled(listenerNames(), ids).forEach(entry -> happenings.add(telling.handled(entry)));
+        failures.of(ids).forEach(failure -> happenings.add(telling.failed(failure)));
+        letters.of(ids).forEach(letter -> happenings.add(telling.letter(letter)));
+        if (caller.may(Permission.MESSAGES_VIEW)) {
+            messages.ofEvents(ids).forEach(message -> happenings.add(telling.message(message)));
+        }
+        return new Chain(Timeline.of(happenings).stream().map(moment -> moment.what().placed(moment)).toList(), cut);
+    }
+
+    @Requires(Permission.JOURNEY_DEAD_LETTERS)
+    public Figures listeners() {
+        Instant now = Instant.now();
+        Map<String, Waiting> waiting = book.waiting(now.minus(WINDOW));
+        Map<String, Handled> handled = book.handled(now.minus(Duration.ofMinutes(1)), now.minus(Duration.ofHours(1)));
+        Map<String, Failures> failed = book.failures(now.minus(Duration.ofHours(1)));
+        Map<String, Map<DeadLetter.State, Long>> dead = book.deadLetters();
+        Waiting outbox = book.outbox();
+        List<ListenerView> items = Arrays.stream(Route.values()).map(route -> {
+            String name = route.queue();
+            Waiting waits = waiting.getOrDefault(name, Waiting.NOTHING);
+            Handled done = handled.getOrDefault(name, Handled.NOTHING);
+            Failures failing = failed.getOrDefault(name, Failures.NONE);
+            Map<DeadLetter.State, Long> mine = dead.getOrDefault(name, Map.of());
+            return new ListenerView(name, waits.count(), waits.oldest(), done.minute(), done.hour(), failing.count(), failing.last(), mine.getOrDefault(DeadLetter.State.DEAD, 0L),
+                mine.getOrDefault(DeadLetter.State.PARKED, 0L), mine.getOrDefault(DeadLetter.State.REPLAYING, 0L), route.rebuildable());
+        }).toList();
+        return new Figures(items, outbox.count(), outbox.oldest(), now);
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param listener of one alone, or null
+     * @param state    {@code dead}, {@code parked}, …; null for all that are open
+     * @param after    the last one of the page before, or null
+     */
+    @Requires(Permission.JOURNEY_DEAD_LETTERS)
+    public Page<Journey.DeadLetterView> deadLetters(String listener, String state, UUID after, Integer limit) {
+        int size = Page.size(limit);
+        DeadLetter before = after == null ? null : letters.find(after).orElseThrow(() -> new NotFound("dead letter"));
+        return Page.of(letters.page(listener == null || listener.isBlank() ? null : queue(listener), states(state), before, size + 1), size, Journey.DeadLetterView::of, letter -> letter.id().toString());
+    }
+
+    @Requires(Permission.JOURNEY_DEAD_LETTERS)
+    public LetterDetail deadLetter(UUID id) {
+        DeadLetter letter = letters.find(id).orElseThrow(() -> new NotFound("dead letter"));
+        JsonNode envelope = JsonColumn.read(letter.envelope(), JsonNode.class);
+        String correlation = envelope.path("correlationid").asText(null);
+        return new LetterDetail(Journey.DeadLetterView.of(letter), letter.stackTrace(), letters.parkedBehind(letter.queue(), letter.eventId()).size(),
+            correlation == null ? null : UUID.fromString(correlation), letter.reason(), letter.settledAt());
+    }
+
+    /** By the names of their queues. */
+    public static List<String> listenerNames() {
+        return Arrays.stream(Route.values()).map(Route::queue).toList();
+    }
+
+    static String queue(String listener) {
+        return Route.ofQueue(listener).map(Route::queue).orElseThrow(() -> new InvalidInput("listener_unknown", "listener", "No listener is called “" + listener + "”."));
+    }
+
+    private static Set<DeadLetter.State> states(String state) {
+        if (state == null || state.isBlank()) {
+            return OPEN;
+        }
+        return Arrays.stream(DeadLetter.State.values()).filter(each -> each.id().equals(state.toLowerCase(Locale.ROOT))).findFirst().map(EnumSet::of)
+            .orElseThrow(() -> new InvalidInput("state_unknown", "state", "A dead letter is dead, parked, replaying, solved or discarded."));
+    }
+}

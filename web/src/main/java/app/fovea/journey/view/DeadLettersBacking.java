@@ -1,0 +1,182 @@
+package app.fovea.journey.view;
+
+import app.fovea.journey.boundary.Journey;
+import app.fovea.journey.boundary.Journey.DeadLetterView;
+import app.fovea.journey.boundary.JourneyWatch;
+import app.fovea.journey.boundary.JourneyWatch.LetterDetail;
+import app.fovea.journey.boundary.Replays;
+import app.fovea.journey.entity.DeadLetter;
+import app.fovea.journey.entity.EventType;
+import app.fovea.tenancy.entity.Page;
+import app.fovea.view.Paths;
+import app.fovea.view.Problems;
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.cdi.ViewScoped;
+
+/** What listeners gave up, and one of them with all that is known of it: journey/dead-letters.xhtml. */
+@Named
+@ViewScoped
+public class DeadLettersBacking implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Journey journey;
+    @Inject
+    private JourneyWatch watch;
+    @Inject
+    private Replays replays;
+    @Inject @Param
+    private String listener;
+    @Inject @Param
+    private String state;
+    @Inject @Param
+    private String letter;
+
+    private final List<Row> rows = new ArrayList<>();
+    private UUID next;
+    private Detail detail;
+    private boolean discarding;
+    private String reason;
+
+    public record Row(UUID id, String queue, String title, String state, int attempts, String error, Instant failedAt) implements Serializable {
+        static Row of(DeadLetterView view) {
+            return new Row(view.id(), view.queue(), EventType.of(view.eventType()).map(EventType::title).orElse(view.eventType()), view.state(), view.attempts(), view.error(), view.failedAt());
+        }
+    }
+
+    /** @param payload pretty JSON @param parked how many wait behind it */
+    public record Detail(Row row, String part, String payload, String stackTrace, long parked, UUID correlationId, String reason, Instant settledAt) implements Serializable {
+        public boolean isOpen() {
+            return settledAt == null;
+        }
+
+        public boolean isReplayable() {
+            return isOpen() && !row.state().equals("parked");
+        }
+    }
+
+    @PostConstruct
+    void open() {
+        if (letter != null && !letter.isBlank()) {
+            openLetter();
+        } else {
+            showMore();
+        }
+    }
+
+    private void openLetter() {
+        LetterDetail found = watch.deadLetter(Paths.id(letter, "dead letter"));
+        detail = new Detail(Row.of(found.letter()), found.letter().part(), found.letter().envelope().toPrettyString(), found.stackTrace(), found.parked(), found.correlationId(), found.reason(),
+            found.settledAt());
+    }
+
+    public void showMore() {
+        Page<DeadLetterView> page = watch.deadLetters(knownListener(), knownState(), next, null);
+        page.items().forEach(each -> rows.add(Row.of(each)));
+        next = page.next() == null ? null : UUID.fromString(page.next());
+    }
+
+    public void replay() {
+        if (Problems.tried(() -> {
+            journey.replay(detail.row().id());
+            return null;
+        })) {
+            Problems.done("The message is on its way again.");
+        }
+        openLetter();
+    }
+
+    public void replayAll() {
+        if (Problems.tried(() -> replays.deadLetters(knownListener()))) {
+            Problems.done("All of them are on their way again; Listeners shows how far it is.");
+            Paths.go("/journey/listeners");
+        }
+    }
+
+    public void askDiscard() {
+        discarding = true;
+    }
+
+    public void leaveDiscard() {
+        discarding = false;
+        reason = null;
+    }
+
+    public void discard() {
+        if (Problems.tried(() -> {
+            journey.discard(detail.row().id(), reason);
+            return null;
+        })) {
+            Problems.done("It is given up. What waited behind it goes on.");
+            discarding = false;
+            reason = null;
+            openLetter();
+        }
+    }
+
+    /** What somebody wrote into the address by hand and nobody knows is left out. */
+    private String knownListener() {
+        return JourneyWatch.listenerNames().contains(listener) ? listener : null;
+    }
+
+    private String knownState() {
+        return Arrays.stream(DeadLetter.State.values()).map(DeadLetter.State::id).filter(each -> each.equals(state)).findFirst().orElse(null);
+    }
+
+    public boolean isFiltered() {
+        return knownListener() != null || knownState() != null;
+    }
+
+    public List<String> getListeners() {
+        return JourneyWatch.listenerNames();
+    }
+
+    public List<String> getStates() {
+        return Arrays.stream(DeadLetter.State.values()).map(DeadLetter.State::id).toList();
+    }
+
+    public List<Row> getRows() {
+        return rows;
+    }
+
+    public boolean isMore() {
+        return next != null;
+    }
+
+    public boolean isSomeDead() {
+        return rows.stream().anyMatch(row -> row.state().equals("dead"));
+    }
+
+    public Detail getDetail() {
+        return detail;
+    }
+
+    public boolean isDiscarding() {
+        return discarding;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+
+    public String getListener() {
+        return knownListener();
+    }
+
+    public String getState() {
+        return knownState();
+    }
+}

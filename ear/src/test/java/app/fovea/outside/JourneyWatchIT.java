@@ -82,8 +82,8 @@ class JourneyWatchIT {
         await("it is done in the end").atMost(SOON).until(() -> owner.get("/api/journey/dead-letters/" + letter).text("/letter/state").equals("solved"));
         assertThat(handled("JourneyAudit", event)).as("done once").isEqualTo(1);
         neighbour.get("/api/journey/replays/" + replay).expect(404);
-        neighbour.json("DELETE", "/api/journey/replays/" + replay, null).expect(404);
-        owner.json("DELETE", "/api/journey/replays/" + replay, null).expect(409);
+        neighbour.request("DELETE", "/api/journey/replays/" + replay, null).expect(404);
+        owner.request("DELETE", "/api/journey/replays/" + replay, null).expect(409);
     }
 
     @Test

@@ -14,6 +14,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import app.fovea.access.entity.DefaultRole;
 import app.fovea.access.entity.Permission;
 import app.fovea.world.Colleague;
+import app.fovea.world.GivenUp;
 import app.fovea.world.Mailbox;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
@@ -61,6 +62,7 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
         Colleague colleague = Colleague.until(northgate, LocalDate.now().plusDays(30), Permission.PAYMENTS_REFUND, Permission.EXAMS_FINALIZE).alsoHolding(Permission.PATIENTS_EDIT);
         owner.post("/api/users/" + colleague.id() + "/invite").expect(200);
         UUID ready = waiting.get(2).saleReadyToPay(dispenser);
+        UUID letter = GivenUp.by(northgate, "OrderCreation", GivenUp.event(northgate, waiting.get(2).patient(), "exam.finalized"));
         Team team = Team.of(northgate);
         UUID trainee = team.role("Trainee Dispenser", "patients:view", "pos:access", "payments:take");
         team.hired(trainee, "Ada Finch");
@@ -135,6 +137,16 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
                 assertThat(person.dialog()).isVisible();
             }),
             at("journey", LAB_MANAGER, "/journey"),
+            at("journey-chain", OWNER, "/journey/chain?patient=" + one.patient()),
+            at("journey-chain-failed", OWNER, "/journey/chain?patient=" + waiting.get(2).patient()),
+            at("journey-chain-none", OWNER, "/journey/chain?of=" + UUID.randomUUID()),
+            at("journey-listeners", LAB_MANAGER, "/journey/listeners"),
+            at("dead-letters", LAB_MANAGER, "/journey/dead-letters"),
+            at("dead-letters-none", LAB_MANAGER, "/journey/dead-letters?listener=Invitation&state=discarded"),
+            new Place("dead-letter", OWNER, "/journey/dead-letters?letter=" + letter, person -> {
+                person.button("Give up").click();
+                assertThat(person.button("Give up for good")).isVisible();
+            }),
             at("settings-orders", PRACTICE_MANAGER, "/settings"),
             at("roles", OWNER, "/roles"),
             at("roles-none", OWNER, "/roles?q=qqqqqq"),

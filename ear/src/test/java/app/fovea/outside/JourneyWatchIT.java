@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.fovea.access.entity.Permission;
 import app.fovea.world.Answer;
+import app.fovea.world.GivenUp;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
 import app.fovea.world.Visit;
@@ -62,9 +63,9 @@ class JourneyWatchIT {
     @Test
     void deadLettersAreListedShownAndReplayedAllAtOnce() {
         Visit visit = Visit.to(northgate).ordered();
-        UUID event = eventOf(visit, "order.created");
+        UUID event = GivenUp.event(northgate, visit.patientId(), "order.created");
         await("it was audited").atMost(SOON).until(() -> handled("JourneyAudit", event) == 1);
-        UUID letter = dead("JourneyAudit", event);
+        UUID letter = GivenUp.by(northgate, "JourneyAudit", event);
 
         assertThat(owner.get("/api/journey/dead-letters?listener=JourneyAudit&state=dead&limit=100").expect(200).texts("/items", "/id")).contains(letter.toString());
         assertThat(owner.get("/api/journey/dead-letters?state=parked&limit=100").expect(200).texts("/items", "/id")).doesNotContain(letter.toString());
@@ -89,7 +90,7 @@ class JourneyWatchIT {
     @Test
     void whatABrokerLostGoesToItsListenerAgainAndMakesNothingTwice() {
         Visit visit = Visit.to(northgate).ordered();
-        UUID event = eventOf(visit, "invoice.paid");
+        UUID event = GivenUp.event(northgate, visit.patientId(), "invoice.paid");
         northgate.database().execute("update journey_events set published_at = now() - interval '5 minutes' where id = ?", event);
         northgate.database().execute("delete from event_inbox where listener = 'OrderCreation' and event_id = ?", event);
         assertThat(listener(owner, "OrderCreation").path("waiting").asLong()).isPositive();
@@ -112,8 +113,8 @@ class JourneyWatchIT {
         Answer done = await("all went out").atMost(SOON).until(() -> owner.get("/api/journey/replays/" + replay).expect(200), each -> each.text("/state").equals("done"));
         assertThat(done.number("/sent")).isEqualTo(done.number("/planned")).isPositive();
         assertThat(owner.get("/api/orders?patientId=" + visit.patientId()).expect(200).at("/items")).hasSize(1);
-        assertThat(owner.post("/api/journey/replays", range("PatientNotification", "rebuild")).expect(422).text("/errors/0/field")).isEqualTo("mode");
-        owner.post("/api/journey/replays", range("Nobody", "unhandled")).expect(422);
+        assertThat(owner.post("/api/journey/replays", range("PatientNotification", "rebuild")).expect(422).text("/rule")).isEqualTo("listener_not_rebuildable");
+        owner.post("/api/journey/replays", range("Nobody", "unhandled")).expect(400);
     }
 
     private static List<JsonNode> all(Answer told, String kind) {
@@ -132,25 +133,7 @@ class JourneyWatchIT {
         return "{\"listener\":\"%s\",\"mode\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(listener, mode, Instant.now().minus(Duration.ofHours(1)), Instant.now());
     }
 
-    private UUID eventOf(Visit visit, String type) {
-        return UUID.fromString(northgate.database().text("select id from journey_events where patient_id = ? and type = ?", visit.patientId(), type));
-    }
-
     private long handled(String listener, UUID event) {
         return northgate.database().count("select count(*) from event_inbox where listener = ? and event_id = ?", listener, event);
-    }
-
-    /** As if the listener had given it up. */
-    private UUID dead(String listener, UUID event) {
-        UUID letter = UUID.randomUUID();
-        northgate.database().execute("""
-            insert into dead_letters (tenant_id, id, queue, event_id, event_type, aggregate_id, aggregate_seq, attempts, envelope, error, stack_trace, failed_at)
-            select tenant_id, ?, ?, id, type, aggregate_id, aggregate_seq, 6,
-              json_build_object('specversion', '1.0', 'id', id, 'source', 'urn:fovea:journey', 'type', type, 'subject', aggregate_type || '/' || aggregate_id, 'time', occurred_at,
-                'dataschema', 'urn:fovea:events:' || type || ':v' || schema_version, 'datacontenttype', 'application/json', 'tenantid', tenant_id, 'actorname', actor_name,
-                'correlationid', correlation_id, 'causationid', causation_id, 'sequence', lpad(aggregate_seq::text, 19, '0'), 'data', payload),
-              'java.lang.IllegalStateException: out of paper', E'java.lang.IllegalStateException: out of paper\\n\\tat app.fovea.Printer.print', now()
-            from journey_events where id = ?""", letter, listener, event);
-        return letter;
     }
 }

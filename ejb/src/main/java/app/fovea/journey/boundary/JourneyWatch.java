@@ -81,7 +81,7 @@ public class JourneyWatch {
     }
 
     /**
-     * All that followed from one exam, or all of one patient: each thing below what led to it. Six statements, however long it is.
+     * All that followed from one exam, or all of one patient: each thing below what led to it. Five statements, however long it is.
      *
      * @param patientId     of whom; or null
      * @param correlationId which journey; or null. One of the two is needed.

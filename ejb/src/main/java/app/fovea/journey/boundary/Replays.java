@@ -7,6 +7,7 @@ import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Refusal.Conflict;
 import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.access.entity.Refusal.NotFound;
+import app.fovea.access.entity.Refusal.RuleBroken;
 import app.fovea.audit.entity.AuditTrail;
 import app.fovea.journey.control.ReplayRunner;
 import app.fovea.journey.control.Route;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Sends many events to a listener once more: all its dead letters, what was lost on the way, or a range of time that it shall build up again. */
@@ -75,7 +75,7 @@ public class Replays {
             throw new InvalidInput("range_too_old", "from", "Events are sent again for a year at most: begin later.");
         }
         if (wanted == Mode.REBUILD && !route.rebuildable()) {
-            throw new InvalidInput("listener_not_rebuildable", "mode", "This listener would tell somebody outside a second time. Send only what never arrived.");
+            throw new RuleBroken("listener_not_rebuildable", "This listener would tell somebody outside a second time. Send only what never arrived.");
         }
         Instant end = to.isAfter(now) ? now : to;
         return begin(new Replay(route.queue(), wanted, from, end, log.countBetween(route.types(), from, end), CurrentCaller.get().userId(), CurrentCaller.get().displayName(), now));
@@ -98,9 +98,7 @@ public class Replays {
     }
 
     private ReplayView begin(Replay replay) {
-        Optional<Replay> other = replays.running(replay.listener());
-        if (other.isPresent()) {
-            runner.takeUpAfterCommit(other.get());
+        if (replays.running(replay.listener()).isPresent()) {
             throw new Conflict("Something is being sent to this listener again already. Wait for its end, or cancel it.");
         }
         replays.add(replay);

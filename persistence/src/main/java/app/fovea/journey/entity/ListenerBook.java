@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.persistence.config.QueryHints;
 
 /** How the listeners of a practice get on, counted by the database: five statements, however much there is. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ public class ListenerBook {
             where e.tenant_id = current_tenant() and e.occurred_at >= ? and e.published_at is not null
             and not exists (select from event_inbox i where i.tenant_id = e.tenant_id and i.listener = l.listener and i.event_id = e.id and i.part = '')
             and not exists (select from dead_letters d where d.tenant_id = e.tenant_id and d.queue = l.listener and d.event_id = e.id and d.part = '' and d.state in ('dead', 'parked', 'replaying'))
-            group by l.listener""").setParameter(1, Timestamp.from(since)).getResultList();
+            group by l.listener""").setHint(QueryHints.ALLOW_NATIVE_SQL_QUERY, true).setParameter(1, Timestamp.from(since)).getResultList();
         Map<String, Waiting> waiting = new TreeMap<>();
         rows.forEach(row -> waiting.put((String) row[0], new Waiting(((Number) row[1]).longValue(), instant(row[2]))));
         return waiting;
@@ -60,7 +61,7 @@ public class ListenerBook {
             and not exists (select from event_inbox i where i.tenant_id = e.tenant_id and i.listener = ? and i.event_id = e.id and i.part = '')
             and not exists (select from dead_letters d where d.tenant_id = e.tenant_id and d.queue = ? and d.event_id = e.id and d.part = '' and d.state in ('dead', 'parked', 'replaying'))
             and not exists (select from event_failures f where f.tenant_id = e.tenant_id and f.event_id = e.id and f.listener = ? and f.next_attempt_at >= ?)""")
-            .setParameter(1, String.join(",", events.stream().map(UUID::toString).toList())).setParameter(2, listener).setParameter(3, Timestamp.from(triedSince))
+            .setHint(QueryHints.ALLOW_NATIVE_SQL_QUERY, true).setParameter(1, String.join(",", events.stream().map(UUID::toString).toList())).setParameter(2, listener).setParameter(3, Timestamp.from(triedSince))
             .setParameter(4, listener).setParameter(5, listener).setParameter(6, listener).setParameter(7, Timestamp.from(triedSince)).getResultList();
         return rows.stream().map(id -> UUID.fromString(id.toString())).toList();
     }

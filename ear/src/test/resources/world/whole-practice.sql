@@ -71,7 +71,6 @@ insert into journey_events (id, type, schema_version, aggregate_type, aggregate_
   values (pg_temp.id('event'), 'order.created', 1, 'order', pg_temp.id('order'), 1, pg_temp.id('journey'), pg_temp.id('patient'), 'order-creation', now(),
           json_build_object('orderId', pg_temp.id('order'), 'orderNumber', 'ORD-000041', 'dispenseId', pg_temp.id('sale'), 'pairNo', 1, 'patientId', pg_temp.id('patient'),
                 'snapshotHash', repeat('0', 64), 'promisedOn', current_date, 'rush', false), now());
-          json_build_object('orderId', pg_temp.id('order'), 'orderNumber', 'ORD-000041'), now());
 insert into replays (id, listener, mode, from_at, to_at, state, planned, started_name, started_at, moved_at, ended_at)
   values (pg_temp.id('replay'), 'OrderCreation', 'unhandled', now() - interval '1 hour', now(), 'done', 3, 'The secret starter', now(), now(), now());
 insert into event_inbox (listener, event_id) values ('OrderCreation', pg_temp.id('event'));

@@ -70,6 +70,10 @@ public class JourneyWatch {
      */
     public record ListenerView(String listener, long waiting, Instant oldest, long handledLastMinute, long handledLastHour, long failures, Instant lastFailure, long dead, long parked, long replaying,
                                boolean rebuildable) {
+        /** All there are, by the names of their queues. */
+        public static List<String> names() {
+            return Arrays.stream(Route.values()).map(Route::queue).toList();
+        }
     }
 
     /** @param outbox events that the broker has not taken yet @param outboxOldest when the oldest of these happened, or null @param asOf when it was counted */
@@ -99,7 +103,7 @@ public class JourneyWatch {
         Telling telling = new Telling(caller);
         List<Timeline.Happening<MomentView>> happenings = new ArrayList<>();
         events.forEach(event -> happenings.add(telling.event(event)));
-        inbox.handled(listenerNames(), ids).forEach(entry -> happenings.add(telling.handled(entry)));
+        inbox.handled(ListenerView.names(), ids).forEach(entry -> happenings.add(telling.handled(entry)));
         failures.of(ids).forEach(failure -> happenings.add(telling.failed(failure)));
         letters.of(ids).forEach(letter -> happenings.add(telling.letter(letter)));
         if (caller.may(Permission.MESSAGES_VIEW)) {
@@ -149,11 +153,6 @@ public class JourneyWatch {
         String correlation = envelope.path("correlationid").asText(null);
         return new LetterDetail(Journey.DeadLetterView.of(letter), letter.stackTrace(), letters.parkedBehind(letter.queue(), letter.eventId()).size(),
             correlation == null ? null : UUID.fromString(correlation), letter.reason(), letter.settledAt());
-    }
-
-    /** By the names of their queues. */
-    public static List<String> listenerNames() {
-        return Arrays.stream(Route.values()).map(Route::queue).toList();
     }
 
     static String queue(String listener) {

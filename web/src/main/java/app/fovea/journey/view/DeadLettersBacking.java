@@ -4,6 +4,7 @@ import app.fovea.journey.boundary.Journey;
 import app.fovea.journey.boundary.Journey.DeadLetterView;
 import app.fovea.journey.boundary.JourneyWatch;
 import app.fovea.journey.boundary.JourneyWatch.LetterDetail;
+import app.fovea.journey.boundary.JourneyWatch.ListenerView;
 import app.fovea.journey.boundary.Replays;
 import app.fovea.journey.entity.DeadLetter;
 import app.fovea.journey.entity.EventType;
@@ -125,7 +126,7 @@ public class DeadLettersBacking implements Serializable {
 
     /** What somebody wrote into the address by hand and nobody knows is left out. */
     private String knownListener() {
-        return JourneyWatch.listenerNames().contains(listener) ? listener : null;
+        return ListenerView.names().contains(listener) ? listener : null;
     }
 
     private String knownState() {
@@ -137,7 +138,7 @@ public class DeadLettersBacking implements Serializable {
     }
 
     public List<String> getListeners() {
-        return JourneyWatch.listenerNames();
+        return ListenerView.names();
     }
 
     public List<String> getStates() {

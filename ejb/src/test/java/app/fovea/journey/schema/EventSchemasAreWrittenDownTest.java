@@ -3,6 +3,7 @@ package app.fovea.journey.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.fovea.journey.control.Route;
 import app.fovea.journey.entity.Envelope;
 import app.fovea.journey.entity.EventType;
 import app.fovea.lab.entity.Category;
@@ -32,6 +33,8 @@ class EventSchemasAreWrittenDownTest {
     /** What is packaged: the same files, also where this build is the first to write one. */
     private static final Path PACKAGED = Path.of("target/classes/app/fovea/journey/events");
 
+    private static final List<String> CLINICAL = List.of("sphere", "cylinder", "axis", "add", "prism", "va", "pd", "prescription", "recommendation", "findings", "outcome", "diagnosis");
+
     @TempDir
     Path elsewhere;
 
@@ -42,6 +45,19 @@ class EventSchemasAreWrittenDownTest {
             Files.createDirectories(PACKAGED);
             Files.writeString(PACKAGED.resolve(schema.getKey()), Files.readString(DOCS.resolve(schema.getKey())));
         }));
+    }
+
+    @Test
+    void everyEventHasItsPayload() {
+        assertThat(Payloads.all()).containsOnlyKeys(EventType.values());
+    }
+
+    /** By name; what people write into a free text is theirs. */
+    @Test
+    void powersAndFindingsAreInNoEventThatAMessageToAPatientIsMadeOf() {
+        assertThat(Route.PATIENT_NOTIFICATION.types()).doesNotContain(EventType.EXAM_FINALIZED);
+        assertThat(Route.PATIENT_NOTIFICATION.types()).allSatisfy(type ->
+            assertThat(fields(schemas().get(file(type, type.version())))).doesNotContainAnyElementsOf(CLINICAL));
     }
 
     @TestFactory
@@ -102,6 +118,11 @@ class EventSchemasAreWrittenDownTest {
 
     private static String file(EventType type, int version) {
         return type.id() + ".v" + version + ".json";
+    }
+
+    private static List<String> fields(JsonNode schema) {
+        Stream<String> here = schema.path("properties").properties().stream().flatMap(field -> Stream.concat(Stream.of(field.getKey()), fields(field.getValue()).stream()));
+        return Stream.concat(here, schema.has("items") ? fields(schema.get("items")).stream() : Stream.of()).toList();
     }
 
     private static List<String> undescribed(String path, JsonNode schema) {

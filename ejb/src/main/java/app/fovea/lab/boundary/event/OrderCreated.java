@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param snapshotHash SHA-256 in hexadecimal of what was sold: two orders with the same hash are made alike
  * @param promisedOn   the day that the patient was promised, in the practice's time zone
  * @param rush         whether the job goes before the others; a house has these two priorities
- * @param invoiceId    the invoice whose payment released it; absent in events from before November 2026
+ * @param invoiceId    the invoice of the sale; absent in events from before November 2026
  * @param branchId     the branch that sold it and hands it over; absent in events from before November 2026
  */
 public record OrderCreated(@NotNull UUID orderId, @NotNull String orderNumber, @NotNull UUID dispenseId, @Min(1) int pairNo, @NotNull UUID patientId,

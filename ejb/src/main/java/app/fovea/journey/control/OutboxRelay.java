@@ -18,6 +18,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -43,6 +44,7 @@ public class OutboxRelay {
 
     /** How often somebody asked since the drain that is running began; 0 when none is. */
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     public void appended(@Observes(during = TransactionPhase.AFTER_SUCCESS) JourneyLog.Appended event) {
         wake();
@@ -68,17 +70,30 @@ public class OutboxRelay {
         int seen;
         do {
             seen = asked.get();
-            try {
-                while (relayed() == BATCH) {
-                    LOG.log(Level.DEBUG, "A full batch went out; there is more");
-                }
-            } catch (SQLException | RuntimeException e) {
-                meters.relayStopped();
-                LOG.log(Level.WARNING, "The relay stopped; events wait in the outbox and the next poll tries again: " + e, e);
+            if (!emptied()) {
                 asked.set(0);
                 return;
             }
         } while (!asked.compareAndSet(seen, 0));
+    }
+
+    /** @return false when the broker or the database is away, or anything else is wrong: the next poll tries again */
+    private boolean emptied() {
+        try {
+            while (relayed() == BATCH) {
+                LOG.log(Level.DEBUG, "A full batch went out; there is more");
+            }
+            if (stopped.compareAndSet(true, false)) {
+                LOG.log(Level.INFO, "The relay goes on");
+            }
+            return true;
+        } catch (SQLException | RuntimeException | LinkageError | VirtualMachineError e) {
+            meters.relayStopped();
+            if (stopped.compareAndSet(false, true)) { // Once, and not with every poll for as long as it lasts.
+                LOG.log(Level.WARNING, "The relay stopped; events wait in the outbox until it goes on: " + e, e);
+            }
+            return false;
+        }
     }
 
     private int relayed() throws SQLException {

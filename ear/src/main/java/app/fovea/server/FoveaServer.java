@@ -202,6 +202,7 @@ public final class FoveaServer implements AutoCloseable {
         environment.put("FOVEA_SMTP_PORT", Integer.toString(mail.smtpPort()));
         environment.put("FOVEA_MAIL_FROM", System.getenv().getOrDefault("FOVEA_MAIL_FROM", "no-reply@fovea.example"));
         environment.put("FOVEA_PUBLIC_URL", System.getenv().getOrDefault("FOVEA_PUBLIC_URL", url().toString()));
+        environment.put("FOVEA_SECRET_KEY", secrets.key());
         environment.putAll(settings);
         return environment;
     }

@@ -8,36 +8,44 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * The database passwords of one local installation: made once, kept in a file that only its owner can read.
+ * The database passwords of one local installation and the key of its other secrets: made once, kept in a file that only its owner can read.
  *
  * @param postgres    the superuser
  * @param provisioner {@code fovea_provisioner}
  * @param app         {@code fovea_app}
  * @param relay       {@code fovea_relay}
+ * @param key         for {@code FOVEA_SECRET_KEY}: 32 bytes in Base64; installations from before there was one get it at their next start
  */
-public record Secrets(String postgres, String provisioner, String app, String relay) {
+public record Secrets(String postgres, String provisioner, String app, String relay, String key) {
+    private static final int KEY_BYTES = 32;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Secrets of(DataDirectory data) {
         Path file = data.secretsFile();
         try {
             if (!Files.exists(file)) {
-                make(file);
+                write(file, new Secrets(random(), random(), random(), random(), newKey()));
             }
-            return JSON.readValue(file.toFile(), Secrets.class);
+            Secrets kept = JSON.readValue(file.toFile(), Secrets.class);
+            if (kept.key() == null) {
+                kept = new Secrets(kept.postgres(), kept.provisioner(), kept.app(), kept.relay(), newKey());
+                write(file, kept);
+            }
+            return kept;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void make(Path file) throws IOException {
+    private static void write(Path file, Secrets secrets) throws IOException {
         Path unfinished = file.resolveSibling("secrets.json.new");
         Files.deleteIfExists(unfinished);
         Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        JSON.writerWithDefaultPrettyPrinter().writeValue(unfinished.toFile(), new Secrets(random(), random(), random(), random()));
+        JSON.writerWithDefaultPrettyPrinter().writeValue(unfinished.toFile(), secrets);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -45,6 +53,12 @@ public record Secrets(String postgres, String provisioner, String app, String re
         byte[] bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
+    }
+
+    private static String newKey() {
+        byte[] bytes = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     /** Passwords do not belong in a log. */

@@ -21,6 +21,8 @@ enum Settings {
     FOVEA_SMTP_PORT(Kind.PORT, true),
     FOVEA_MAIL_FROM(Kind.EMAIL, false),
     FOVEA_PUBLIC_URL(Kind.URL, false),
+    FOVEA_SECRET_KEY(Kind.TEXT, true),
+    FOVEA_WEBHOOKS_MAY_REACH(Kind.REACH, false),
     FOVEA_BEHIND_PROXY(Kind.BOOLEAN, false),
     FOVEA_JVM_OPTIONS(Kind.JVM_OPTIONS, false),
     FOVEA_CHROMIUM(Kind.TEXT, false);
@@ -42,6 +44,7 @@ enum Settings {
         BROKERS(OutsideBroker.ADDRESS + "(?:\\s*,\\s*" + OutsideBroker.ADDRESS + ")*", "must be like tcp://host:61616, or several separated by commas; tls:// encrypts"),
         EMAIL("[^\\s@<>]+@[^\\s@<>]+", "must be an e-mail address like no-reply@practice.example"),
         URL("https?://[^\\s?#/]+(/[^\\s?#]*)?", "must be like https://fovea.practice.example"),
+        REACH("\\s*[^\\s,]+(\\s*,\\s*[^\\s,]+)*\\s*", "must be ranges of addresses and host names, separated by commas, like 10.20.0.0/16, hooks.practice.example"),
         JVM_OPTIONS("\\s*(-\\S+\\s*)+", "must be options that begin with -, like -Xmx2g"),
         JDBC_URL("jdbc:postgresql://[^\\s?]+/[^\\s?/]+", "must be like jdbc:postgresql://host:5432/fovea");
 
@@ -65,7 +68,7 @@ enum Settings {
 
     private void check(String value) {
         if (!value.matches(kind.pattern)) {
-            String shown = name().endsWith("PASSWORD") ? "" : " and is \"" + value + "\"";
+            String shown = name().matches(".*(PASSWORD|KEY)") ? "" : " and is \"" + value + "\"";
             throw new StartRefused.WrongSetting(name() + " " + kind.remedy + shown + ": correct it or unset it (docs/configuration.md).");
         }
         if (decidedByLauncher) {

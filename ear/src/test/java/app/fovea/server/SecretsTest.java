@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,17 @@ class SecretsTest {
         Secrets secrets = Secrets.of(DataDirectory.at(directory));
 
         assertThat(Set.of(secrets.postgres(), secrets.provisioner(), secrets.app(), secrets.relay())).hasSize(4);
+    }
+
+    @Test
+    void an_installation_from_before_there_was_a_key_gets_one_and_keeps_its_passwords() throws IOException {
+        Files.writeString(directory.resolve("secrets.json"), "{\"postgres\":\"a\",\"provisioner\":\"b\",\"app\":\"c\",\"relay\":\"d\"}");
+
+        Secrets secrets = Secrets.of(DataDirectory.at(directory));
+
+        assertThat(secrets.app()).isEqualTo("c");
+        assertThat(Base64.getDecoder().decode(secrets.key())).hasSize(32);
+        assertThat(Secrets.of(DataDirectory.at(directory))).isEqualTo(secrets);
     }
 
     @Test

@@ -1,0 +1,67 @@
+package app.fovea.notification.control;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Lets many wait for one pool of threads without one of them holding the others up: each has a lane of its own, and only so much of a lane is under
+ * way at a time.
+ */
+final class Lanes {
+    private final Executor threads;
+    private final int longest;
+    private final Map<UUID, Lane> lanes = new HashMap<>();
+
+    private static final class Lane {
+        private int underWay;
+        private final Queue<Runnable> waiting = new ArrayDeque<>();
+    }
+
+    /** @param longest how much may wait in one lane */
+    Lanes(Executor threads, int longest) {
+        this.threads = threads;
+        this.longest = longest;
+    }
+
+    /**
+     * @param width how much of this lane may be under way at a time
+     * @return false when the lane is full, or the threads take nothing more: the work is not done
+     */
+    boolean offer(UUID id, int width, Runnable work) {
+        synchronized (this) {
+            Lane lane = lanes.computeIfAbsent(id, each -> new Lane());
+            if (lane.underWay >= width) {
+                return lane.waiting.size() < longest && lane.waiting.add(work);
+            }
+            lane.underWay++;
+        }
+        try {
+            threads.execute(() -> drive(id, work));
+            return true;
+        } catch (RejectedExecutionException e) {
+            next(id);
+            return false;
+        }
+    }
+
+    private void drive(UUID id, Runnable first) {
+        for (Runnable work = first; work != null; work = next(id)) {
+            work.run();
+        }
+    }
+
+    /** What is next in the lane; null when nothing is, and a place in it is free again. */
+    private synchronized Runnable next(UUID id) {
+        Lane lane = lanes.get(id);
+        Runnable next = lane.waiting.poll();
+        if (next == null && --lane.underWay == 0) {
+            lanes.remove(id);
+        }
+        return next;
+    }
+}

@@ -84,4 +84,13 @@ insert into dead_letters (id, queue, event_id, event_type, aggregate_id, aggrega
 insert into notifications (id, patient_id, order_id, event_id, channel, recipient, subject, body, state, created_at)
   values (pg_temp.id('notification'), pg_temp.id('patient'), pg_temp.id('order'), pg_temp.id('event'), 'email', 'secret.patient@example.com', 'Your glasses', 'They are on their way.', 'sent', now());
 
+insert into webhook_endpoints (id, url, description, event_types, state, disabled_reason, disabled_at)
+  values (pg_temp.id('webhook'), 'https://203.0.113.9/secret', 'Secret receiver', '["order.created"]', 'disabled', 'by_hand', now());
+insert into webhook_health (id, endpoint_id, last_error) values (pg_temp.id('webhook health'), pg_temp.id('webhook'), 'secret error');
+insert into webhook_secrets (id, endpoint_id, sealed) values (pg_temp.id('webhook secret'), pg_temp.id('webhook'), 'opens under no key');
+insert into webhook_deliveries (id, endpoint_id, event_id, event_type, replay_no, state, tries, last_error, created_at, finished_at)
+  values (pg_temp.id('webhook delivery'), pg_temp.id('webhook'), pg_temp.id('event'), 'order.created', 0, 'failed', 1, 'secret error', now(), now());
+insert into webhook_tries (id, delivery_id, try_no, tried_at, millis, error, answer)
+  values (pg_temp.id('webhook try'), pg_temp.id('webhook delivery'), 1, now(), 12, 'secret error', 'secret answer');
+
 drop function pg_temp.id(text);

@@ -50,6 +50,7 @@ class EveryRightIsAskedForTest {
         Map.entry("SignInThrottle.failed", "counts wrong passwords, of whom nobody knows who they are"),
         Map.entry("SignInThrottle.refuseWhileBlocked", "counts wrong passwords, of whom nobody knows who they are"),
         Map.entry("SignInThrottle.succeeded", "counts wrong passwords, of whom nobody knows who they are"),
+        Map.entry("WebhookFanOut.heard", "what follows from an event: the queue calls it, no person"),
         Map.entry("Welcome.choose", "for who was invited and cannot sign in yet: the secret in the link is what it asks for"),
         Map.entry("Welcome.look", "for who was invited and cannot sign in yet: the secret in the link is what it asks for")));
 

@@ -138,6 +138,9 @@ class EveryRightOpensItsDoorIT {
 
         named(Permission.SETTINGS_ORDERS, 200, by -> by.get("/api/settings/orders")),
 
+        named(Permission.WEBHOOKS_VIEW, 200, by -> by.get("/api/webhooks")),
+        named(Permission.WEBHOOKS_MANAGE, 404, by -> by.post("/api/webhooks/" + NOBODYS + "/rotate")),
+
         named(Permission.USERS_VIEW, 200, by -> by.get("/api/users")),
         named(Permission.USERS_CREATE, 201, by -> once(by).post("/api/users", colleague(""))),
         named(Permission.USERS_REGISTER, 201, by -> once(by).post("/api/users", colleague(",\"gocNumber\":\"D-%05d\"".formatted(Math.abs(UUID.randomUUID().hashCode()) % 100_000)))),

@@ -38,6 +38,8 @@ import static app.fovea.access.entity.Permission.USERS_SUSPEND;
 import static app.fovea.access.entity.Permission.USERS_VIEW;
 import static app.fovea.access.entity.Permission.VAT_DECIDE;
 import static app.fovea.access.entity.Permission.VAT_VIEW;
+import static app.fovea.access.entity.Permission.WEBHOOKS_MANAGE;
+import static app.fovea.access.entity.Permission.WEBHOOKS_VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.access.entity.DefaultRole;
@@ -125,6 +127,20 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/roles/audit?limit=1", null, AUDIT_VIEW),
         new Call("GET", "/api/roles/audit/export?format=csv&action=audit.sealed", null, AUDIT_EXPORT),
         new Call("GET", "/api/roles/audit/verify", null, AUDIT_VERIFY),
+        new Call("GET", "/api/webhooks", null, WEBHOOKS_VIEW),
+        new Call("POST", "/api/webhooks", "{}", WEBHOOKS_MANAGE),
+        new Call("GET", "/api/webhooks/" + NOBODYS, null, WEBHOOKS_VIEW),
+        new Call("PUT", "/api/webhooks/" + NOBODYS, "{}", WEBHOOKS_VIEW),
+        new Call("POST", "/api/webhooks/" + NOBODYS + "/rotate", null, WEBHOOKS_MANAGE),
+        new Call("POST", "/api/webhooks/" + NOBODYS + "/end-old-secrets", null, WEBHOOKS_MANAGE),
+        new Call("POST", "/api/webhooks/" + NOBODYS + "/enable", null, WEBHOOKS_MANAGE),
+        new Call("POST", "/api/webhooks/" + NOBODYS + "/disable", null, WEBHOOKS_MANAGE),
+        new Call("POST", "/api/webhooks/" + NOBODYS + "/test", null, WEBHOOKS_MANAGE),
+        new Call("DELETE", "/api/webhooks/" + NOBODYS, null, WEBHOOKS_VIEW),
+        new Call("GET", "/api/webhooks/" + NOBODYS + "/deliveries", null, WEBHOOKS_VIEW),
+        new Call("POST", "/api/webhooks/" + NOBODYS + "/replay", "{}", WEBHOOKS_MANAGE),
+        new Call("GET", "/api/webhook-deliveries/" + NOBODYS, null, WEBHOOKS_VIEW),
+        new Call("POST", "/api/webhook-deliveries/" + NOBODYS + "/replay", null, WEBHOOKS_MANAGE),
         new Call("GET", "/api/users", null, USERS_VIEW),
         new Call("GET", "/api/users/" + NOBODYS, null, USERS_VIEW),
         new Call("POST", "/api/users", "{}", USERS_CREATE),

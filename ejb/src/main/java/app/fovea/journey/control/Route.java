@@ -13,6 +13,7 @@ public enum Route {
     ORDER_CREATION("OrderCreation", BackOff.INSIDE, true, EnumSet.of(EventType.INVOICE_PAID, EventType.SALE_RELEASED)),
     PATIENT_NOTIFICATION("PatientNotification", BackOff.OUTSIDE, false, EnumSet.of(EventType.ORDER_SHIPPED)),
     INVITATION("Invitation", BackOff.OUTSIDE, false, EnumSet.of(EventType.PERSON_INVITED)),
+    WEBHOOKS("Webhooks", BackOff.INSIDE, false, EventType.journeys()),
     JOURNEY_AUDIT("JourneyAudit", BackOff.INSIDE, false, EnumSet.allOf(EventType.class));
 
     /** Only wakes screens: non-durable, to every node. */

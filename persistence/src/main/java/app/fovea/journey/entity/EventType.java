@@ -56,6 +56,11 @@ public enum EventType {
         return JOURNEY.contains(this);
     }
 
+    /** The five, in the order of the journey. */
+    public static Set<EventType> journeys() {
+        return EnumSet.copyOf(JOURNEY);
+    }
+
     public static Optional<EventType> of(String id) {
         return Arrays.stream(values()).filter(type -> type.id.equals(id)).findFirst();
     }

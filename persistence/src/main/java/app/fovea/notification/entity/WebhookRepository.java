@@ -112,12 +112,6 @@ public class WebhookRepository {
             WebhookDelivery.class).setParameter("since", since).setMaxResults(limit).getResultList();
     }
 
-    /** How many of an endpoint's deliveries stand how. */
-    public Map<String, Long> counts(UUID endpointId, Instant since) {
-        return tenant.get().createQuery("select d.state, count(d) from WebhookDelivery d where d.endpointId = :endpoint and d.createdAt >= :since group by d.state", Object[].class)
-            .setParameter("endpoint", endpointId).setParameter("since", since).getResultStream().collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
-    }
-
     /**
      * Events of that time which the endpoint has not got: none of its deliveries arrived, and none is on its way. Oldest first.
      *

@@ -10,6 +10,7 @@ import app.fovea.world.Answer;
 import app.fovea.world.Colleague;
 import app.fovea.world.Database;
 import app.fovea.world.Practice;
+import app.fovea.world.Receiver;
 import app.fovea.world.Rest;
 import app.fovea.world.Visit;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -41,6 +42,9 @@ class BadInputIT {
     private final Practice northgate = Practice.northgate();
 
     /** A call with a body that is good but for what the test spoils in it. */
+    /** One for all tests here, and switched off: a practice has few of them. */
+    private static final UUID WEBHOOK = Receiver.switchedOff(Practice.northgate());
+
     private record Call(String method, String path, String body, Rest by) {
         Answer with(String json) {
             return by.json(method, path, json);
@@ -239,6 +243,7 @@ class BadInputIT {
         UUID order = sold.orders().get(0);
         Rest owner = northgate.as(OWNER);
         Colleague colleague = Colleague.of(northgate, Permission.PATIENTS_VIEW);
+        Answer webhook = owner.get("/api/webhooks/" + WEBHOOK).expect(200);
         String newcomer = "{\"name\":\"Good Input\",\"email\":\"%s@input.example\",\"gocNumber\":\"D-%d\",\"registeredUntil\":\"2031-12-31\",\"roleIds\":[\"%s\"],\"setPrimaryRoleId\":\"%3$s\"}"
             .formatted(UUID.randomUUID(), 10_000 + ThreadLocalRandom.current().nextInt(89_999), colleague.roleId());
         String patient = "{\"givenName\":\"Good\",\"familyName\":\"Input\",\"birthDate\":\"1980-05-12\",\"email\":\"good@mail.example\",\"phone\":\"01632 960111\",\"address\":\"1 Road\"}";
@@ -255,6 +260,7 @@ class BadInputIT {
             new Call("POST", "/api/dispenses/" + sale.dispenseId() + "/checkout", "{\"payments\":[{\"method\":\"card\",\"amount\":1.00,\"reference\":\"4242\"}],\"reason\":\"Goes abroad\"}", dispenser),
             new Call("POST", "/api/vat-methods", "{\"validFrom\":\"" + LocalDate.now().plusMonths(6) + "\",\"method\":\"apportionment\",\"exemptPercent\":31.25}", northgate.as(OWNER)),
             new Call("POST", "/api/invoices/" + sold.invoiceId() + "/refunds", "{\"method\":\"card\",\"amount\":1.00,\"reason\":\"Goodwill\"}", dispenser),
+            new Call("PUT", "/api/webhooks/" + WEBHOOK, "{\"url\":\"http://127.0.0.1:9/bad-input\",\"description\":\"d\",\"eventTypes\":[\"order.shipped\"]}", owner.with("If-Match", webhook.etag())),
             new Call("POST", "/api/users", newcomer, owner),
             new Call("PUT", "/api/users/" + colleague.id(), newcomer.replaceFirst(",\"roleIds.*", "}"), owner.with("If-Match", colleague.seen().etag())),
             new Call("POST", "/api/users/" + colleague.id() + "/suspend", "{\"reason\":\"r\"}", owner),

@@ -69,6 +69,22 @@
     }
   });
 
+  // Copies what is shown once, and says so; where the browser lets nobody copy, it is selected.
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-copy]');
+    if (button) {
+      const shown = document.getElementById(button.dataset.copy);
+      const select = () => window.getSelection().selectAllChildren(shown);
+      if (navigator.clipboard) {
+        navigator.clipboard.writeText(shown.textContent).then(() => {
+          button.querySelector('span').textContent = button.dataset.copied;
+        }, select);
+      } else {
+        select();
+      }
+    }
+  });
+
   // Show what is typed as a password.
   document.addEventListener('change', (event) => {
     const field = event.target.dataset.shows && document.getElementById(event.target.dataset.shows);

@@ -17,6 +17,7 @@ import app.fovea.world.Colleague;
 import app.fovea.world.GivenUp;
 import app.fovea.world.Mailbox;
 import app.fovea.world.Practice;
+import app.fovea.world.Receiver;
 import app.fovea.world.Rest;
 import app.fovea.world.Team;
 import app.fovea.world.Visit;
@@ -63,6 +64,8 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
         owner.post("/api/users/" + colleague.id() + "/invite").expect(200);
         UUID ready = waiting.get(2).saleReadyToPay(dispenser);
         UUID letter = GivenUp.by(northgate, "OrderCreation", GivenUp.event(northgate, waiting.get(2).patient(), "exam.finalized"));
+        UUID webhook = Receiver.switchedOff(northgate);
+        owner.post("/api/webhooks/" + webhook + "/test").expect(202);
         Team team = Team.of(northgate);
         UUID trainee = team.role("Trainee Dispenser", "patients:view", "pos:access", "payments:take");
         team.hired(trainee, "Ada Finch");
@@ -148,6 +151,10 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
                 assertThat(person.button("Give up for good")).isVisible();
             }),
             at("settings-orders", PRACTICE_MANAGER, "/settings"),
+            at("webhooks", OWNER, "/settings/webhooks"),
+            at("webhook-new", OWNER, "/settings/webhooks?new=true"),
+            at("webhook", OWNER, "/settings/webhooks?of=" + webhook),
+            at("webhook-edit", OWNER, "/settings/webhooks?edit=" + webhook),
             at("roles", OWNER, "/roles"),
             at("roles-none", OWNER, "/roles?q=qqqqqq"),
             at("role", OWNER, "/roles?role=" + trainee),

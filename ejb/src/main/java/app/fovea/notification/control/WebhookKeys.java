@@ -14,7 +14,12 @@ public class WebhookKeys {
 
     private final SecretBox box = box(System.getenv(SETTING));
 
-    /** @return null when none is set: an installation without webhooks needs none */
+    /** An installation without webhooks needs none. */
+    boolean set() {
+        return box != null;
+    }
+
+    /** @return null when none is set @throws IllegalStateException for what is no key */
     static SecretBox box(String key) {
         if (key == null || key.isBlank()) {
             return null;

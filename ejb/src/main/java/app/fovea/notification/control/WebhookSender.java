@@ -63,7 +63,9 @@ public class WebhookSender {
     /** Reads the settings, too: a wrong one stops the start. */
     @PostConstruct
     void open() {
-        WebhookKeys.box(System.getenv("FOVEA_SECRET_KEY"));
+        if (!keys.set()) {
+            LOG.log(Level.INFO, "There is no FOVEA_SECRET_KEY: nobody can set up a webhook (docs/configuration.md)");
+        }
         threads = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(IN_ALL), threadFactory);
         threads.allowCoreThreadTimeOut(true);
         clock = Executors.newSingleThreadScheduledExecutor(threadFactory);

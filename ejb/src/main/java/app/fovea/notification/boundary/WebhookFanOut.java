@@ -68,7 +68,11 @@ public class WebhookFanOut {
     }
 
     private void goOn(WebhookDelivery delivery, Envelope event, Instant now) {
-        WebhookEndpoint endpoint = webhooks.endpoint(delivery.endpointId()).orElseThrow();
+        // Empty when somebody deletes it at this very moment.
+        webhooks.endpoint(delivery.endpointId()).ifPresent(endpoint -> goOn(delivery, endpoint, event, now));
+    }
+
+    private void goOn(WebhookDelivery delivery, WebhookEndpoint endpoint, Envelope event, Instant now) {
         if (!endpoint.active()) {
             delivery.heard(null, "the webhook is switched off");
             delivery.failed(now);

@@ -1,5 +1,7 @@
 package app.fovea.notification.control;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.concurrent.RejectedExecutionException;
  * way at a time.
  */
 final class Lanes {
+    private static final Logger LOG = System.getLogger(Lanes.class.getName());
+
     private final Executor threads;
     private final int longest;
     private final Map<UUID, Lane> lanes = new HashMap<>();
@@ -51,7 +55,12 @@ final class Lanes {
 
     private void drive(UUID id, Runnable first) {
         for (Runnable work = first; work != null; work = next(id)) {
-            work.run();
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                // The lane goes on: one that ended here would be as narrow as if this were under way for ever.
+                LOG.log(Level.ERROR, "Work in the lane " + id + " broke off", e);
+            }
         }
     }
 

@@ -69,6 +69,21 @@ class LanesTest {
     }
 
     @Test
+    void work_that_breaks_off_leaves_its_place_to_the_next() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        lanes.offer(WELL, 1, () -> {
+            throw new NoClassDefFoundError("on purpose");
+        });
+        lanes.offer(WELL, 1, () -> {
+            throw new IllegalStateException("on purpose");
+        });
+
+        assertThat(lanes.offer(WELL, 1, done::countDown)).isTrue();
+
+        assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void where_the_threads_take_nothing_more_that_is_told_and_the_place_is_free_again() throws InterruptedException {
         ThreadPoolExecutor one = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1));
         Lanes narrow = new Lanes(one, 5);

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  * A message broker in a JVM of its own: Artemis out of the modules of the assembled WildFly, configured as docs/configuration.md says, encrypted, and open to one user. Two on
  * one directory are a live broker and its backup.
  */
-final class BrokerProcess {
-    static final String USER = "fovea";
-    static final String PASSWORD = "only-for-tests";
+public final class BrokerProcess {
+    public static final String USER = "fovea";
+    public static final String PASSWORD = "only-for-tests";
     private static final String STORE_PASSWORD = "changeit";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     /** Of WildFly's modules those that a broker by itself needs. */
@@ -44,7 +44,7 @@ final class BrokerProcess {
     }
 
     /** The first is live once it is started; the second takes over when that dies. */
-    static List<BrokerProcess> liveAndBackup(Path directory, Path home) {
+    public static List<BrokerProcess> liveAndBackup(Path directory, Path home) {
         try {
             Files.createDirectories(directory);
             certify(directory);
@@ -58,15 +58,15 @@ final class BrokerProcess {
     }
 
     /** What a server's JVM has to trust. */
-    static List<String> trusted(Path directory) {
+    public static List<String> trusted(Path directory) {
         return List.of("-Djavax.net.ssl.trustStore=" + directory.resolve("trust.p12"), "-Djavax.net.ssl.trustStorePassword=" + STORE_PASSWORD);
     }
 
-    String url() {
+    public String url() {
         return "tls://127.0.0.1:" + port;
     }
 
-    BrokerProcess start() {
+    public BrokerProcess start() {
         try {
             Path configuration = Files.writeString(directory.resolve(name + ".xml"), configuration());
             process = OwnProcess.start(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:TieredStopAtLevel=1",
@@ -80,7 +80,7 @@ final class BrokerProcess {
     }
 
     /** SIGKILL. */
-    void kill() {
+    public void kill() {
         if (process != null) {
             process.kill();
             process = null;
@@ -88,7 +88,7 @@ final class BrokerProcess {
     }
 
     /** Waits until it takes messages; a backup does only once it is live. */
-    void awaitOpen() {
+    public void awaitOpen() {
         await("the broker " + name).atMost(PATIENCE).until(this::isOpen);
     }
 

@@ -1,0 +1,78 @@
+package app.fovea.bench;
+
+import app.fovea.server.FoveaServer;
+import app.fovea.world.Database;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+
+/** As many sales as several tills manage, by the product and by bare SQL in turn, in the same two practices. Neither side begins before all listeners are done. */
+final class Throughput {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final FoveaServer server;
+    private final List<Sales> sales;
+    private final AtomicLong turn = new AtomicLong();
+
+    /** @param chains a second, from the first sale until every listener had done its part */
+    record Measured(Times product, Times bare, double chains) {
+        double ratio() {
+            return product.perSecond() / bare.perSecond();
+        }
+    }
+
+    Throughput(FoveaServer server, List<Sales> sales) {
+        this.server = server;
+        this.sales = sales;
+    }
+
+    Measured measure(int tills, Duration span, int rounds) {
+        List<Times> product = new ArrayList<>();
+        List<Times> bare = new ArrayList<>();
+        List<Double> chains = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            long begun = System.nanoTime();
+            product.add(product(tills, span));
+            awaitQuiet();
+            chains.add(product.get(i).count() / ((System.nanoTime() - begun) / 1e9));
+            bare.add(bare(tills, span));
+        }
+        return new Measured(Times.together(product.toArray(Times[]::new)), Times.together(bare.toArray(Times[]::new)), chains.stream().sorted().skip(rounds / 2).findFirst().orElseThrow());
+    }
+
+    Times product(int tills, Duration span) {
+        prepare(span, 1_000);
+        return Tills.busy(tills, span, () -> () -> Tills.checkOut(next()));
+    }
+
+    private Times bare(int tills, Duration span) {
+        prepare(span, 5_000);
+        return Tills.busy(tills, span, () -> {
+            try {
+                BareCheckout till = new BareCheckout(server.app().getConnection()); // Ends with the benchmark.
+                return () -> till.sell(next());
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    void awaitQuiet() {
+        Database database = new Database(server);
+        Awaitility.await("the listeners are done").atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> database.count("""
+            select count(*) from journey_events e where e.occurred_at > now() - interval '15 minutes' and e.actor_name <> 'bare SQL'
+              and (e.published_at is null or exists (select from unnest(e.published_to) listener
+                where not exists (select from event_inbox i where i.tenant_id = e.tenant_id and i.event_id = e.id and i.listener = listener)))""") == 0);
+    }
+
+    private void prepare(Duration span, int mostASecond) {
+        sales.forEach(each -> each.prepare((int) (span.toSeconds() + 1) * mostASecond / sales.size()));
+    }
+
+    private Sales.Sale next() {
+        return sales.get((int) (turn.getAndIncrement() % sales.size())).next();
+    }
+}

@@ -43,7 +43,7 @@ public class SynchronousChain {
     public Checkout.Receipt sell(UUID dispense, String key, Checkout.PayRequest request) {
         Checkout.Receipt receipt = checkout.pay(dispense, key, request);
         Envelope paid = envelope(appended.take().get(0));
-        orders.invoicePaid(paid);
+        orders.hear(paid);
         record(paid);
         appended.take().forEach(id -> record(envelope(id)));
         thank(receipt);

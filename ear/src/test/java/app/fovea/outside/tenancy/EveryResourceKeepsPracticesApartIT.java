@@ -71,6 +71,7 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("POST orders/{id}/tolerance-check", "orders/<id:order>/tolerance-check").body("{}"),
         Attack.on("GET journey/events", "journey/events?patientId=<patientId:patient>&correlationId=<correlationId:journey>"),
         Attack.on("GET journey/events", "journey/events?after=<after~event>"),
+        Attack.on("GET journey/schemas/{type}/{version}", "journey/schemas/<type~event>/<version~event>"),
         Attack.on("GET journey/timeline", "journey/timeline?patientId=<patientId:patient>"),
         Attack.on("GET journey/timeline", "journey/timeline?correlationId=<correlationId:journey>"),
         Attack.on("GET journey/dead-letters/{id}", "journey/dead-letters/<id:dead letter>"),

@@ -82,7 +82,6 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("POST journey/dead-letters/{id}/discard", "journey/dead-letters/<id:dead letter>/discard").body("{\"reason\":\"mine\"}"),
         Attack.on("GET webhooks/{id}", "webhooks/<id:webhook>"),
         Attack.on("PUT webhooks/{id}", "webhooks/<id:webhook>").header("If-Match", "\"1\"").body("{\"url\":\"https://127.0.0.1/mine\",\"eventTypes\":[\"order.shipped\"]}"),
-        Attack.on("DELETE webhooks/{id}", "webhooks/<id:webhook>").header("If-Match", "*"),
         Attack.on("POST webhooks/{id}/rotate", "webhooks/<id:webhook>/rotate"),
         Attack.on("POST webhooks/{id}/end-old-secrets", "webhooks/<id:webhook>/end-old-secrets"),
         Attack.on("POST webhooks/{id}/enable", "webhooks/<id:webhook>/enable"),
@@ -92,6 +91,8 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("POST webhooks/{id}/replay", "webhooks/<id:webhook>/replay").body("{\"from\":\"2020-01-01T00:00:00Z\"}"),
         Attack.on("GET webhook-deliveries/{id}", "webhook-deliveries/<id:webhook delivery>"),
         Attack.on("POST webhook-deliveries/{id}/replay", "webhook-deliveries/<id:webhook delivery>/replay"),
+        // Last of them: my own is gone afterwards.
+        Attack.on("DELETE webhooks/{id}", "webhooks/<id:webhook>").header("If-Match", "*"),
         Attack.on("GET roles/{id}", "roles/<id:role>"),
         Attack.on("GET roles", "roles?after=<after:role>"),
         Attack.on("POST roles", "roles").header("Idempotency-Key", "editor <Idempotency-Key~till>").body("{}"),

@@ -29,7 +29,7 @@ import org.awaitility.Awaitility;
 public final class Rush {
     private static final int SALES_FROM_ONE_EXAM = 10;
     private static final int PREPARING_AT_ONCE = 4;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final List<Sale> sales;
     private final List<Try> tries = new CopyOnWriteArrayList<>();

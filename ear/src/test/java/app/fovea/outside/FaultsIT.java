@@ -1,0 +1,67 @@
+package app.fovea.outside;
+
+import static app.fovea.access.entity.DefaultRole.RECEPTIONIST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.fovea.server.FoveaServer;
+import app.fovea.world.Aftermath;
+import app.fovea.world.Answer;
+import app.fovea.world.Browser;
+import app.fovea.world.Database;
+import app.fovea.world.Practice;
+import app.fovea.world.Rush;
+import app.fovea.world.Rush.Try;
+import app.fovea.world.RunningFovea;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The database dies in the middle of the work, on a Fovea of its own; nobody helps but by starting it again. */
+class FaultsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static FoveaServer server;
+    private static List<Practice> practices;
+    private static Database database;
+
+    @BeforeAll
+    static void aServerThatMayDie() {
+        server = RunningFovea.ownOne("faults");
+        server.start();
+        practices = List.of(Practice.of(server, RunningFovea.NORTHGATE), Practice.of(server, RunningFovea.HARBOUR));
+        database = new Database(server);
+    }
+
+    @AfterAll
+    static void end() {
+        server.close();
+    }
+
+    @Test
+    void while_the_database_is_away_everybody_is_told_to_ask_again_and_afterwards_everything_goes_on_by_itself() {
+        Browser browser = Browser.at(practices.get(0).nobody());
+        browser.signIn(RunningFovea.NORTHGATE, practices.get(0).user(RECEPTIONIST).email(), practices.get(0).password()).expect(302);
+        Rush rush = Rush.of(60, practices).begin(6, server.url());
+        await("in the middle of it").atMost(PATIENCE).until(() -> rush.paid() >= 15);
+
+        server.killDatabase();
+        await("the tills have met it").atMost(PATIENCE).until(() -> rush.tries().stream().filter(each -> !each.paid()).count() >= 30);
+        Answer page = browser.open("/patients");
+        server.startDatabase();
+        rush.end();
+
+        assertThat(rush.tries()).filteredOn(each -> !each.paid()).extracting(Try::answer).allSatisfy(FaultsIT::asksForPatience);
+        assertThat(page.expect(503).body()).contains("The database cannot be reached just now").contains("load this page again");
+        browser.open("/patients").expect(200);
+        new Aftermath(database).of(rush.sales());
+    }
+
+    private static void asksForPatience(Answer answer) {
+        answer.expect(503);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(Integer.parseInt(answer.header("Retry-After").orElseThrow())).isBetween(1, 60);
+        assertThat(answer.text("/detail")).contains("again");
+    }
+}

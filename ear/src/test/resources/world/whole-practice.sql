@@ -81,8 +81,10 @@ insert into dead_letters (id, queue, event_id, event_type, aggregate_id, aggrega
                             'time', now(), 'dataschema', 'urn:fovea:events:order.created:v1', 'datacontenttype', 'application/json', 'tenantid', current_tenant(),
                             'actorname', 'order-creation', 'correlationid', pg_temp.id('journey'), 'sequence', lpad('1', 19, '0'), 'data', json_build_object('orderId', pg_temp.id('order'), 'orderNumber', 'ORD-000041', 'dispenseId', pg_temp.id('sale'), 'pairNo', 1, 'patientId', pg_temp.id('patient'),
                             'snapshotHash', repeat('0', 64), 'promisedOn', current_date, 'rush', false)), now());
-insert into notifications (id, patient_id, order_id, event_id, channel, recipient, subject, body, state, created_at)
-  values (pg_temp.id('notification'), pg_temp.id('patient'), pg_temp.id('order'), pg_temp.id('event'), 'email', 'secret.patient@example.com', 'Your glasses', 'They are on their way.', 'sent', now());
+insert into notifications (id, patient_id, order_id, event_id, kind, channel, language, recipient, subject, body, state, sent_at, created_at)
+  values (pg_temp.id('notification'), pg_temp.id('patient'), pg_temp.id('order'), pg_temp.id('event'), 'shipped_to_branch', 'email', 'en', 'secret.patient@example.com', 'Your glasses', 'They are on their way.', 'sent', now(), now());
+insert into message_settings (id, quiet_from, quiet_to, language, kinds) values (pg_temp.id('message settings'), '21:00', '07:00', 'en', '{shipped_to_branch}');
+insert into message_templates (id, kind, channel, language, subject, text, changed_at) values (pg_temp.id('message template'), 'shipped_to_branch', 'email', 'en', 'Secret subject', 'Secret words', now());
 
 insert into webhook_endpoints (id, url, description, event_types, state, disabled_reason, disabled_at)
   values (pg_temp.id('webhook'), 'https://203.0.113.9/secret', 'Secret receiver', '["order.created"]', 'disabled', 'by_hand', now());

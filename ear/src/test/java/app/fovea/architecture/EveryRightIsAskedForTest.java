@@ -40,7 +40,7 @@ class EveryRightIsAskedForTest {
         Map.entry("InvitationMail.personInvited", "what follows from an event: the queue calls it, no person"),
         Map.entry("JourneyAudit.record", "what follows from an event: the queue calls it, no person"),
         Map.entry("OrderCreation.hear", "what follows from an event: the queue calls it, no person"),
-        Map.entry("PatientNotification.orderShipped", "what follows from an event: the queue calls it, no person"),
+        Map.entry("PatientNotification.heard", "what follows from an event: the queue calls it, no person"),
         Map.entry("Previews.through", "takes rights away from who asks, and asks itself whether they may preview"),
         Map.entry("SignIn.again", "finds out who asks, before there are rights to ask for"),
         Map.entry("SignIn.issueToken", "finds out who asks, before there are rights to ask for"),

@@ -246,7 +246,7 @@ class BadInputIT {
         Answer webhook = owner.get("/api/webhooks/" + WEBHOOK).expect(200);
         String newcomer = "{\"name\":\"Good Input\",\"email\":\"%s@input.example\",\"gocNumber\":\"D-%d\",\"registeredUntil\":\"2031-12-31\",\"roleIds\":[\"%s\"],\"setPrimaryRoleId\":\"%3$s\"}"
             .formatted(UUID.randomUUID(), 10_000 + ThreadLocalRandom.current().nextInt(89_999), colleague.roleId());
-        String patient = "{\"givenName\":\"Good\",\"familyName\":\"Input\",\"birthDate\":\"1980-05-12\",\"email\":\"good@mail.example\",\"phone\":\"01632 960111\",\"address\":\"1 Road\"}";
+        String patient = "{\"givenName\":\"Good\",\"familyName\":\"Input\",\"birthDate\":\"1980-05-12\",\"email\":\"good@mail.example\",\"phone\":\"01632 960111\",\"address\":\"1 Road\",\"notifyBySms\":true,\"preferredChannel\":\"sms\",\"language\":\"cy\"}";
         String pairOf = "{\"pairs\":[{\"frameId\":\"%s\",\"lensId\":\"%s\"}]}".formatted(chosen.text("/pairs/0/frameId"), chosen.text("/pairs/0/lensId"));
         return List.of(
             new Call("POST", "/api/patients", patient, optometrist),
@@ -259,6 +259,9 @@ class BadInputIT {
                 "{\"pairs\":[{\"right\":{\"pd\":31.5,\"height\":20},\"left\":{\"pd\":32,\"height\":20},\"bvd\":12}]}", dispenser),
             new Call("POST", "/api/dispenses/" + sale.dispenseId() + "/checkout", "{\"payments\":[{\"method\":\"card\",\"amount\":1.00,\"reference\":\"4242\"}],\"reason\":\"Goes abroad\"}", dispenser),
             new Call("POST", "/api/vat-methods", "{\"validFrom\":\"" + LocalDate.now().plusMonths(6) + "\",\"method\":\"apportionment\",\"exemptPercent\":31.25}", northgate.as(OWNER)),
+            new Call("PUT", "/api/settings/messages", "{\"quietFrom\":\"20:00\",\"quietTo\":\"08:00\",\"language\":\"en\",\"kinds\":[\"shipped_to_branch\"]}",
+                owner.with("If-Match", owner.get("/api/settings/messages").expect(200).etag())),
+            new Call("PUT", "/api/settings/messages/templates/order_created/email/fr", "{\"subject\":\"Bonjour\",\"text\":\"Bonjour {patientName}\"}", owner.with("If-Match", "\"0\"")),
             new Call("POST", "/api/invoices/" + sold.invoiceId() + "/refunds", "{\"method\":\"card\",\"amount\":1.00,\"reason\":\"Goodwill\"}", dispenser),
             new Call("PUT", "/api/webhooks/" + WEBHOOK, "{\"url\":\"http://127.0.0.1:9/bad-input\",\"description\":\"d\",\"eventTypes\":[\"order.shipped\"]}", owner.with("If-Match", webhook.etag())),
             new Call("POST", "/api/users", newcomer, owner),

@@ -131,12 +131,15 @@ class EveryRightOpensItsDoorIT {
         silent(Permission.MESSAGES_VIEW, "/messages", by -> by.get("/api/patients/" + written() + "/summary")),
         silent(Permission.MESSAGES_READ, "/messages/items/0/body", by -> by.get("/api/patients/" + written() + "/summary")),
 
+        named(Permission.MESSAGES_SEND, 404, by -> by.post("/api/patients/" + NOBODYS + "/messages/" + NOBODYS + "/send")),
+
         named(Permission.JOURNEY_VIEW, 200, by -> by.get("/api/journey/events?limit=1")),
         named(Permission.JOURNEY_DEAD_LETTERS, 200, by -> by.get("/api/journey/dead-letters")),
         named(Permission.JOURNEY_REPLAY, 404, by -> by.post("/api/journey/dead-letters/" + NOBODYS + "/replay")),
         named(Permission.JOURNEY_DISCARD, 404, by -> by.post("/api/journey/dead-letters/" + NOBODYS + "/discard", "{\"reason\":\"Settled by hand.\"}")),
 
         named(Permission.SETTINGS_ORDERS, 200, by -> by.get("/api/settings/orders")),
+        named(Permission.SETTINGS_MESSAGES, 200, by -> by.get("/api/settings/messages")),
 
         named(Permission.WEBHOOKS_VIEW, 200, by -> by.get("/api/webhooks")),
         named(Permission.WEBHOOKS_MANAGE, 404, by -> by.post("/api/webhooks/" + NOBODYS + "/rotate")),

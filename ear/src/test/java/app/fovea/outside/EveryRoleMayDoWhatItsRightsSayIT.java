@@ -15,6 +15,7 @@ import static app.fovea.access.entity.Permission.INVOICES_WRITE_OFF;
 import static app.fovea.access.entity.Permission.JOURNEY_DEAD_LETTERS;
 import static app.fovea.access.entity.Permission.LAB_CHECK;
 import static app.fovea.access.entity.Permission.LAB_VIEW;
+import static app.fovea.access.entity.Permission.MESSAGES_SEND;
 import static app.fovea.access.entity.Permission.MESSAGES_VIEW;
 import static app.fovea.access.entity.Permission.ORDERS_RELEASE;
 import static app.fovea.access.entity.Permission.ORDERS_VIEW;
@@ -30,6 +31,7 @@ import static app.fovea.access.entity.Permission.PAIRS_DECIDE;
 import static app.fovea.access.entity.Permission.ROLES_ASSIGN;
 import static app.fovea.access.entity.Permission.ROLES_CREATE;
 import static app.fovea.access.entity.Permission.ROLES_VIEW;
+import static app.fovea.access.entity.Permission.SETTINGS_MESSAGES;
 import static app.fovea.access.entity.Permission.SETTINGS_ORDERS;
 import static app.fovea.access.entity.Permission.TENANTS_OPERATE;
 import static app.fovea.access.entity.Permission.USERS_CREATE;
@@ -111,6 +113,14 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("PUT", "/api/settings/orders", "{}", SETTINGS_ORDERS),
         new Call("GET", "/api/orders/waiting", null, INVOICES_VIEW),
         new Call("POST", "/api/dispenses/" + NOBODYS + "/release", null, ORDERS_RELEASE),
+        new Call("GET", "/api/patients/" + NOBODYS + "/messages", null, MESSAGES_VIEW),
+        new Call("POST", "/api/patients/" + NOBODYS + "/messages/" + NOBODYS + "/send", null, MESSAGES_SEND),
+        new Call("GET", "/api/settings/messages", null, SETTINGS_MESSAGES),
+        new Call("PUT", "/api/settings/messages", "{}", SETTINGS_MESSAGES),
+        new Call("GET", "/api/settings/messages/templates", null, SETTINGS_MESSAGES),
+        new Call("GET", "/api/settings/messages/templates/no_kind/sms/cy", null, SETTINGS_MESSAGES),
+        new Call("PUT", "/api/settings/messages/templates/no_kind/sms/cy", "{}", SETTINGS_MESSAGES),
+        new Call("DELETE", "/api/settings/messages/templates/no_kind/sms/cy", null, SETTINGS_MESSAGES),
         new Call("POST", "/api/journey/dead-letters/" + NOBODYS + "/discard", "{\"reason\":\"Settled by hand.\"}", JOURNEY_DISCARD),
         new Call("GET", "/api/permissions", null, ROLES_VIEW),
         new Call("GET", "/api/roles", null, ROLES_VIEW),

@@ -63,7 +63,7 @@ final class Telling {
     }
 
     Happening<MomentView> message(Notification message) {
-        return of(message.eventId(), new MomentView(Kind.MESSAGE, message.createdAt(), null, null, 0, message.eventId(), null, null, null, null, null, null, null, null, null, null, null, message.state(),
+        return of(message.eventId(), new MomentView(Kind.MESSAGE, message.createdAt(), null, null, 0, message.eventId(), null, null, null, null, null, null, null, null, null, null, null, message.state().id(),
             message.channel(), caller.may(Permission.MESSAGES_READ) ? message.subject() : null, null));
     }
 

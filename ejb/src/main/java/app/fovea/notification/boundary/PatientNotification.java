@@ -1,14 +1,12 @@
 package app.fovea.notification.boundary;
 
 import app.fovea.journey.entity.Envelope;
-import app.fovea.lab.boundary.event.OrderShipped;
-import app.fovea.notification.control.Post;
+import app.fovea.notification.control.Occasion;
+import app.fovea.notification.control.Sending;
+import app.fovea.notification.entity.MessageSettings;
+import app.fovea.notification.entity.MessageTemplateRepository;
 import app.fovea.notification.entity.Notification;
 import app.fovea.notification.entity.NotificationRepository;
-import app.fovea.patient.entity.Patient;
-import app.fovea.patient.entity.PatientRepository;
-import app.fovea.tenancy.entity.Tenant;
-import app.fovea.tenancy.entity.TenantRepository;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -16,47 +14,35 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 
 /**
- * Tells a patient that their spectacles are on the way. What is said is stored first and sent last, so that a failing database sends
- * nothing; a failing mail server brings the event back later.
+ * Tells patients how their spectacles are getting on. What is to be said is stored when the event comes, and leaves the house in a later step, when its time has come: an order never waits
+ * for a message, nor a message for a person who is asleep.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class PatientNotification {
     @Inject
-    private PatientRepository patients;
-    @Inject
-    private TenantRepository tenants;
+    private MessageTemplateRepository templates;
     @Inject
     private NotificationRepository notifications;
     @Inject
-    private Post post;
+    private Sending sending;
 
-    public void orderShipped(Envelope event) {
-        OrderShipped shipped = event.dataAs(OrderShipped.class);
-        Patient patient = patients.find(shipped.patientId()).orElseThrow(() -> new IllegalStateException("patient of the event is not there"));
-        Tenant tenant = tenants.own();
-        String subject = "Your spectacles are on their way (" + shipped.orderNumber() + ")";
-        if (!patient.wantsEmail()) {
-            notifications.add(Notification.skipped(patient.id(), shipped.orderId(), event.id(), subject, "No e-mail address or no consent to e-mail: ring instead.", Instant.now()));
-            return;
+    /** @param part null for the event itself, else a step of {@link Sending} */
+    public void heard(Envelope event, String part) {
+        Occasion occasion = Occasion.of(event);
+        if (part == null) {
+            begin(event, occasion);
+        } else {
+            notifications.lockOf(event.id(), occasion.kind()).filter(message -> message.awaits(Sending.stepOf(part))).ifPresent(message -> sending.send(message, event, occasion));
         }
-        String text = text(patient, shipped, tenant.practice().name());
-        notifications.add(Notification.email(patient.id(), shipped.orderId(), event.id(), patient.email(), subject, text, Instant.now()));
-        notifications.flush();
-        post.send(event.id(), tenant.practice().name(), patient.email(), subject, text);
     }
 
-    private static String text(Patient patient, OrderShipped shipped, String practice) {
-        String way = shipped.carrier() == null ? "They are on their way to our shop; we look forward to fitting them for you."
-            : "They left us with " + shipped.carrier() + (shipped.tracking() == null ? "." : ", tracking number " + shipped.tracking() + ".");
-        return """
-            Dear %s,
-
-            your spectacles (order %s) are finished and have passed our quality check. %s
-
-            If anything about them is not right, tell us and we will put it right.
-
-            %s
-            """.formatted(patient.name(), shipped.orderNumber(), way, practice);
+    private void begin(Envelope event, Occasion occasion) {
+        MessageSettings settings = templates.settings().orElseGet(MessageSettings::new);
+        if (settings.tells(occasion.kind())) {
+            Notification message = new Notification(occasion.kind(), occasion.patientId(), occasion.orderId(), event.id(), Instant.now());
+            sending.prepare(message, event, occasion);
+            notifications.add(message);
+        }
     }
 }

@@ -11,7 +11,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
 /**
- * Brings shipped orders to {@link PatientNotification}. Not in a transaction with the broker: the work commits first, then the message is acknowledged; if that is lost, the
+ * Brings orders to {@link PatientNotification}. Not in a transaction with the broker: the work commits first, then the message is acknowledged; if that is lost, the
  * inbox knows the event.
  */
 @MessageDriven(activationConfig = {
@@ -27,6 +27,6 @@ public class PatientNotificationListener implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        delivery.handle(Route.PATIENT_NOTIFICATION, message, notification::orderShipped);
+        delivery.handle(Route.PATIENT_NOTIFICATION, message, notification::heard);
     }
 }

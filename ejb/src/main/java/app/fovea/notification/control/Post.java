@@ -4,23 +4,31 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.util.Date;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Sends e-mail through the server's mail session. */
+/** Sends e-mail through the server's mail session, which gives up on a mail server that does not answer (configure.cli). */
 @ApplicationScoped
 public class Post {
+    /** RFC 5321 4.2.1: a reply that begins with 5 is final. */
+    private static final Pattern FINAL_REPLY = Pattern.compile("5\\d\\d[ -].*", Pattern.DOTALL);
+
     @Resource(lookup = "java:jboss/mail/Default")
     private Session session;
 
     /**
      * @param id becomes the Message-ID, so that a mail sent twice after a crash can be recognised as one
-     * @throws IllegalStateException when the mail server did not take it
+     * @throws NotTaken when the mail server did not take it, or there is no such address
      */
     public void send(UUID id, String fromName, String to, String subject, String text) {
         try {
@@ -37,8 +45,26 @@ public class Post {
             mail.setText(text, "UTF-8");
             mail.setSentDate(new Date());
             Transport.send(mail);
+        } catch (AddressException e) {
+            throw NotTaken.forGood("this is no e-mail address", e);
         } catch (MessagingException | UnsupportedEncodingException e) {
-            throw new IllegalStateException("the mail server did not take the message", e);
+            throw notTaken(e);
         }
+    }
+
+    static NotTaken notTaken(Exception failure) {
+        Optional<String> reply = chain(failure).map(Throwable::getMessage).filter(message -> message != null && FINAL_REPLY.matcher(message.strip()).matches()).findFirst();
+        if (reply.isPresent()) {
+            return NotTaken.forGood("the mail server refused it: " + reply.get().strip(), failure);
+        }
+        if (failure instanceof SendFailedException refused && refused.getInvalidAddresses() != null && refused.getInvalidAddresses().length > 0) {
+            return NotTaken.forGood("the mail server knows no such address", failure);
+        }
+        return NotTaken.now("the mail server did not take it: " + chain(failure).reduce((first, last) -> last).map(Throwable::getMessage).orElse("no reason given"), failure);
+    }
+
+    /** The failure, and whatever it came from. */
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, each -> each != null, each -> each instanceof MessagingException mail ? mail.getNextException() : each.getCause() == each ? null : each.getCause());
     }
 }

@@ -14,6 +14,7 @@ import app.fovea.journey.entity.LoggedEvent;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderRepository;
 import app.fovea.lab.entity.OrderSnapshot;
+import app.fovea.notification.entity.MessageState;
 import app.fovea.notification.entity.NotificationRepository;
 import app.fovea.patient.boundary.PatientSummary.ExamItem;
 import app.fovea.patient.boundary.PatientSummary.InvoiceItem;
@@ -141,7 +142,8 @@ public class PatientSummaries {
 
     private Section<MessageItem> messages(UUID patientId, boolean read) {
         List<MessageItem> items = notifications.of(patientId, SHOWN).stream()
-            .map(each -> new MessageItem(each.id(), each.channel(), read ? each.recipient() : null, each.subject(), read ? each.body() : null, each.state(), each.createdAt()))
+            .map(each -> new MessageItem(each.id(), each.kind().title(), each.channel(), read ? each.recipient() : null, each.subject(), read ? each.body() : null, each.state().id(), each.createdAt(),
+                each.sendAfter(), each.sentAt(), each.tries(), read || each.state() == MessageState.SKIPPED ? each.error() : null))
             .toList();
         return section(items, () -> notifications.count(patientId));
     }

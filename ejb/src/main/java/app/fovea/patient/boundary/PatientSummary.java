@@ -59,8 +59,13 @@ public record PatientSummary(PatientView patient, Stats stats, Retained retentio
     public record InvoiceItem(UUID id, String number, Instant issuedAt, BigDecimal total, BigDecimal paid, BigDecimal voucher, BigDecimal refunded, BigDecimal outstanding, String currency) {
     }
 
-    /** @param recipient null with the body for who may see that it was sent, and not what it said */
-    public record MessageItem(UUID id, String channel, String recipient, String subject, String body, String state, Instant at) {
+    /**
+     * @param title     what kind of message it is, in words
+     * @param recipient null with the body and the error of a failure for who may see that it was sent, and not what it said
+     * @param sendAfter null for one that does not wait
+     * @param error     why it was skipped, failed or is tried again
+     */
+    public record MessageItem(UUID id, String title, String channel, String recipient, String subject, String body, String state, Instant at, Instant sendAfter, Instant sentAt, int tries, String error) {
     }
 
     public record TimelineItem(UUID id, String type, String title, String actor, Instant at, UUID correlationId, UUID aggregateId) {

@@ -66,7 +66,7 @@ public class Patients {
         Patient patient = load(id);
         patient.expectVersion(version, "patient");
         PatientDetails before = patient.details();
-        PatientDetails details = caller.may(Permission.PATIENTS_NHS_NUMBER) ? sent : sent.withNhsNumberFrom(before);
+        PatientDetails details = (caller.may(Permission.PATIENTS_NHS_NUMBER) ? sent : sent.withNhsNumberFrom(before)).withConsentFrom(before);
         check(details, id);
         if (!details.samePersonAs(before)) {
             caller.require(Permission.PATIENTS_IDENTIFY);

@@ -99,6 +99,7 @@ public enum Permission {
 
     MESSAGES_VIEW("messages:view", NOTIFICATION, "See messages", "See that a patient was written to, when and about what.", PATIENTS_VIEW),
     MESSAGES_READ("messages:read", NOTIFICATION, "Read messages", "Read to which address a message went and what it said.", MESSAGES_VIEW, PATIENTS_CONTACT),
+    MESSAGES_SEND("messages:send", NOTIFICATION, "Send messages again", "Try once more what was skipped or failed.", MESSAGES_VIEW),
 
     JOURNEY_VIEW("journey:view", JOURNEY, "Follow the journey", "Read the events of a patient's journey from exam to hand-over."),
     JOURNEY_DEAD_LETTERS("journey:dead_letters", JOURNEY, "See failed messages", "Look at what failed for good inside the house, and why.", JOURNEY_VIEW),
@@ -108,6 +109,7 @@ public enum Permission {
     SETTINGS_ORDERS("settings:orders", SETTINGS, "Decide when orders begin", "Say whether sales go to the lab when they are paid, on a deposit, or when somebody releases them."),
     WEBHOOKS_VIEW("webhooks:view", SETTINGS, "See webhooks", "See which other programs hear of the journey's events, and what became of each message."),
     WEBHOOKS_MANAGE("webhooks:manage", SETTINGS, "Manage webhooks", "Have events of all patients sent to another program, with the recommendation of every exam.", Mark.DANGEROUS, WEBHOOKS_VIEW),
+    SETTINGS_MESSAGES("settings:messages", SETTINGS, "Set up messages", "Decide what patients are told, when not, and in which words."),
 
     USERS_VIEW("users:view", PEOPLE, "See people", "Read who works here and which roles they hold."),
     USERS_CREATE("users:create", PEOPLE, "Add people", "Add somebody who works here and send them their invitation.", USERS_VIEW),

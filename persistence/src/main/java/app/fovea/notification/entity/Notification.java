@@ -7,46 +7,130 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What a patient was told, or why they were not. */
+/**
+ * A message to a patient: what is to be said, by which way, and what became of it. One for each event, kind and patient. It is there before anything leaves the house, and what leaves the
+ * house carries the event's id, so that a message that went twice in a crash can be recognised as one.
+ *
+ * <p>A waiting message is sent by a step that the listener asked for; {@code step} says which of them counts, and those before it find nothing to do.
+ */
 @Entity
 @Table(name = "notifications")
 public class Notification extends TenantEntity {
-    @Column(name = "patient_id")
+    private static final String NO_CHANNEL = "none";
+
+    @Column(name = "patient_id", updatable = false)
     private UUID patientId;
-    @Column(name = "order_id")
+    @Column(name = "order_id", updatable = false)
     private UUID orderId;
-    @Column(name = "event_id")
+    @Column(name = "event_id", updatable = false)
     private UUID eventId;
+    @Column(updatable = false)
+    private String kind;
     private String channel;
+    private String language;
     private String recipient;
     private String subject;
     private String body;
     private String state;
-    @Column(name = "created_at")
+    @Column(name = "send_after")
+    private Instant sendAfter;
+    private int step;
+    private int tries;
+    private String error;
+    @Column(name = "refused_channel")
+    private String refusedChannel;
+    @Column(name = "provider_id")
+    private String providerId;
+    @Column(name = "sent_at")
+    private Instant sentAt;
+    @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
     protected Notification() {
     }
 
-    private Notification(UUID patientId, UUID orderId, UUID eventId, String channel, String recipient, String subject, String body, String state, Instant now) {
+    public Notification(MessageKind kind, UUID patientId, UUID orderId, UUID eventId, Instant now) {
+        this.kind = kind.id();
         this.patientId = patientId;
         this.orderId = orderId;
         this.eventId = eventId;
-        this.channel = channel;
-        this.recipient = recipient;
-        this.subject = subject;
-        this.body = body;
-        this.state = state;
         this.createdAt = now;
+        this.channel = NO_CHANNEL;
     }
 
-    public static Notification email(UUID patientId, UUID orderId, UUID eventId, String recipient, String subject, String body, Instant now) {
-        return new Notification(patientId, orderId, eventId, "email", recipient, subject, body, "sent", now);
+    /** What it says, in which language. */
+    public void say(String language, MessageText text) {
+        this.language = language;
+        subject = text.subject();
+        body = text.text();
     }
 
-    /** There was something to say and no way to say it: somebody should ring. */
-    public static Notification skipped(UUID patientId, UUID orderId, UUID eventId, String subject, String why, Instant now) {
-        return new Notification(patientId, orderId, eventId, "none", null, subject, why, "skipped", now);
+    public void address(ChannelChoice.Address address) {
+        channel = address.channel().id();
+        recipient = address.to();
+    }
+
+    /** Not before that time. @return the step that will send it; no other one will */
+    public int waitUntil(Instant time) {
+        state = MessageState.WAITING.id();
+        sendAfter = time;
+        return ++step;
+    }
+
+    /** Whether this step is the one to send it. */
+    public boolean awaits(int step) {
+        return state() == MessageState.WAITING && this.step == step;
+    }
+
+    /** One more try did not work, and it is not the last one. @return as {@link #waitUntil} does */
+    public int tryAgain(String error, Instant time) {
+        tries++;
+        this.error = error;
+        return waitUntil(time);
+    }
+
+    /** That way is no good; another one may be. */
+    public void refuse(String error) {
+        refusedChannel = channel;
+        tries = 0;
+        this.error = error;
+    }
+
+    /** @param providerId the text message provider's name for it; null for an e-mail */
+    public void sent(String providerId, Instant now) {
+        state = MessageState.SENT.id();
+        sendAfter = null;
+        sentAt = now;
+        error = null;
+        this.providerId = providerId;
+    }
+
+    /** There is no permitted way: somebody should ring. */
+    public void skip(String why) {
+        state = MessageState.SKIPPED.id();
+        channel = NO_CHANNEL;
+        recipient = null;
+        sendAfter = null;
+        error = why;
+    }
+
+    /** No way worked: somebody should ring. */
+    public void fail(String why) {
+        tries++;
+        state = MessageState.FAILED.id();
+        sendAfter = null;
+        error = why;
+    }
+
+    /** Begins anew, as if nothing had been tried. */
+    public void reopen() {
+        tries = 0;
+        error = null;
+        refusedChannel = null;
+    }
+
+    public UUID patientId() {
+        return patientId;
     }
 
     public UUID orderId() {
@@ -57,8 +141,17 @@ public class Notification extends TenantEntity {
         return eventId;
     }
 
+    public MessageKind kind() {
+        return MessageKind.of(kind).orElseThrow();
+    }
+
+    /** {@code none} for one that was skipped. */
     public String channel() {
         return channel;
+    }
+
+    public String language() {
+        return language;
     }
 
     public String recipient() {
@@ -73,8 +166,32 @@ public class Notification extends TenantEntity {
         return body;
     }
 
-    public String state() {
-        return state;
+    public MessageState state() {
+        return MessageState.of(state);
+    }
+
+    /** Null for one that does not wait. */
+    public Instant sendAfter() {
+        return sendAfter;
+    }
+
+    /** Since it began, or began by another way. */
+    public int tries() {
+        return tries;
+    }
+
+    /** Why it was skipped, failed, or is tried again. */
+    public String error() {
+        return error;
+    }
+
+    /** The way that was tried and is no good; null for none. */
+    public MessageChannel refusedChannel() {
+        return refusedChannel == null ? null : MessageChannel.of(refusedChannel).orElseThrow();
+    }
+
+    public Instant sentAt() {
+        return sentAt;
     }
 
     public Instant createdAt() {

@@ -3,8 +3,11 @@ package app.fovea.notification.entity;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -19,6 +22,23 @@ public class NotificationRepository {
     /** Writes now, so that a constraint refuses before the mail has left the house. */
     public void flush() {
         tenant.get().flush();
+    }
+
+    /** Locked until the transaction ends: two steps about one message never send it at the same time. */
+    public Optional<Notification> lock(UUID id) {
+        return Optional.ofNullable(tenant.get().find(Notification.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** What became of an event, once its first handling is committed. Locked as {@link #lock} does. */
+    public Optional<Notification> lockOf(UUID eventId, MessageKind kind) {
+        return tenant.get().createQuery("select n from Notification n where n.eventId = :event and n.kind = :kind", Notification.class)
+            .setParameter("event", eventId).setParameter("kind", kind.id()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+    }
+
+    /** What waits for a time later than that one, soonest first. */
+    public List<Notification> waitingBeyond(Instant time, int limit) {
+        return tenant.get().createQuery("select n from Notification n where n.state = 'waiting' and n.sendAfter > :time order by n.sendAfter, n.id", Notification.class)
+            .setParameter("time", time).setMaxResults(limit).getResultList();
     }
 
     /** Newest first. */

@@ -1,5 +1,6 @@
 package app.fovea.patient.entity;
 
+import app.fovea.notification.entity.MessageConsent;
 import app.fovea.tenancy.entity.TenantEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -36,6 +37,11 @@ public class Patient extends TenantEntity {
     private boolean registeredSightImpaired;
     @Column(name = "notify_by_email")
     private boolean notifyByEmail = true;
+    @Column(name = "notify_by_sms")
+    private boolean notifyBySms;
+    @Column(name = "preferred_channel")
+    private String preferredChannel;
+    private String language;
     @Column(name = "created_at", updatable = false)
     private Instant createdAt = Instant.now();
     @Column(name = "family_name_lc", insertable = false, updatable = false)
@@ -64,10 +70,18 @@ public class Patient extends TenantEntity {
         address = details.address();
         nhsNumber = details.nhsNumber();
         registeredSightImpaired = details.registeredSightImpaired();
+        notifyByEmail = details.notifyByEmail() == null || details.notifyByEmail();
+        notifyBySms = details.notifyBySms() != null && details.notifyBySms();
+        preferredChannel = blankToNull(details.preferredChannel());
+        language = blankToNull(details.language());
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     public PatientDetails details() {
-        return new PatientDetails(givenName, familyName, birthDate, email, phone, address, nhsNumber, registeredSightImpaired);
+        return new PatientDetails(givenName, familyName, birthDate, email, phone, address, nhsNumber, registeredSightImpaired, notifyByEmail, notifyBySms, preferredChannel, language);
     }
 
     public String number() {
@@ -115,7 +129,8 @@ public class Patient extends TenantEntity {
         return registeredSightImpaired;
     }
 
-    public boolean wantsEmail() {
-        return notifyByEmail && email != null;
+    /** How they may be written to. */
+    public MessageConsent reach() {
+        return new MessageConsent(email, notifyByEmail, phone, notifyBySms, preferredChannel, language);
     }
 }

@@ -1,6 +1,8 @@
 package app.fovea.patient.entity;
 
 import app.fovea.access.entity.Refusal.FieldError;
+import app.fovea.notification.entity.Languages;
+import app.fovea.notification.entity.MessageChannel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +12,14 @@ import java.util.regex.Pattern;
 /**
  * What the practice knows of a person.
  *
- * @param nhsNumber ten digits, the last a modulus-11 check digit; spaces are taken out; null when not known
+ * @param nhsNumber        ten digits, the last a modulus-11 check digit; spaces are taken out; null when not known
+ * @param notifyByEmail    consent to e-mail about orders; null for what is stored, or yes for somebody new
+ * @param notifyBySms      consent to text messages about orders; null for what is stored, or no for somebody new
+ * @param preferredChannel {@code email} or {@code sms}; empty for none, null for what is stored
+ * @param language         BCP 47, which messages are written in; empty for the practice's, null for what is stored
  */
-public record PatientDetails(String givenName, String familyName, LocalDate birthDate, String email, String phone, String address, String nhsNumber, boolean registeredSightImpaired) {
+public record PatientDetails(String givenName, String familyName, LocalDate birthDate, String email, String phone, String address, String nhsNumber, boolean registeredSightImpaired,
+                             Boolean notifyByEmail, Boolean notifyBySms, String preferredChannel, String language) {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final Pattern PHONE = Pattern.compile("[+0-9 ()-]{5,30}");
     private static final int OLDEST_YEARS = 130;
@@ -22,11 +29,18 @@ public record PatientDetails(String givenName, String familyName, LocalDate birt
         phone = blankToNull(phone);
         address = blankToNull(address);
         nhsNumber = nhsNumber == null ? null : blankToNull(nhsNumber.replaceAll("[ -]", ""));
+        language = language == null ? null : Languages.normal(language).orElse(language.strip());
     }
 
     /** What somebody sent who does not see the NHS number leaves it as it is; a number that they sent all the same stays to be judged. */
     public PatientDetails withNhsNumberFrom(PatientDetails before) {
-        return nhsNumber != null ? this : new PatientDetails(givenName, familyName, birthDate, email, phone, address, before.nhsNumber, registeredSightImpaired);
+        return nhsNumber != null ? this : new PatientDetails(givenName, familyName, birthDate, email, phone, address, before.nhsNumber, registeredSightImpaired, notifyByEmail, notifyBySms, preferredChannel, language);
+    }
+
+    /** What was sent says nothing of consent or language where its sender does not know of them: then what the patient said before holds. */
+    public PatientDetails withConsentFrom(PatientDetails before) {
+        return new PatientDetails(givenName, familyName, birthDate, email, phone, address, nhsNumber, registeredSightImpaired, notifyByEmail == null ? before.notifyByEmail : notifyByEmail,
+            notifyBySms == null ? before.notifyBySms : notifyBySms, preferredChannel == null ? before.preferredChannel : preferredChannel, language == null ? before.language : language);
     }
 
     /** The same name, birth date and NHS number. Both without errors. */
@@ -58,6 +72,12 @@ public record PatientDetails(String givenName, String familyName, LocalDate birt
         }
         if (nhsNumber != null && !validNhsNumber(nhsNumber)) {
             errors.add(new FieldError("nhs_number_unreadable", "nhsNumber", "This is no NHS number: its check digit does not fit. Read it again from the card."));
+        }
+        if (preferredChannel != null && !preferredChannel.isBlank() && MessageChannel.of(preferredChannel).isEmpty()) {
+            errors.add(new FieldError("channel_unknown", "preferredChannel", "Write “email” or “sms”, or leave it empty."));
+        }
+        if (language != null && !language.isBlank() && Languages.normal(language).isEmpty()) {
+            errors.add(new FieldError("language_unknown", "language", "This is no tag of a language. Write it like cy or de-AT (BCP 47)."));
         }
         return errors;
     }

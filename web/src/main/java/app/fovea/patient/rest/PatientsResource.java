@@ -3,6 +3,9 @@ package app.fovea.patient.rest;
 import app.fovea.exam.boundary.ExamView;
 import app.fovea.exam.boundary.Exams;
 import app.fovea.exam.entity.ExamNotes;
+import app.fovea.notification.boundary.PatientMessages;
+import app.fovea.notification.boundary.PatientMessages.MessageView;
+import app.fovea.notification.boundary.PatientMessages.Messages;
 import app.fovea.patient.boundary.PatientSummaries;
 import app.fovea.patient.boundary.PatientSummary;
 import app.fovea.patient.boundary.PatientView;
@@ -36,6 +39,8 @@ public class PatientsResource {
     private PatientSummaries summaries;
     @Inject
     private Exams exams;
+    @Inject
+    private PatientMessages messages;
 
     @GET
     public Page<PatientView> search(@QueryParam("q") String typed, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
@@ -67,6 +72,18 @@ public class PatientsResource {
     @Path("{id}/summary")
     public PatientSummary summary(@PathParam("id") UUID id) {
         return summaries.summary(id);
+    }
+
+    @GET
+    @Path("{id}/messages")
+    public Messages messages(@PathParam("id") UUID id) {
+        return messages.of(id);
+    }
+
+    @POST
+    @Path("{id}/messages/{messageId}/send")
+    public MessageView sendAgain(@PathParam("id") UUID id, @PathParam("messageId") UUID messageId) {
+        return messages.sendAgain(id, messageId);
     }
 
     @POST

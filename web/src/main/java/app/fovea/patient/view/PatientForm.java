@@ -1,9 +1,13 @@
 package app.fovea.patient.view;
 
+import app.fovea.notification.entity.Languages;
 import app.fovea.patient.boundary.PatientView;
 import app.fovea.patient.entity.PatientDetails;
+import jakarta.faces.model.SelectItem;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What is typed on the way to {@link PatientDetails}. */
 public class PatientForm implements Serializable {
@@ -17,6 +21,10 @@ public class PatientForm implements Serializable {
     private String address;
     private String nhsNumber;
     private boolean registeredSightImpaired;
+    private boolean notifyByEmail = true;
+    private boolean notifyBySms;
+    private String preferredChannel;
+    private String language;
 
     static PatientForm of(PatientView patient) {
         PatientForm form = new PatientForm();
@@ -28,11 +36,16 @@ public class PatientForm implements Serializable {
         form.address = patient.address();
         form.nhsNumber = patient.nhsNumber();
         form.registeredSightImpaired = patient.registeredSightImpaired();
+        form.notifyByEmail = Boolean.TRUE.equals(patient.notifyByEmail());
+        form.notifyBySms = Boolean.TRUE.equals(patient.notifyBySms());
+        form.preferredChannel = patient.preferredChannel();
+        form.language = patient.language();
         return form;
     }
 
     PatientDetails details() {
-        return new PatientDetails(givenName, familyName, birthDate, email, phone, address, nhsNumber, registeredSightImpaired);
+        return new PatientDetails(givenName, familyName, birthDate, email, phone, address, nhsNumber, registeredSightImpaired, notifyByEmail, notifyBySms,
+            preferredChannel == null ? "" : preferredChannel, language == null ? "" : language);
     }
 
     public String getGivenName() {
@@ -97,5 +110,44 @@ public class PatientForm implements Serializable {
 
     public void setRegisteredSightImpaired(boolean registeredSightImpaired) {
         this.registeredSightImpaired = registeredSightImpaired;
+    }
+
+    public boolean isNotifyByEmail() {
+        return notifyByEmail;
+    }
+
+    public void setNotifyByEmail(boolean notifyByEmail) {
+        this.notifyByEmail = notifyByEmail;
+    }
+
+    public boolean isNotifyBySms() {
+        return notifyBySms;
+    }
+
+    public void setNotifyBySms(boolean notifyBySms) {
+        this.notifyBySms = notifyBySms;
+    }
+
+    /** Null for none. */
+    public String getPreferredChannel() {
+        return preferredChannel;
+    }
+
+    public void setPreferredChannel(String preferredChannel) {
+        this.preferredChannel = preferredChannel;
+    }
+
+    /** Null for the practice's. */
+    public String getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(String language) {
+        this.language = language;
+    }
+
+    /** What the form offers, and what the patient prefers if that is none of them. */
+    public List<SelectItem> getLanguages() {
+        return Stream.concat(Languages.offered().stream(), Stream.ofNullable(language)).distinct().map(tag -> new SelectItem(tag, Languages.title(tag))).toList();
     }
 }

@@ -1,5 +1,6 @@
 package app.fovea.tenancy.provisioning.demo;
 
+import app.fovea.notification.entity.MessageConsent;
 import app.fovea.prescription.entity.RestrictedSupply;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,8 +47,33 @@ record Patient(UUID id, String number, Person person, String nhsNumber, boolean 
         return person.age(on);
     }
 
-    boolean wantsEmail() {
-        return notifyByEmail && person.email() != null;
+    /** Some have said yes to text messages. Counted and not drawn: every draw would change all that comes after it. */
+    boolean notifyBySms() {
+        return person.phone() != null && count() % 3 == 0;
+    }
+
+    /** Null for most. */
+    String preferredChannel() {
+        return notifyBySms() && count() % 6 == 0 ? "sms" : null;
+    }
+
+    /** Null for most: the practice's. */
+    String language() {
+        return switch (count() % 40) {
+            case 3 -> "cy";
+            case 13, 33 -> "pl";
+            case 23 -> "fr";
+            default -> null;
+        };
+    }
+
+    MessageConsent reach() {
+        return new MessageConsent(person.email(), notifyByEmail, person.phone(), notifyBySms(), preferredChannel(), language());
+    }
+
+    /** Of P-000041 it is 41. */
+    private int count() {
+        return Integer.parseInt(number.substring(number.indexOf('-') + 1));
     }
 
     String name() {

@@ -5,8 +5,14 @@ import app.fovea.billing.entity.VatSplit;
 import app.fovea.dispensing.entity.EyeMeasurement;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.journey.entity.EventType;
+import app.fovea.journey.entity.Ids;
 import app.fovea.journey.entity.JsonColumn;
 import app.fovea.law.entity.Jurisdiction;
+import app.fovea.notification.entity.MessageChannel;
+import app.fovea.notification.entity.MessageKind;
+import app.fovea.notification.entity.MessageSettings;
+import app.fovea.notification.entity.MessageState;
+import app.fovea.notification.entity.QuietHours;
 import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.PrescriptionValidity;
 import app.fovea.tenancy.provisioning.Catalogue.Treatment;
@@ -53,6 +59,7 @@ final class StoryWriter {
         transitions();
         List<Event> events = Journal.of(story, chance, practice.currency());
         events(events);
+        messageSettings();
         notifications(events);
         audit(events);
         numbers();
@@ -60,11 +67,11 @@ final class StoryWriter {
 
     private void patients() throws SQLException {
         try (Rows rows = new Rows(connection, "patients", "id", "number", "branch_id", "given_name", "family_name", "birth_date", "email", "phone", "address",
-                "nhs_number", "registered_sight_impaired", "notify_by_email", "created_at", "updated_at")) {
+                "nhs_number", "registered_sight_impaired", "notify_by_email", "notify_by_sms", "preferred_channel", "language", "created_at", "updated_at")) {
             for (Patient p : story.patients()) {
                 Person person = p.person();
                 rows.add(p.id(), p.number(), branch(p), person.givenName(), person.familyName(), person.birthDate(), person.email(), person.phone(), person.address(),
-                    p.nhsNumber(), p.sightImpaired(), p.notifyByEmail(), p.registeredAt(), p.registeredAt());
+                    p.nhsNumber(), p.sightImpaired(), p.notifyByEmail(), p.notifyBySms(), p.preferredChannel(), p.language(), p.registeredAt(), p.registeredAt());
             }
         }
     }
@@ -208,14 +215,26 @@ final class StoryWriter {
     }
 
     private void notifications(List<Event> events) throws SQLException {
-        try (Rows rows = new Rows(connection, "notifications", "id", "patient_id", "order_id", "event_id", "channel", "recipient", "subject", "body", "state", "created_at")) {
+        try (Rows rows = new Rows(connection, "notifications", "id", "patient_id", "order_id", "event_id", "kind", "channel", "language", "recipient", "subject", "body", "state", "step", "tries",
+                "error", "refused_channel", "provider_id", "sent_at", "created_at")) {
             for (Event e : events) {
                 if (e.type() == EventType.ORDER_SHIPPED) {
                     Message message = Message.about(e, practice.name());
                     Instant at = e.at().plusMillis(chance.between(300, 2_000));
-                    rows.add(chance.id(at), e.patient().id(), e.aggregateId(), e.id(), message.channel(), message.recipient(), message.subject(), message.body(), message.state(), at);
+                    boolean failed = message.state() == MessageState.FAILED;
+                    boolean text = message.channel() == MessageChannel.SMS;
+                    rows.add(chance.id(at), e.patient().id(), e.aggregateId(), e.id(), message.kind().id(), message.channel() == null ? "none" : message.channel().id(), message.language(), message.recipient(),
+                        message.text().subject(), message.text().text(), message.state().id(), 1, failed ? 1 : 0, message.error(), failed ? message.channel().id() : null, text ? "log-" + e.id() : null,
+                        message.state() == MessageState.SENT ? at : null, at);
                 }
             }
+        }
+    }
+
+    /** Patients of the demonstration are written to at any hour: whoever looks at it in the evening sees the message go out, too. */
+    private void messageSettings() throws SQLException {
+        try (Rows rows = new Rows(connection, "message_settings", "id", "quiet_from", "quiet_to", "language", "kinds")) {
+            rows.add(Ids.next(), QuietHours.NONE.from(), QuietHours.NONE.to(), MessageSettings.USUAL_LANGUAGE, MessageKind.usual().stream().map(MessageKind::id).toArray(String[]::new));
         }
     }
 

@@ -64,6 +64,6 @@ class JournalTest {
     @Test
     void says_nothing_clinical_in_a_letter() {
         each(events.stream().filter(event -> event.type() == EventType.ORDER_SHIPPED).toList(), event ->
-            assertThat(Message.about(event, "Northgate Opticians").body()).doesNotContainPattern("[+-]\\d+\\.\\d\\d|varifocal|prescription"));
+            assertThat(Message.about(event, "Northgate Opticians").text().text()).doesNotContainPattern("[+-]\\d+\\.\\d\\d|varifocal|prescription"));
     }
 }

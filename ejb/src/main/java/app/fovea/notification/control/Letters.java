@@ -1,0 +1,50 @@
+package app.fovea.notification.control;
+
+import app.fovea.lab.entity.Order;
+import app.fovea.lab.entity.OrderRepository;
+import app.fovea.notification.entity.MessageChannel;
+import app.fovea.notification.entity.MessageSettings;
+import app.fovea.notification.entity.MessageTemplateRepository;
+import app.fovea.notification.entity.MessageTemplateRepository.Wording;
+import app.fovea.notification.entity.Notification;
+import app.fovea.notification.entity.Placeholder;
+import app.fovea.patient.entity.Patient;
+import app.fovea.tenancy.entity.Branch;
+import app.fovea.tenancy.entity.BranchRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts into words what a patient is told. */
+@ApplicationScoped
+public class Letters {
+    @Inject
+    private MessageTemplateRepository templates;
+    @Inject
+    private OrderRepository orders;
+    @Inject
+    private BranchRepository branches;
+
+    /** @param language the one wanted most; the practice's where there are no words in it */
+    public void write(Notification message, Occasion occasion, Patient patient, String practice, MessageSettings settings, MessageChannel channel, String language) {
+        Wording wording = templates.wording(occasion.kind(), channel, language, settings.language());
+        message.say(wording.language(), wording.words().filled(values(occasion, patient, practice)));
+    }
+
+    private Map<Placeholder, String> values(Occasion occasion, Patient patient, String practice) {
+        Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
+        values.put(Placeholder.PATIENT_NAME, patient.name());
+        values.put(Placeholder.ORDER_NUMBER, occasion.orderNumber());
+        values.put(Placeholder.PRACTICE, practice);
+        branchOf(occasion).ifPresent(branch -> values.put(Placeholder.BRANCH, branch));
+        Optional.ofNullable(occasion.carrier()).ifPresent(carrier -> values.put(Placeholder.CARRIER, carrier));
+        Optional.ofNullable(occasion.tracking()).ifPresent(tracking -> values.put(Placeholder.TRACKING, tracking));
+        return values;
+    }
+
+    private Optional<String> branchOf(Occasion occasion) {
+        return orders.find(occasion.orderId()).map(Order::branchId).flatMap(branches::find).map(Branch::name);
+    }
+}

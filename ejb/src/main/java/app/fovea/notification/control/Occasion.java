@@ -1,0 +1,43 @@
+package app.fovea.notification.control;
+
+import app.fovea.journey.entity.Envelope;
+import app.fovea.journey.entity.EventType;
+import app.fovea.lab.boundary.event.OrderCreated;
+import app.fovea.lab.boundary.event.OrderShipped;
+import app.fovea.notification.entity.MessageKind;
+import java.util.UUID;
+
+/**
+ * Something happened that a patient may be told of.
+ *
+ * @param carrier  null where nobody carries
+ * @param tracking null likewise
+ */
+public record Occasion(MessageKind kind, UUID patientId, UUID orderId, String orderNumber, String carrier, String tracking) {
+
+    /** Which event leads to which kind of message. */
+    public static Occasion of(Envelope event) {
+        return switch (EventType.of(event.type()).orElseThrow()) {
+            case ORDER_CREATED -> of(event.dataAs(OrderCreated.class));
+            case ORDER_SHIPPED -> of(event.dataAs(OrderShipped.class));
+            default -> throw new IllegalArgumentException("no patient is told of " + event.type());
+        };
+    }
+
+    private static Occasion of(OrderCreated created) {
+        return new Occasion(MessageKind.ORDER_CREATED, created.patientId(), created.orderId(), created.orderNumber(), null, null);
+    }
+
+    private static Occasion of(OrderShipped shipped) {
+        return new Occasion(kindOf(shipped.method()), shipped.patientId(), shipped.orderId(), shipped.orderNumber(), shipped.carrier(), shipped.tracking());
+    }
+
+    /** {@code COURIER} goes to the patient, {@code COLLECT} goes nowhere, {@code BRANCH} goes to the branch. */
+    private static MessageKind kindOf(String method) {
+        return switch (method) {
+            case "COURIER" -> MessageKind.SHIPPED_BY_COURIER;
+            case "COLLECT" -> MessageKind.READY_TO_COLLECT;
+            default -> MessageKind.SHIPPED_TO_BRANCH;
+        };
+    }
+}

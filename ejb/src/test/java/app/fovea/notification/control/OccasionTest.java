@@ -38,6 +38,6 @@ class OccasionTest {
 
     private static Envelope event(String type, String data) {
         String id = UUID.randomUUID().toString();
-        return JsonColumn.read("{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"time\":\"" + Instant.EPOCH + "\",\"data\":" + data + "}", Envelope.class);
+        return JsonColumn.read("{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"dataschema\":\"urn:fovea:events:" + type + ":v1\",\"time\":\"" + Instant.EPOCH + "\",\"data\":" + data + "}", Envelope.class);
     }
 }

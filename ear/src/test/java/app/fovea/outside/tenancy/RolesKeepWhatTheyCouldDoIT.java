@@ -49,6 +49,9 @@ class RolesKeepWhatTheyCouldDoIT {
             role(statement, NORTH, null, "Inspector", false, "lab:inspect");
             role(statement, NORTH, "optometrist", "Optometrist", false, "exams:finalize");
             role(statement, NORTH, "practice_manager", "Practice Manager", false, "roles:view", "users:view", "audit:view");
+            role(statement, NORTH, "dispensing_optician", "Dispensing Optician", false, "orders:cancel", "payments:take");
+            role(statement, SOUTH, "dispensing_optician", "Dispenser without money", false, "orders:cancel");
+            role(statement, SOUTH, "practice_manager", "Manager of VAT", false, "vat:decide");
             role(statement, SOUTH, null, "Practice Manager", false, "roles:view", "users:view");
             role(statement, SOUTH, null, "Wallboard", false, "orders:view");
         }
@@ -79,6 +82,15 @@ class RolesKeepWhatTheyCouldDoIT {
     void who_began_as_practice_manager_may_look_after_people_and_roles() throws SQLException {
         assertThat(rights(NORTH, "Practice Manager")).contains("users:create", "users:suspend", "roles:create", "roles:assign", "audit:export");
         assertThat(rights(SOUTH, "Practice Manager")).containsExactlyInAnyOrder("roles:view", "users:view");
+    }
+
+    @Test
+    void who_began_in_a_role_that_decides_it_may_say_when_sales_go_to_the_lab_unless_the_practice_took_that_from_them() throws SQLException {
+        assertThat(rights(NORTH, "Dispensing Optician")).contains("orders:release").doesNotContain("settings:orders");
+        assertThat(rights(SOUTH, "Manager of VAT")).contains("settings:orders").doesNotContain("orders:release");
+        assertThat(rights(SOUTH, "Dispenser without money")).doesNotContain("orders:release");
+        assertThat(rights(NORTH, "Practice Manager")).doesNotContain("settings:orders", "orders:release");
+        assertThat(changes(SOUTH, "Manager of VAT")).isEqualTo(1);
     }
 
     @Test

@@ -119,6 +119,8 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             }),
             at("pos-pay", DISPENSING_OPTICIAN, "/pos/" + ready),
             at("pos-sold", DISPENSING_OPTICIAN, "/pos/" + one.sale()),
+            at("invoice-waits", OWNER, "/invoices/" + waits(northgate)),
+            at("waiting", OWNER, "/waiting"),
             at("invoice", OWNER, "/invoices/" + one.invoice()),
             new Place("invoice-write-off", OWNER, "/invoices/" + halfPaid(northgate), person -> {
                 person.button("Write off").click();
@@ -212,6 +214,12 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
     private static UUID halfPaid(Practice practice) {
         Visit visit = Visit.to(practice).readyToPay();
         return visit.paid(visit.percentOfTotal(50)).invoiceId();
+    }
+
+    /** Of a sale that the lab was not given yet. */
+    private static UUID waits(Practice practice) {
+        Visit visit = Visit.to(practice).readyToPay();
+        return visit.paid(visit.percentOfTotal(10)).invoiceId();
     }
 
     static UUID inQualityCheck(Practice practice) {

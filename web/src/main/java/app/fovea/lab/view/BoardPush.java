@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.Serializable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import org.omnifaces.cdi.push.SocketEvent.Opened;
  */
 @ApplicationScoped
 public class BoardPush {
+    private static final Logger LOG = System.getLogger(BoardPush.class.getName());
     private static final String CHANNEL = "board";
     private static final String LOOK_AGAIN = "";
 
@@ -60,8 +63,15 @@ public class BoardPush {
 
     void changed(@Observes BoardChanged change) {
         List<Watcher> here = watching.keySet().stream().filter(watcher -> watcher.tenantId().equals(change.tenantId())).toList();
-        for (Watcher watcher : here) {
+        here.forEach(watcher -> wake(watcher, change));
+    }
+
+    /** One who cannot be woken keeps nobody else asleep, here or at the wallboards. */
+    private void wake(Watcher watcher, BoardChanged change) {
+        try {
             board.send(mayWatch(watcher) ? change.orderId().toString() : LOOK_AGAIN, watcher);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A board was not woken; it looks again when it reconnects", e);
         }
     }
 

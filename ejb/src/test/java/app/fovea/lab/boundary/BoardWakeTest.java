@@ -1,0 +1,78 @@
+package app.fovea.lab.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import jakarta.enterprise.event.Event;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A wake-up is worth no second try: whatever is wrong with one, the next one arrives. */
+class BoardWakeTest {
+    private static final UUID ORDER = UUID.randomUUID();
+    private final List<BoardChanged> heard = new ArrayList<>();
+    private boolean screenFails;
+    private final BoardWake wake = new BoardWake(screens());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no JSON", "{}", "{\"data\":{}}", "{\"data\":{\"orderId\":\"no id\"}}", "[1]"})
+    void what_cannot_be_read_is_dropped_and_the_next_one_wakes_the_board(String broken) {
+        assertThatCode(() -> wake.onMessage(text(broken))).doesNotThrowAnyException();
+        wake.onMessage(text(good()));
+
+        assertThat(heard).extracting(BoardChanged::orderId).containsExactly(ORDER);
+    }
+
+    @Test
+    void a_message_of_another_kind_and_one_that_the_broker_cannot_give_are_dropped_too() {
+        assertThatCode(() -> wake.onMessage((Message) proxy(Message.class, null))).doesNotThrowAnyException();
+        assertThatCode(() -> wake.onMessage((Message) proxy(TextMessage.class, new JMSException("gone")))).doesNotThrowAnyException();
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void a_screen_that_fails_brings_no_wake_up_back() {
+        screenFails = true;
+        assertThatCode(() -> wake.onMessage(text(good()))).doesNotThrowAnyException();
+        screenFails = false;
+        wake.onMessage(text(good()));
+
+        assertThat(heard).hasSize(1);
+    }
+
+    private static String good() {
+        return "{\"id\":\"%s\",\"tenantid\":\"%s\",\"type\":\"order.created\",\"data\":{\"orderId\":\"%s\"}}".formatted(UUID.randomUUID(), UUID.randomUUID(), ORDER);
+    }
+
+    private static TextMessage text(String text) {
+        return (TextMessage) Proxy.newProxyInstance(BoardWakeTest.class.getClassLoader(), new Class<?>[] {TextMessage.class}, (self, method, arguments) -> text);
+    }
+
+    private static Object proxy(Class<?> type, Exception thrown) {
+        return Proxy.newProxyInstance(BoardWakeTest.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+            if (thrown != null) {
+                throw thrown;
+            }
+            return null;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private Event<BoardChanged> screens() {
+        return (Event<BoardChanged>) Proxy.newProxyInstance(BoardWakeTest.class.getClassLoader(), new Class<?>[] {Event.class}, (self, method, arguments) -> {
+            if (screenFails) {
+                throw new IllegalStateException("this screen is broken");
+            }
+            heard.add((BoardChanged) arguments[0]);
+            return null;
+        });
+    }
+}

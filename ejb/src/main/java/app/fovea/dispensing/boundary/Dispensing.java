@@ -9,6 +9,8 @@ import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.access.entity.Refusal.RuleBroken;
 import app.fovea.access.entity.Requires;
+import app.fovea.advice.entity.AdviceRepository;
+import app.fovea.advice.entity.AgeBand;
 import app.fovea.audit.entity.AuditTrail;
 import app.fovea.billing.entity.InvoiceRepository;
 import app.fovea.catalogue.entity.CatalogueRepository;
@@ -46,6 +48,9 @@ import java.util.stream.Collectors;
  */
 @Stateless
 public class Dispensing {
+    /** Fewer pairs than these say nothing about what people take. */
+    private static final int ENOUGH_SALES = 10;
+
     private static final int MOST_PAIRS = 9;
 
     @Inject
@@ -60,6 +65,8 @@ public class Dispensing {
     private CatalogueRepository catalogue;
     @Inject
     private InvoiceRepository invoices;
+    @Inject
+    private AdviceRepository advice;
     @Inject
     private DispenseViews views;
     @Inject
@@ -172,11 +179,22 @@ public class Dispensing {
         List<Suggestion> suggestions = new ArrayList<>();
         offered.stream().filter(each -> indicated.contains(each.kind()))
             .forEach(each -> suggestions.add(Suggestion.of(each, "Your optometrist recommends it for your eyes.", true)));
+        suggestions.addAll(takenMost(dispense, pair, offered.stream().filter(each -> !indicated.contains(each.kind())).toList()));
         for (Object[] row : catalogue.treatmentPopularity(pair.lensId())) {
-            offered.stream().filter(each -> each.id().equals(row[0]) && !indicated.contains(each.kind())).findFirst()
+            offered.stream().filter(each -> each.id().equals(row[0]) && suggestions.stream().noneMatch(made -> made.treatmentId().equals(each.id()))).findFirst()
                 .ifPresent(each -> suggestions.add(Suggestion.of(each, "Chosen with " + row[1] + " pairs here.", false)));
         }
         return suggestions.stream().limit(5).toList();
+    }
+
+    /** By the practice's own sales to people of the patient's age, once there are enough of them to say something. */
+    private List<Suggestion> takenMost(Dispense dispense, DispensePair pair, List<Treatment> offered) {
+        AgeBand age = patients.find(dispense.patientId()).map(patient -> AgeBand.of(patient.birthDate(), LocalDate.now(CurrentCaller.get().practice().timeZone()))).orElseThrow();
+        String design = catalogue.lensesById(Set.of(pair.lensId())).get(0).design().id();
+        return advice.popularity(design, age).stream().filter(each -> each.sold() >= ENOUGH_SALES)
+            .flatMap(each -> offered.stream().filter(treatment -> treatment.code().equals(each.code())).map(treatment -> Suggestion.of(treatment,
+                "Taken with %d of %d pairs of this design here, by people aged %s.".formatted(each.taken(), each.sold(), age.words()), false)))
+            .toList();
     }
 
     /** New pairs begin with what was measured for the patient's last one; {@link PairRules} asks somebody to stand by it. */

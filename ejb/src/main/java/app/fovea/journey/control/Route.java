@@ -12,6 +12,7 @@ import java.util.Set;
 public enum Route {
     ORDER_CREATION("OrderCreation", BackOff.INSIDE, true, EnumSet.of(EventType.INVOICE_PAID, EventType.SALE_RELEASED)),
     PATIENT_NOTIFICATION("PatientNotification", BackOff.OUTSIDE, false, EnumSet.of(EventType.ORDER_CREATED, EventType.ORDER_SHIPPED)),
+    ADVICE_FEEDBACK("AdviceFeedback", BackOff.INSIDE, true, EnumSet.of(EventType.ORDER_CREATED)),
     INVITATION("Invitation", BackOff.OUTSIDE, false, EnumSet.of(EventType.PERSON_INVITED)),
     WEBHOOKS("Webhooks", BackOff.INSIDE, false, EventType.journeys()),
     JOURNEY_AUDIT("JourneyAudit", BackOff.INSIDE, false, EnumSet.allOf(EventType.class));

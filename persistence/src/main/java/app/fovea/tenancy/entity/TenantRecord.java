@@ -11,7 +11,16 @@ import java.util.UUID;
 public abstract class TenantRecord extends TenantOwned {
     @Id
     @Column(updatable = false)
-    private UUID id = Ids.next();
+    private UUID id;
+
+    protected TenantRecord() {
+        this(Ids.next());
+    }
+
+    /** @param id of what it is a part or a memory of */
+    protected TenantRecord(UUID id) {
+        this.id = id;
+    }
 
     public UUID id() {
         return id;

@@ -36,6 +36,7 @@ class ReleaseInTheBrowserIT {
     @Test
     void a_manager_decides_a_dispenser_releases_and_what_a_new_decision_begins_is_said_first() {
         Person manager = people.in(HARBOUR, PRACTICE_MANAGER);
+        manager.open("/");
         manager.link("Settings").click();
         manager.page().waitForURL(Pattern.compile(".*/settings/orders"));
         manager.choose("A sale goes to the lab", "when somebody releases it, whatever is paid");

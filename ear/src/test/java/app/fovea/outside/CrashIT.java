@@ -3,7 +3,6 @@ package app.fovea.outside;
 import static app.fovea.access.entity.DefaultRole.LAB_MANAGER;
 import static app.fovea.access.entity.DefaultRole.OWNER;
 import static app.fovea.access.entity.DefaultRole.RECEPTIONIST;
-import static app.fovea.world.Visit.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,20 +10,11 @@ import app.fovea.server.FoveaServer;
 import app.fovea.world.Answer;
 import app.fovea.world.Database;
 import app.fovea.world.Practice;
-import app.fovea.world.Rest;
 import app.fovea.world.RunningFovea;
 import app.fovea.world.Visit;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,23 +26,6 @@ class CrashIT {
     private static Practice northgate;
     private static Practice harbour;
     private static Database database;
-
-    /** A sale that a till tries to check out with one key, however often it has to ask. */
-    private record Till(Visit visit, String key, String body) {
-        static Till at(Visit visit) {
-            return new Till(visit, UUID.randomUUID().toString(), visit.checkoutBody(card(visit.total())));
-        }
-
-        /** Empty when the server went before it answered. */
-        Optional<Answer> checkout() {
-            Rest till = visit.seller().with("Idempotency-Key", key).with("Content-Type", "application/json");
-            try {
-                return Optional.of(till.attempt("POST", "/api/dispenses/" + visit.dispenseId() + "/checkout", body.getBytes(StandardCharsets.UTF_8)));
-            } catch (IOException nobodyAnswered) {
-                return Optional.empty();
-            }
-        }
-    }
 
     @BeforeAll
     static void aServerThatMayDie() {
@@ -87,38 +60,6 @@ class CrashIT {
             assertThat(database.count("select count(*) from journey_events where type = 'order.created' and patient_id = ?", visit.patientId())).isEqualTo(1);
             assertThat(database.count("select count(*) from event_inbox where event_id = ? and listener = 'OrderCreation'", event)).isEqualTo(1);
         });
-    }
-
-    @Test
-    void whateverWasAnsweredDuringACrashIsThereOnceAndTheRestCanBeAskedAgain() {
-        List<Till> tills = IntStream.range(0, 30).mapToObj(i -> Till.at(Visit.to(i % 3 == 2 ? harbour : northgate).readyToPay())).toList();
-        AtomicInteger answered = new AtomicInteger();
-        ExecutorService people = Executors.newFixedThreadPool(8);
-        List<CompletableFuture<Optional<Answer>>> asked = tills.stream().map(till -> CompletableFuture.supplyAsync(() -> {
-            Optional<Answer> answer = till.checkout();
-            answer.ifPresent(each -> answered.incrementAndGet());
-            return answer;
-        }, people)).toList();
-        await("in the middle of it").atMost(RECOVERY).pollInterval(Duration.ofMillis(2)).until(() -> answered.get() >= 8);
-
-        server.killServer();
-        List<Optional<Answer>> before = asked.stream().map(CompletableFuture::join).toList();
-        people.shutdown();
-        server.startServer();
-
-        assertThat(before).as("the crash came in between").anyMatch(Optional::isEmpty).anyMatch(Optional::isPresent);
-        for (int i = 0; i < tills.size(); i++) {
-            Answer after = tills.get(i).checkout().orElseThrow().expect(201);
-            before.get(i).ifPresent(first -> assertThat(after.json()).isEqualTo(first.expect(201).json()));
-            UUID dispense = tills.get(i).visit().dispenseId();
-            assertThat(database.count("select count(*) from invoices where dispense_id = ?", dispense)).isEqualTo(1);
-            assertThat(database.count("select count(*) from payments p join invoices i on i.tenant_id = p.tenant_id and i.id = p.invoice_id where i.dispense_id = ?", dispense)).isEqualTo(1);
-            assertThat(tills.get(i).visit().awaitOrders(1)).hasSize(1);
-        }
-        for (Practice practice : List.of(northgate, harbour)) {
-            List<Integer> numbers = database.texts("select substring(number from '[0-9]+') from invoices where tenant_id = ? order by number", practice.id()).stream().map(Integer::valueOf).toList();
-            assertThat(numbers).as("no gaps").isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
-        }
     }
 
     @Test

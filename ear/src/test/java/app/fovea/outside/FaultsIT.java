@@ -15,13 +15,16 @@ import app.fovea.world.Rush.Try;
 import app.fovea.world.RunningFovea;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The database dies in the middle of the work, on a Fovea of its own; nobody helps but by starting it again. */
+/** The server and the database die in the middle of the work, on a Fovea of its own; nobody helps but by starting them again. */
 class FaultsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int SALES = 500;
+    private static final int KILLS = 20;
     private static FoveaServer server;
     private static List<Practice> practices;
     private static Database database;
@@ -37,6 +40,26 @@ class FaultsIT {
     @AfterAll
     static void end() {
         server.close();
+    }
+
+    @Test
+    void a_server_killed_twenty_times_during_five_hundred_checkouts_loses_nothing_and_doubles_nothing() {
+        long seed = Long.getLong("fovea.faults.seed", System.nanoTime());
+        System.out.println("The server is killed at moments drawn from -Dfovea.faults.seed=" + seed);
+        List<Integer> moments = new Random(seed).ints(1, SALES).distinct().limit(KILLS).sorted().boxed().toList();
+
+        Rush rush = Rush.of(SALES, practices).begin(8, server.url());
+        for (int moment : moments) {
+            await("in the middle of it").atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> rush.paid() >= moment);
+            server.killServer();
+            server.startServer();
+        }
+        rush.end();
+
+        assertThat(rush.tries().stream().filter(each -> each.answer() == null).count()).as("checkouts that died unanswered").isPositive();
+        // WildFly listens before the application is there, and until then answers 404 by itself.
+        assertThat(rush.tries()).filteredOn(each -> each.answer() != null).extracting(each -> each.answer().status()).as("no trouble of ours").isSubsetOf(201, 404);
+        new Aftermath(database).of(rush.sales());
     }
 
     @Test

@@ -6,10 +6,10 @@ import java.time.Instant;
 /**
  * Fired for every message that a listener was given, for whoever counts.
  *
- * @param took     how long the listener had it
- * @param happened when the event did; null for a later step, which comes when it was asked to
+ * @param took      how long the listener had it
+ * @param lagsSince when the event happened; null where the time since then says nothing of the listener ({@link Parcel#lagsSince})
  */
-public record Delivered(Route route, Outcome outcome, Duration took, Instant happened) {
+public record Delivered(Route route, Outcome outcome, Duration took, Instant lagsSince) {
     public enum Outcome {
         /** The work is done, now or before. */
         HANDLED,

@@ -63,7 +63,7 @@ public class Delivery {
         long began = System.nanoTime();
         try {
             Outcome outcome = CurrentCaller.as(Caller.listener(parcel.event().tenantId(), route.queue()), () -> deliver(route, parcel, work));
-            delivered.fire(new Delivered(route, outcome, Duration.ofNanos(System.nanoTime() - began), parcel.part().isEmpty() ? parcel.event().time() : null));
+            delivered.fire(new Delivered(route, outcome, Duration.ofNanos(System.nanoTime() - began), parcel.lagsSince()));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -60,8 +60,8 @@ public class JourneyMeters {
 
     private void handled(Delivered message) {
         work.get(message.route()).record(message.took());
-        if (message.happened() != null) {
-            Duration lag = Duration.between(message.happened(), Instant.now());
+        if (message.lagsSince() != null) {
+            Duration lag = Duration.between(message.lagsSince(), Instant.now());
             lags.get(message.route()).record(lag.isNegative() ? Duration.ZERO : lag);
         }
     }

@@ -6,6 +6,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.time.Instant;
 
 /**
  * An event on its way to one listener, with what the listener must know of this try.
@@ -48,6 +49,11 @@ public record Parcel(Envelope event, String part, int attempt, int waits, Why wh
 
     Parcel waited() {
         return new Parcel(event, part, attempt, waits + 1, why);
+    }
+
+    /** Since when the listener lets people wait; null for a later step, which comes when it was asked to, and for what comes again, which is as late as whoever asked for it. */
+    Instant lagsSince() {
+        return part.isEmpty() && why == Why.NEWS ? event.time() : null;
     }
 
     /** @throws JMSException or another exception when it is none of ours */

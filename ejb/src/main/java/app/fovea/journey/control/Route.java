@@ -14,7 +14,8 @@ public enum Route {
     PATIENT_NOTIFICATION("PatientNotification", BackOff.OUTSIDE, false, EnumSet.of(EventType.ORDER_CREATED, EventType.ORDER_SHIPPED)),
     ADVICE_FEEDBACK("AdviceFeedback", BackOff.INSIDE, true, EnumSet.of(EventType.ORDER_CREATED)),
     INVITATION("Invitation", BackOff.OUTSIDE, false, EnumSet.of(EventType.PERSON_INVITED)),
-    WEBHOOKS("Webhooks", BackOff.INSIDE, false, EventType.journeys()),
+    /** Outside, although its own work is quick: it writes an e-mail when one is switched off. */
+    WEBHOOKS("Webhooks", BackOff.OUTSIDE, false, EventType.journeys()),
     JOURNEY_AUDIT("JourneyAudit", BackOff.INSIDE, false, EnumSet.allOf(EventType.class));
 
     /** Only wakes screens: non-durable, to every node. */

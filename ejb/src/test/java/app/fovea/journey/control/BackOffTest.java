@@ -45,6 +45,11 @@ class BackOffTest {
         assertThat(longest(BackOff.OUTSIDE)).isBetween(Duration.ofMinutes(25), Duration.ofMinutes(45));
     }
 
+    @Test
+    void whoever_writes_e_mails_outlasts_a_mail_server_that_is_away_for_a_while() {
+        assertThat(List.of(Route.PATIENT_NOTIFICATION, Route.INVITATION, Route.WEBHOOKS)).allSatisfy(route -> assertThat(longest(route.backOff())).isGreaterThan(Duration.ofMinutes(25)));
+    }
+
     private static Duration longest(BackOff backOff) {
         return IntStream.range(1, backOff.tries()).mapToObj(attempt -> backOff.pauseAfter(attempt, new Random(attempt)).orElseThrow()).reduce(Duration.ZERO, Duration::plus);
     }

@@ -15,11 +15,11 @@ import app.fovea.notification.entity.MessageState;
 import app.fovea.notification.entity.Notification;
 import app.fovea.notification.entity.NotificationRepository;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** What one patient was told, is about to be told, or should be rung about. */
@@ -49,14 +49,11 @@ public class PatientMessages {
     }
 
     /** Newest first, at most 100. */
-    public record Messages(List<MessageView> items) {
-    }
-
     @Requires(Permission.MESSAGES_VIEW)
-    public Messages of(UUID patientId) {
+    public Page<MessageView> of(UUID patientId) {
         patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
         Caller caller = CurrentCaller.get();
-        return new Messages(notifications.of(patientId, MOST).stream().map(message -> view(message, caller)).toList());
+        return new Page<>(notifications.of(patientId, MOST).stream().map(message -> view(message, caller)).toList(), null);
     }
 
     /** Begins anew with what was skipped or failed, by today's consent, addresses and words. What waits or was sent stays as it is: asking twice does nothing twice. */

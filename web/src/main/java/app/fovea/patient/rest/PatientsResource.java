@@ -5,7 +5,6 @@ import app.fovea.exam.boundary.Exams;
 import app.fovea.exam.entity.ExamNotes;
 import app.fovea.notification.boundary.PatientMessages;
 import app.fovea.notification.boundary.PatientMessages.MessageView;
-import app.fovea.notification.boundary.PatientMessages.Messages;
 import app.fovea.patient.boundary.PatientSummaries;
 import app.fovea.patient.boundary.PatientSummary;
 import app.fovea.patient.boundary.PatientView;
@@ -76,7 +75,7 @@ public class PatientsResource {
 
     @GET
     @Path("{id}/messages")
-    public Messages messages(@PathParam("id") UUID id) {
+    public Page<MessageView> messages(@PathParam("id") UUID id) {
         return messages.of(id);
     }
 

@@ -47,7 +47,7 @@ class CoatingFeedbackIT {
             harbour.database().execute("delete from " + table + " in (select id from dispense_pairs where dispense_id = ?)", forgotten.dispenseId());
         }
 
-        harbour.as(LAB_MANAGER).post("/api/journey/replays", "{\"listener\":\"AdviceFeedback\",\"mode\":\"rebuild\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(from, Instant.now().plusSeconds(1)));
+        harbour.as(LAB_MANAGER).post("/api/journey/replays", "{\"listener\":\"AdviceFeedback\",\"mode\":\"rebuild\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(from, Instant.now().plusSeconds(1))).expect(202);
 
         assertThat(awaitMemory(forgotten, 2)).isEqualTo(before);
         assertThat(awaitMemory(kept, 1)).isEqualTo(keptBefore);

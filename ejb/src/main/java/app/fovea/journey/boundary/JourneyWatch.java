@@ -41,7 +41,6 @@ public class JourneyWatch {
     /** As far back as events wait for a listener that was away; the outbox is kept for longer. */
     public static final Duration WINDOW = Duration.ofDays(14);
     private static final int LONGEST = 200;
-    private static final Set<DeadLetter.State> OPEN = EnumSet.of(DeadLetter.State.DEAD, DeadLetter.State.PARKED, DeadLetter.State.REPLAYING);
 
     @Inject
     private JourneyLog log;
@@ -161,7 +160,7 @@ public class JourneyWatch {
 
     private static Set<DeadLetter.State> states(String state) {
         if (state == null || state.isBlank()) {
-            return OPEN;
+            return DeadLetter.State.OPEN;
         }
         return Arrays.stream(DeadLetter.State.values()).filter(each -> each.id().equals(state.toLowerCase(Locale.ROOT))).findFirst().map(EnumSet::of)
             .orElseThrow(() -> new InvalidInput("state_unknown", "state", "A dead letter is dead, parked, replaying, solved or discarded."));

@@ -5,7 +5,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -51,6 +54,9 @@ public class DeadLetter extends TenantEntity {
         SOLVED,
         /** Given up by a person. */
         DISCARDED;
+
+        /** Not settled: of these there is one for an event and a part at a listener. */
+        public static final Set<State> OPEN = Collections.unmodifiableSet(EnumSet.of(DEAD, PARKED, REPLAYING));
 
         /** As stored and as sent over REST: {@code dead}. */
         public String id() {

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 @ApplicationScoped
 public class DeadLetterRepository {
-    private static final List<String> OPEN = List.of(DeadLetter.State.DEAD.id(), DeadLetter.State.PARKED.id(), DeadLetter.State.REPLAYING.id());
+    private static final List<String> OPEN = DeadLetter.State.OPEN.stream().map(DeadLetter.State::id).toList();
 
     @Inject
     private TenantEntityManager tenant;

@@ -29,7 +29,7 @@ public class ListenerBook {
         public static final Failures NONE = new Failures(0, null);
     }
 
-    /** @param hour of these in the last hour, @param minute in the last minute */
+    /** @param minute how many since that minute began @param hour and since that hour, these among them */
     public record Handled(long minute, long hour) {
         public static final Handled NOTHING = new Handled(0, 0);
     }

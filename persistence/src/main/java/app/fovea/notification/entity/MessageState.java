@@ -1,6 +1,7 @@
 package app.fovea.notification.entity;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** How far a message has come. */
 public enum MessageState {
@@ -14,7 +15,7 @@ public enum MessageState {
     FAILED;
 
     public String id() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static MessageState of(String id) {

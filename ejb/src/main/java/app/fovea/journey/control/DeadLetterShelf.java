@@ -47,11 +47,15 @@ public class DeadLetterShelf {
         return true;
     }
 
-    /** Sends an event from the log to a listener that waits for it, unless it will be tried again anyway: a broker that lost its journal has lost it. */
+    /**
+     * Sends an event from the log to a listener that waits for it, unless it will be tried again anyway: a broker that lost its journal has lost it. One that was being
+     * replayed goes as a replay, so that its letter is settled and what is parked behind it goes on.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void bringAgain(Route route, UUID eventId) {
         if (!failures.willBeTriedAgain(route.queue(), eventId, Instant.now().minus(Duration.ofMinutes(1)))) {
-            log.find(eventId).ifPresent(event -> courier.later(route, Parcel.news(event.envelope(CurrentCaller.get().tenantId())), Instant.now()));
+            Parcel.Why why = letters.lockOpen(route.queue(), eventId, "").isPresent() ? Parcel.Why.REPLAY : Parcel.Why.NEWS;
+            log.find(eventId).ifPresent(event -> courier.later(route, Parcel.of(event.envelope(CurrentCaller.get().tenantId()), "", why), Instant.now()));
         }
     }
 

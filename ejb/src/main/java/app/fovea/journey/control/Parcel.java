@@ -58,9 +58,19 @@ public record Parcel(Envelope event, String part, int attempt, int waits, Why wh
 
     /** @throws JMSException or another exception when it is none of ours */
     static Parcel read(Message message) throws JMSException {
-        Envelope event = JsonColumn.read(((TextMessage) message).getText(), Envelope.class);
+        Envelope event = addressed(JsonColumn.read(((TextMessage) message).getText(), Envelope.class));
         return new Parcel(event, message.propertyExists(PART) ? message.getStringProperty(PART) : "", message.propertyExists(ATTEMPT) ? message.getIntProperty(ATTEMPT) : 1,
             message.propertyExists(WAITS) ? message.getIntProperty(WAITS) : 0, message.propertyExists(WHY) ? Why.valueOf(message.getStringProperty(WHY)) : Why.NEWS);
+    }
+
+    /** What names no practice, no event or nothing that it happened to cannot even become a dead letter: it would come again for ever. */
+    private static Envelope addressed(Envelope event) {
+        if (event == null || event.tenantId() == null || event.id() == null || event.type() == null || event.subject() == null || event.sequence() == null) {
+            throw new IllegalArgumentException("no event, or one that does not say whose it is and what it is about");
+        }
+        event.aggregateId();
+        event.place();
+        return event;
     }
 
     TextMessage message(Session session) throws JMSException {

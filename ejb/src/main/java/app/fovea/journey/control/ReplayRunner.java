@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Gets replays on, page by page, after the request that asked for them is answered. What a node had in hand when it ended goes on as soon as
@@ -65,16 +66,23 @@ public class ReplayRunner {
 
     private void run(UUID tenant, UUID replay) {
         if (inHand.add(replay)) {
-            executor.execute(() -> {
-                try {
-                    Work.as(Caller.listener(tenant, "replay"), () -> {
-                        allPages(replay);
-                        return null;
-                    });
-                } finally {
-                    inHand.remove(replay);
-                }
+            try {
+                executor.execute(() -> inHand(tenant, replay));
+            } catch (RejectedExecutionException e) {
+                inHand.remove(replay);
+                LOG.log(Level.WARNING, "The replay " + replay + " could not start; whoever looks at it later takes it up", e);
+            }
+        }
+    }
+
+    private void inHand(UUID tenant, UUID replay) {
+        try {
+            Work.as(Caller.listener(tenant, "replay"), () -> {
+                allPages(replay);
+                return null;
             });
+        } finally {
+            inHand.remove(replay);
         }
     }
 

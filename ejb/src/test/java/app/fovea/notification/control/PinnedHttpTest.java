@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,6 +123,34 @@ class PinnedHttpTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).hasSize(1024);
+    }
+
+    /** A line of a header has no limit of its own, and is held in memory until it ends. */
+    @Test
+    void an_endless_header_is_given_up_long_before_it_fills_the_memory() throws Exception {
+        AtomicInteger pieces = new AtomicInteger();
+        try (ServerSocket endless = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Thread stranger = new Thread(() -> {
+                try (Socket socket = endless.accept()) {
+                    byte[] piece = "x".repeat(100_000).getBytes(StandardCharsets.US_ASCII);
+                    socket.getOutputStream().write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+                    while (pieces.incrementAndGet() < 500) {
+                        socket.getOutputStream().write(piece);
+                    }
+                } catch (IOException closed) {
+                    // As it should be.
+                }
+            });
+            stranger.setDaemon(true);
+            stranger.start();
+
+            WebhookAnswer answer = here().post("http://hooks.example:" + endless.getLocalPort() + "/", Map.of(), "text/plain", "x");
+            stranger.join();
+
+            assertThat(answer.status()).isNull();
+            assertThat(answer.error()).startsWith("no answer: ");
+            assertThat(pieces.get()).isLessThan(500);
+        }
     }
 
     @Test

@@ -48,7 +48,7 @@ final class Lanes {
             threads.execute(() -> drive(id, work));
             return true;
         } catch (RejectedExecutionException e) {
-            next(id);
+            leave(id);
             return false;
         }
     }
@@ -61,6 +61,13 @@ final class Lanes {
                 // The lane goes on: one that ended here would be as narrow as if this were under way for ever.
                 LOG.log(Level.ERROR, "Work in the lane " + id + " broke off", e);
             }
+        }
+    }
+
+    /** Gives a place back that nobody took, and leaves what waits to those who are under way; with nobody left, that is not done either. */
+    private synchronized void leave(UUID id) {
+        if (--lanes.get(id).underWay == 0) {
+            lanes.remove(id);
         }
     }
 

@@ -2,10 +2,15 @@ package app.fovea.notification.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,6 +102,28 @@ class LanesTest {
         one.shutdown();
         assertThat(one.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
         assertThat(done.getCount()).isEqualTo(1);
+    }
+
+    /** A lane grows wider when its endpoint is well again, just as the threads are all taken. */
+    @Test
+    void a_place_that_the_threads_refuse_takes_nothing_from_what_waits_and_is_free_again() {
+        Queue<Runnable> taken = new ArrayDeque<>();
+        Lanes full = new Lanes(work -> {
+            if (!taken.isEmpty()) {
+                throw new RejectedExecutionException("on purpose");
+            }
+            taken.add(work);
+        }, 5);
+        List<String> done = new ArrayList<>();
+        full.offer(WELL, 1, () -> done.add("under way"));
+        full.offer(WELL, 1, () -> done.add("waits"));
+
+        assertThat(full.offer(WELL, 4, () -> done.add("refused"))).isFalse();
+        taken.remove().run();
+        assertThat(full.offer(WELL, 1, () -> done.add("later"))).isTrue();
+        taken.remove().run();
+
+        assertThat(done).containsExactly("under way", "waits", "later");
     }
 
     private void hang() {

@@ -4,12 +4,8 @@ package app.fovea.journey.control;
 public class Unprocessable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public Unprocessable(String message, Throwable cause) {
-        super(message, cause);
-    }
-
     public Unprocessable(String message) {
-        this(message, null);
+        super(message);
     }
 
     /** Whether one is the reason, however deep. */

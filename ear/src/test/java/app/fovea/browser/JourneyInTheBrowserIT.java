@@ -102,7 +102,7 @@ class JourneyInTheBrowserIT {
         page.getByLabel("Given name").fill("Journey");
         page.getByLabel("Family name").fill(familyName);
         page.getByLabel("Date of birth").fill("1980-05-12");
-        page.getByLabel("E-mail").fill(email);
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("E-mail")).fill(email); // Beside it stands whether they may be e-mailed.
         optometrist.button("Add patient").click();
         page.waitForURL(Pattern.compile(".*/patients/[0-9a-f-]{36}"));
         return optometrist.path();

@@ -32,17 +32,13 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.io.HttpConnectionFactory;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 
@@ -56,9 +52,6 @@ public final class PinnedHttp {
     private static final int MOST_ADDRESSES = 2;
     /** Bytes of an answer that are read: a character of UTF-8 has at most four. */
     private static final int MOST_READ = 4 * WebhookAnswer.LONGEST;
-    /** The library's own limit of an answer's headers is none: a stranger could fill the memory with one line. */
-    private static final HttpConnectionFactory<ManagedHttpClientConnection> SHORT_HEADERS = ManagedHttpClientConnectionFactory.builder()
-        .http1Config(Http1Config.custom().setMaxLineLength(8 * 1024).setMaxHeaderCount(100).build()).build();
 
     private final Reach reach;
     private final WebhookAddress.Resolver resolver;
@@ -123,7 +116,7 @@ public final class PinnedHttp {
         Timeout connect = Timeout.ofMilliseconds(patience.connect().toMillis());
         Timeout read = Timeout.ofMilliseconds(patience.read().toMillis());
         return HttpClients.custom()
-            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create().setConnectionFactory(SHORT_HEADERS).setDnsResolver(pin).setTlsSocketStrategy(tls)
+            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create().setDnsResolver(pin).setTlsSocketStrategy(tls)
                 .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(connect).setSocketTimeout(read).build()).build())
             .setDefaultRequestConfig(RequestConfig.custom().setRedirectsEnabled(false).setResponseTimeout(read).build())
             .setUserAgent("Fovea-Webhooks/1.0")

@@ -54,7 +54,7 @@ create table advice_sale_treatments (
   sale_id   uuid not null,
   code      text not null,
   primary key (tenant_id, sale_id, code),
-  foreign key (tenant_id, sale_id) references advice_sales on delete cascade
+  foreign key (tenant_id, sale_id) references advice_sales on delete cascade on update cascade
 );
 comment on column advice_sale_treatments.code is 'Of the treatment, as the catalogue called it then.';
 create table advice_sale_uses (
@@ -62,7 +62,7 @@ create table advice_sale_uses (
   sale_id   uuid not null,
   use       text not null,
   primary key (tenant_id, sale_id, use),
-  foreign key (tenant_id, sale_id) references advice_sales on delete cascade
+  foreign key (tenant_id, sale_id) references advice_sales on delete cascade on update cascade
 );
 comment on column advice_sale_uses.use is 'What the spectacles are for, as the exam advised.';
 do $$

@@ -53,6 +53,15 @@ final class Lanes {
         }
     }
 
+    /** All that is given to it takes this one lane: lanes within a lane. */
+    Executor lane(UUID id, int width) {
+        return work -> {
+            if (!offer(id, width, work)) {
+                throw new RejectedExecutionException("the lane " + id + " is full");
+            }
+        };
+    }
+
     private void drive(UUID id, Runnable first) {
         for (Runnable work = first; work != null; work = next(id)) {
             try {

@@ -24,6 +24,8 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,7 +34,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the tries, on threads of its own: neither a database connection nor a listener's session waits for a stranger. Of an endpoint that is well a few
- * are under way at a time, of one that fails a single one, so that the dead ones leave the threads to those that answer.
+ * are under way at a time, of one that fails a single one, so that the dead ones leave the threads to those that answer; and all of a practice's have a part of the
+ * threads only, so that a practice whose receivers all hang holds up no other.
  */
 @Singleton
 @Startup
@@ -43,6 +46,7 @@ public class WebhookSender {
     private static final int THREADS = 16;
     private static final int IN_ALL = 2000;
     private static final int IN_A_LANE = 200;
+    private static final int WIDTH_OF_A_PRACTICE = 6;
     private static final int WIDTH_OF_THE_WELL = 4;
     private static final int WIDTH_OF_THE_FAILING = 1;
 
@@ -57,7 +61,9 @@ public class WebhookSender {
 
     private ThreadPoolExecutor threads;
     private ScheduledExecutorService clock;
-    private Lanes lanes;
+    private Lanes practices;
+    /** By practice, the lanes of its endpoints. */
+    private final Map<UUID, Lanes> lanes = new ConcurrentHashMap<>();
     private PinnedHttp http;
 
     /** Reads the settings, too: a wrong one stops the start. */
@@ -69,7 +75,7 @@ public class WebhookSender {
         threads = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(IN_ALL), threadFactory);
         threads.allowCoreThreadTimeOut(true);
         clock = Executors.newSingleThreadScheduledExecutor(threadFactory);
-        lanes = new Lanes(threads, IN_A_LANE);
+        practices = new Lanes(threads, IN_A_LANE);
         http = new PinnedHttp(reach.reach(), InetAddress::getAllByName, PinnedHttp.Patience.STANDARD, clock);
     }
 
@@ -80,7 +86,8 @@ public class WebhookSender {
     }
 
     public void begun(@Observes(during = TransactionPhase.AFTER_SUCCESS) WebhookShot shot) {
-        if (!lanes.offer(shot.endpointId(), shot.failing() ? WIDTH_OF_THE_FAILING : WIDTH_OF_THE_WELL, () -> send(shot))) {
+        Lanes endpoints = lanes.computeIfAbsent(shot.tenantId(), practice -> new Lanes(practices.lane(practice, WIDTH_OF_A_PRACTICE), IN_A_LANE));
+        if (!endpoints.offer(shot.endpointId(), shot.failing() ? WIDTH_OF_THE_FAILING : WIDTH_OF_THE_WELL, () -> send(shot))) {
             LOG.log(Level.DEBUG, "Too much waits for the webhook {0}; this try begins again when its lease is over", shot.endpointId());
         }
     }

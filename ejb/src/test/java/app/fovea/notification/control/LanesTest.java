@@ -46,6 +46,24 @@ class LanesTest {
     }
 
     @Test
+    void a_practice_whose_endpoints_all_hang_holds_its_part_of_the_threads_and_leaves_the_rest_to_another() throws InterruptedException {
+        Lanes theirs = new Lanes(lanes.lane(UUID.randomUUID(), 2), 5);
+        Lanes ours = new Lanes(lanes.lane(UUID.randomUUID(), 2), 5);
+        for (int endpoint = 0; endpoint < 6; endpoint++) {
+            assertThat(theirs.offer(UUID.randomUUID(), 1, this::hang)).isTrue();
+        }
+        CountDownLatch delivered = new CountDownLatch(3);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(ours.offer(WELL, 1, delivered::countDown)).isTrue();
+        }
+
+        assertThat(delivered.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(theirs.offer(UUID.randomUUID(), 1, this::hang)).as("when as much waits for the practice as may").isTrue();
+        assertThat(theirs.offer(UUID.randomUUID(), 1, this::hang)).isFalse();
+    }
+
+    @Test
     void more_than_may_wait_is_refused() {
         for (int i = 0; i < 6; i++) {
             lanes.offer(DEAD, 1, this::hang);

@@ -168,6 +168,8 @@ public final class LocalPostgres {
                 Map.entry("shared_buffers", "256MB"),
                 Map.entry("max_connections", "100"),
                 Map.entry("timezone", "UTC"),
+                // Without the rows that were refused: they are patients'.
+                Map.entry("log_error_verbosity", "terse"),
                 Map.entry("log_timezone", "UTC"));
         settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return command;

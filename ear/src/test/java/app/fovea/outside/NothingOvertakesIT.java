@@ -9,6 +9,8 @@ import app.fovea.world.Answer;
 import app.fovea.world.Database;
 import app.fovea.world.Practice;
 import app.fovea.world.Visit;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -31,9 +33,11 @@ class NothingOvertakesIT {
     static void theAuditOfThreeOrdersFailsWhileTheyGoOn() {
         DATABASE.execute("create table audit_refuses (target_id uuid primary key, told integer not null default 0)");
         DATABASE.execute("grant select, update on audit_refuses to fovea_app");
+        DATABASE.execute("create table audit_refusals (patient text constraint refused_on_purpose check (false))");
+        DATABASE.execute("grant insert on audit_refusals to fovea_app");
         DATABASE.execute("""
             create function refuse_audit() returns trigger language plpgsql as $$ begin
-              if exists (select from audit_refuses where target_id = new.target_id) and new.action = 'order.created' then raise exception 'refused on purpose'; end if;
+              if exists (select from audit_refuses where target_id = new.target_id) and new.action = 'order.created' then insert into audit_refusals (patient) values ('Rosalind ' || 'Quillfeather'); end if;
               return new;
             end $$""");
         DATABASE.execute("create trigger refused_on_purpose before insert on audit_entries for each row execute function refuse_audit()");
@@ -46,14 +50,14 @@ class NothingOvertakesIT {
     static void repair() {
         DATABASE.execute("drop trigger if exists refused_on_purpose on audit_entries");
         DATABASE.execute("drop function if exists refuse_audit()");
-        DATABASE.execute("drop table if exists audit_refuses");
+        DATABASE.execute("drop table if exists audit_refuses, audit_refusals");
     }
 
     /** Nobody knows an order's id before it is there: the audit is broken for all of them until this one has failed once. */
     private static UUID madeWhileTheAuditIsBroken() {
         DATABASE.execute("""
             create or replace function refuse_audit() returns trigger language plpgsql as $$ begin
-              if new.action = 'order.created' then raise exception 'refused on purpose'; end if;
+              if new.action = 'order.created' then insert into audit_refusals (patient) values ('Rosalind ' || 'Quillfeather'); end if;
               return new;
             end $$""");
         UUID order = Visit.to(NORTHGATE).ordered().orders().get(0);
@@ -62,7 +66,7 @@ class NothingOvertakesIT {
             select count(*) from event_failures f join journey_events e on e.tenant_id = f.tenant_id and e.id = f.event_id where e.aggregate_id = ?""", order) > 0);
         DATABASE.execute("""
             create or replace function refuse_audit() returns trigger language plpgsql as $$ begin
-              if exists (select from audit_refuses where target_id = new.target_id) and new.action = 'order.created' then raise exception 'refused on purpose'; end if;
+              if exists (select from audit_refuses where target_id = new.target_id) and new.action = 'order.created' then insert into audit_refusals (patient) values ('Rosalind ' || 'Quillfeather'); end if;
               return new;
             end $$""");
         NORTHGATE.as(LAB_MANAGER).post("/api/orders/" + order + "/transitions", "{\"to\":\"awaiting_frame\",\"version\":1}").expect(200);
@@ -109,6 +113,18 @@ class NothingOvertakesIT {
         awaitHeard(givenUp, List.of("order.status_changed", "order.status_changed"));
         NORTHGATE.as(OWNER).post("/api/journey/dead-letters/" + dead + "/replay").expect(409);
         assertThat(DATABASE.count("select count(*) from audit_entries where action = 'dead_letter.discarded' and target_id = ?", dead)).isEqualTo(1);
+    }
+
+    /** PostgreSQL's own words tell the whole row, and the driver's those of a batch. */
+    @Test
+    void whyItFailedIsKeptAndLoggedWithoutTheValuesOfTheRowThatWasRefused() throws IOException {
+        await("one died").atMost(PATIENCE).until(() -> DATABASE.count("select count(*) from dead_letters where aggregate_id = ? and error is not null", givenUp) == 1);
+
+        assertThat(DATABASE.texts("select error from event_failures union all select error || stack_trace from dead_letters where error is not null"))
+            .anyMatch(text -> text.contains("refused_on_purpose")).noneMatch(text -> text.contains("Rosalind Quillfeather"));
+        for (String log : List.of("server.log", "postgres.log")) {
+            assertThat(Files.readString(NORTHGATE.server().data().log(log))).as(log).contains("refused_on_purpose").doesNotContain("Rosalind Quillfeather");
+        }
     }
 
     private static Answer awaitLetters(UUID order, String... states) {

@@ -56,8 +56,9 @@ class TenancyRulesTest {
     @Test
     void native_sql_is_written_here_and_nowhere_else() {
         assertThat(callers(call -> isJpa(call) && call.getName().startsWith("createNativeQuery"))).containsExactlyInAnyOrder(
-            "AccessTrail.head", "AccessTrail.waitNoLongerThan", "AuditSeals.seal", "DocumentNumbers.next", "IdempotencyKeys.lock", "Inbox.firstTime", "Inbox.inFront", "ListenerBook.lost", "ListenerBook.waiting", "RoleRepository.lock", "StandingRepository.of",
-            "TenantRepository.change", "TenantRepository.idOf", "TenantRepository.releasePolicy", "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select");
+            "AccessTrail.head", "AccessTrail.waitNoLongerThan", "AuditSeals.seal", "DocumentNumbers.next", "IdempotencyKeys.lock", "Inbox.firstTime", "Inbox.inFront", "ListenerBook.lost", "ListenerBook.waiting", "NotificationRepository.overdue", "RoleRepository.lock", "StandingRepository.of",
+            "TenantRepository.change", "TenantRepository.idOf", "TenantRepository.releasePolicy", "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select",
+            "WebhookRepository.overdue");
     }
 
     @Test
@@ -76,14 +77,14 @@ class TenancyRulesTest {
         assertThat(HOUSE.stream().filter(type -> House.moduleOf(type).filter(House.Module.TENANT_PROVISIONING::equals).isEmpty()).flatMap(type -> type.getFields().stream())
             .filter(field -> field.getRawType().isAssignableTo(DataSource.class))
             .map(TenancyRulesTest::name))
-            .containsExactlyInAnyOrder("AccessVersions.database", "AuditSeals.relay", "Outbox.relay", "OutboxState.relay", "OperatorResource.provisioner");
+            .containsExactlyInAnyOrder("AccessVersions.database", "AuditSeals.relay", "Outbox.relay", "OutboxState.relay", "Overdue.relay", "OperatorResource.provisioner");
     }
 
     @Test
     void two_doors_bind_a_caller_and_nobody_else_does() {
         assertThat(callers(call -> call.getOwner().isEquivalentTo(CurrentCaller.class) && call.getName().equals("as"))).containsExactlyInAnyOrder(
             "CallerFilter.pass", "Delivery.handle", "Work.as");
-        assertThat(callers(call -> call.getOwner().isEquivalentTo(Work.class) && call.getName().equals("as"))).containsExactlyInAnyOrder("SignIn.at", "Welcome.at", "Previews.through", "BoardStream.catchUp", "BoardStream.tell", "ReplayRunner.inHand", "Sealer.seal", "WebhookSender.send");
+        assertThat(callers(call -> call.getOwner().isEquivalentTo(Work.class) && call.getName().equals("as"))).containsExactlyInAnyOrder("SignIn.at", "Welcome.at", "Previews.through", "BoardStream.catchUp", "BoardStream.tell", "OverdueWatch.in", "ReplayRunner.inHand", "Sealer.seal", "WebhookSender.send");
     }
 
     @Test

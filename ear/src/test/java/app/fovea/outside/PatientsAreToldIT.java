@@ -72,7 +72,7 @@ class PatientsAreToldIT {
         String again = "/api/patients/" + visit.patientId() + "/messages/" + skipped.text("/items/0/id") + "/send";
         harbour.as(RECEPTIONIST).post(again).expect(404);
         assertThat(northgate.as(RECEPTIONIST).post(again).expect(200).text("/state")).isEqualTo("waiting");
-        northgate.as(RECEPTIONIST).post(again).expect(200);
+        northgate.as(RECEPTIONIST).post(again).expect(409);
         awaitMessage(visit, "sent");
         northgate.as(RECEPTIONIST).post(again).expect(200);
         assertThat(messages(visit).at("/items").size()).isEqualTo(1);
@@ -109,6 +109,26 @@ class PatientsAreToldIT {
 
             assertThat(mailTo(visit).subject()).startsWith("Państwa okulary są w drodze");
             assertThat(awaitMessage(visit, "sent").at("/items/0/sendAfter").isMissingNode()).isTrue();
+        } finally {
+            asBefore(harbour);
+        }
+    }
+
+    /** As when the broker lost its journal: the row waits, and no step is on its way that comes in time. */
+    @Test
+    void a_message_whose_step_is_lost_is_found_and_sent_once() {
+        LocalTime now = LocalTime.now(LONDON).truncatedTo(ChronoUnit.MINUTES);
+        settings(harbour, now.minusHours(1), now.plusHours(3), "\"shipped_to_branch\"");
+        try {
+            Visit visit = patient(harbour, "\"language\":\"fr\"");
+            ship(visit, "");
+            awaitMessage(visit, "waiting");
+            harbour.database().execute("update notifications set send_after = now() - interval '1 hour' where patient_id = ?", visit.patientId());
+
+            settings(harbour, now.plusHours(3), now.plusHours(4), "\"shipped_to_branch\"");
+
+            assertThat(mailTo(visit).subject()).startsWith("Vos lunettes sont en route");
+            awaitMessage(visit, "sent");
         } finally {
             asBefore(harbour);
         }

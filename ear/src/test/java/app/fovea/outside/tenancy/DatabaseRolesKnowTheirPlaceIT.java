@@ -136,6 +136,8 @@ class DatabaseRolesKnowTheirPlaceIT {
         refused("permission denied", "fovea_relay", "update journey_events set payload = '{}'");
         refused("permission denied", "fovea_relay", "delete from journey_events");
         refused("permission denied", "fovea_relay", "select * from patients");
+        refused("permission denied", "fovea_relay", "select recipient from notifications");
+        refused("permission denied", "fovea_relay", "select last_error from webhook_deliveries");
         refused("permission denied", "fovea_relay", "select find_tenant('north')");
     }
 

@@ -3,6 +3,7 @@ package app.fovea.notification.boundary;
 import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
+import app.fovea.access.entity.Refusal.Conflict;
 import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.access.entity.Requires;
 import app.fovea.audit.entity.AuditTrail;
@@ -56,11 +57,18 @@ public class PatientMessages {
         return new Page<>(notifications.of(patientId, MOST).stream().map(message -> view(message, caller)).toList(), null);
     }
 
-    /** Begins anew with what was skipped or failed, by today's consent, addresses and words. What waits or was sent stays as it is: asking twice does nothing twice. */
+    /**
+     * Begins anew with what was skipped or failed, by today's consent, addresses and words. What was sent stays as it is.
+     *
+     * @throws Conflict for what waits: it goes by itself when its time has come
+     */
     @Requires(Permission.MESSAGES_SEND)
     public MessageView sendAgain(UUID patientId, UUID id) {
         Caller caller = CurrentCaller.get();
         Notification message = notifications.lock(id).filter(each -> each.patientId().equals(patientId)).orElseThrow(() -> new NotFound("message"));
+        if (message.state() == MessageState.WAITING) {
+            throw new Conflict("This message waits to be sent and goes by itself. Send again is for one that nobody got.");
+        }
         if (message.state() == MessageState.SKIPPED || message.state() == MessageState.FAILED) {
             Envelope event = journey.find(message.eventId()).orElseThrow(() -> new NotFound("message")).envelope(caller.tenantId());
             message.reopen();

@@ -29,6 +29,8 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class Sending {
+    /** A step leaves before its transaction is committed, and finds nothing to do when it arrives first. */
+    static final Duration HEAD_START = Duration.ofSeconds(2);
     private static final Pattern STEP = Pattern.compile("send-(\\d{1,9})/.*");
 
     @Inject
@@ -98,6 +100,12 @@ public class Sending {
         }
     }
 
+    /** Asks once more for the step that is to send it: the first one is lost, or came too early. @param message locked, and waiting */
+    public void bringAgain(Notification message, Envelope event, Instant now) {
+        message.awaitAgain(now.plus(HEAD_START));
+        ask(message, event, message.step());
+    }
+
     /** One way. @return false when there may be another one */
     private boolean tried(Notification message, Desk desk) {
         Optional<Address> address = ChannelChoice.of(desk.patient().reach(), message.refusedChannel());
@@ -157,9 +165,19 @@ public class Sending {
         letters.write(message, desk.occasion(), desk.patient(), desk.practice(), desk.settings(), address.channel(), desk.patient().reach().language());
     }
 
-    /** Each asks under a name of its own: the inbox takes a name once, and a step whose work was undone leaves its name behind. */
     private void later(Notification message, Desk desk, int step) {
-        courier.later(Route.PATIENT_NOTIFICATION, desk.event(), "send-" + step + "/" + Ids.next(), message.sendAfter());
+        ask(message, desk.event(), step);
+    }
+
+    /** Each asks under a name of its own: the inbox takes a name once, and a step whose work was undone leaves its name behind. */
+    private void ask(Notification message, Envelope event, int step) {
+        courier.later(Route.PATIENT_NOTIFICATION, event, "send-" + step + "/" + Ids.next(), comes(message.sendAfter(), Instant.now()));
+    }
+
+    /** When a step comes that is wanted at that time. */
+    static Instant comes(Instant wanted, Instant now) {
+        Instant soonest = now.plus(HEAD_START);
+        return wanted.isBefore(soonest) ? soonest : wanted;
     }
 
     private Desk desk(Envelope event, Occasion occasion) {

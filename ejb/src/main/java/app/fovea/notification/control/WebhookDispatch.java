@@ -4,6 +4,7 @@ import app.fovea.access.entity.CurrentCaller;
 import app.fovea.journey.control.Courier;
 import app.fovea.journey.control.Route;
 import app.fovea.journey.entity.Envelope;
+import app.fovea.notification.entity.RetrySchedule;
 import app.fovea.notification.entity.WebhookBody;
 import app.fovea.notification.entity.WebhookDelivery;
 import app.fovea.notification.entity.WebhookEndpoint;
@@ -36,6 +37,31 @@ public class WebhookDispatch {
         int tryNo = delivery.begin(now);
         wake(delivery, event);
         fire(delivery, endpoint, WebhookBody.of(event), event, tryNo, now);
+    }
+
+    /** Its next try is due: it begins, or there is a reason why none does any more. @param event null for a ping */
+    public void goOn(WebhookDelivery delivery, Envelope event, Instant now) {
+        // Empty when somebody deletes it at this very moment.
+        webhooks.endpoint(delivery.endpointId()).ifPresent(endpoint -> goOn(delivery, endpoint, event, now));
+    }
+
+    private void goOn(WebhookDelivery delivery, WebhookEndpoint endpoint, Envelope event, Instant now) {
+        if (delivery.ping()) {
+            giveUp(delivery, "the test message began and nobody heard of it again", now);
+        } else if (!endpoint.active()) {
+            giveUp(delivery, "the webhook is switched off", now);
+        } else if (delivery.tries() > RetrySchedule.STANDARD.pauses().size()) {
+            giveUp(delivery, "the last try began and nobody heard of it again", now);
+        } else if (event == null) {
+            giveUp(delivery, "the event is not kept any more", now);
+        } else {
+            begin(delivery, endpoint, event, now);
+        }
+    }
+
+    private static void giveUp(WebhookDelivery delivery, String why, Instant now) {
+        delivery.heard(null, why);
+        delivery.failed(now);
     }
 
     /** Tried once, whatever comes of it. */

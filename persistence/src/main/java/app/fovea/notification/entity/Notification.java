@@ -77,6 +77,11 @@ public class Notification extends TenantEntity {
         return ++step;
     }
 
+    /** Its step is on its way once more, and is not missed before that time. Still the same step: of the two that may come now, the first one sends it. */
+    public void awaitAgain(Instant time) {
+        sendAfter = time;
+    }
+
     /** Whether this step is the one to send it. */
     public boolean awaits(int step) {
         return state() == MessageState.WAITING && this.step == step;
@@ -188,6 +193,11 @@ public class Notification extends TenantEntity {
     /** The way that was tried and is no good; null for none. */
     public MessageChannel refusedChannel() {
         return refusedChannel == null ? null : MessageChannel.of(refusedChannel).orElseThrow();
+    }
+
+    /** Which step is to send it. */
+    public int step() {
+        return step;
     }
 
     public Instant sentAt() {

@@ -1,14 +1,17 @@
 package app.fovea.notification.entity;
 
+import app.fovea.access.entity.CurrentCaller;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.persistence.config.QueryHints;
 
 @ApplicationScoped
 public class NotificationRepository {
@@ -39,6 +42,15 @@ public class NotificationRepository {
     public List<Notification> waitingBeyond(Instant time, int limit) {
         return tenant.get().createQuery("select n from Notification n where n.state = 'waiting' and n.sendAfter > :time order by n.sendAfter, n.id", Notification.class)
             .setParameter("time", time).setMaxResults(limit).getResultList();
+    }
+
+    /** What should have left by then: the step that was to send it is lost. Locked until the transaction ends; what somebody else has in hand is left to them. */
+    public List<Notification> overdue(Instant since, int limit) {
+        List<?> ids = tenant.get().createNativeQuery("select cast(id as text) from notifications where tenant_id = ? and state = 'waiting' and send_after < ? order by send_after limit ? for update skip locked")
+            .setHint(QueryHints.ALLOW_NATIVE_SQL_QUERY, true)
+            .setParameter(1, CurrentCaller.get().tenantId()).setParameter(2, Timestamp.from(since)).setParameter(3, limit).getResultList();
+        return ids.isEmpty() ? List.of() : tenant.get().createQuery("select n from Notification n where n.id in :ids order by n.sendAfter, n.id", Notification.class)
+            .setParameter("ids", ids.stream().map(id -> UUID.fromString((String) id)).toList()).getResultList();
     }
 
     /** Newest first. */

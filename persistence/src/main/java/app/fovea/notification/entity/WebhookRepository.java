@@ -1,11 +1,13 @@
 package app.fovea.notification.entity;
 
+import app.fovea.access.entity.CurrentCaller;
 import app.fovea.journey.entity.EventType;
 import app.fovea.journey.entity.LoggedEvent;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.TypedQuery;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.persistence.config.QueryHints;
 
 /** Endpoints with their secrets and health, what was sent to them, and each try. */
 @ApplicationScoped
@@ -106,10 +109,13 @@ public class WebhookRepository {
             .setParameter("endpoint", endpointId).setParameter("event", eventId).getResultList();
     }
 
-    /** What should have been tried by then and was not: the message that was to bring it is lost. */
+    /** What should have been tried by then and was not: the message that was to bring it is lost. Locked until the transaction ends; what somebody else has in hand is left to them. */
     public List<WebhookDelivery> overdue(Instant since, int limit) {
-        return tenant.get().createQuery("select d from WebhookDelivery d where d.state = 'pending' and d.nextTryAt < :since and d.eventType <> '" + WebhookDelivery.PING + "' order by d.nextTryAt",
-            WebhookDelivery.class).setParameter("since", since).setMaxResults(limit).getResultList();
+        List<?> ids = tenant.get().createNativeQuery("select cast(id as text) from webhook_deliveries where tenant_id = ? and state = 'pending' and next_try_at < ? order by next_try_at limit ? for update skip locked")
+            .setHint(QueryHints.ALLOW_NATIVE_SQL_QUERY, true)
+            .setParameter(1, CurrentCaller.get().tenantId()).setParameter(2, Timestamp.from(since)).setParameter(3, limit).getResultList();
+        return ids.isEmpty() ? List.of() : tenant.get().createQuery("select d from WebhookDelivery d where d.id in :ids order by d.nextTryAt, d.id", WebhookDelivery.class)
+            .setParameter("ids", ids.stream().map(id -> UUID.fromString((String) id)).toList()).getResultList();
     }
 
     /**

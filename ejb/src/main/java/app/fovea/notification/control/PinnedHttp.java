@@ -13,6 +13,9 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,9 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
@@ -40,6 +46,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -57,19 +64,30 @@ public final class PinnedHttp {
     private final WebhookAddress.Resolver resolver;
     private final Patience patience;
     private final ScheduledExecutorService clock;
-    private final TlsSocketStrategy tls = DefaultClientTlsStrategy.createDefault();
+    private final TlsSocketStrategy tls;
 
     /** @param connect for a connection @param read between two pieces of an answer @param whole for all of it */
     public record Patience(Duration connect, Duration read, Duration whole) {
         public static final Patience STANDARD = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(20));
     }
 
-    /** @param clock ends what takes longer than the whole patience */
+    /**
+     * Trusts whom the Java that runs it trusts.
+     *
+     * @param resolver says within the patience for the whole where a name is
+     * @param clock    ends what takes longer than the whole patience
+     */
     public PinnedHttp(Reach reach, WebhookAddress.Resolver resolver, Patience patience, ScheduledExecutorService clock) {
+        this(reach, resolver, patience, clock, SSLContexts.createDefault());
+    }
+
+    /** @param trust whose certificates count */
+    PinnedHttp(Reach reach, WebhookAddress.Resolver resolver, Patience patience, ScheduledExecutorService clock, SSLContext trust) {
         this.reach = reach;
         this.resolver = resolver;
         this.patience = patience;
         this.clock = clock;
+        this.tls = new DefaultClientTlsStrategy(trust);
     }
 
     /** Never throws for what the other side does or fails to do: that is an answer, too. */
@@ -83,7 +101,7 @@ public final class PinnedHttp {
         HttpPost post = new HttpPost(URI.create(url.strip()));
         headers.forEach(post::setHeader);
         post.setEntity(new StringEntity(body, ContentType.parse(contentType)));
-        ScheduledFuture<?> deadline = clock.schedule(post::abort, patience.whole().toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> deadline = clock.schedule(post::abort, patience.whole().minus(since(begun)).toMillis(), TimeUnit.MILLISECONDS);
         try (CloseableHttpClient client = client(pin)) {
             return client.execute(post, response -> heard(response, begun, post));
         } catch (IOException | RuntimeException e) {
@@ -93,22 +111,30 @@ public final class PinnedHttp {
         }
     }
 
-    /** The addresses that were judged, and after that the same ones for whoever asks. */
-    private final class Pin implements WebhookAddress.Resolver, DnsResolver {
+    /** The addresses that were judged, kept for the connection. */
+    private final class Pin implements WebhookAddress.Resolver {
         private InetAddress[] judged;
 
         @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            if (judged == null) {
-                InetAddress[] found = resolver.resolve(host);
-                judged = Arrays.copyOf(found, Math.min(found.length, MOST_ADDRESSES));
-            }
+        public InetAddress[] resolve(String host) throws UnknownHostException, TimeoutException {
+            InetAddress[] found = resolver.resolve(host);
+            judged = Arrays.copyOf(found, Math.min(found.length, MOST_ADDRESSES));
             return judged.clone();
         }
 
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
+        /** Says the same ones to whoever asks. */
+        private DnsResolver directory() {
+            return new DnsResolver() {
+                @Override
+                public InetAddress[] resolve(String host) {
+                    return judged.clone();
+                }
+
+                @Override
+                public String resolveCanonicalHostname(String host) {
+                    return host;
+                }
+            };
         }
     }
 
@@ -116,7 +142,7 @@ public final class PinnedHttp {
         Timeout connect = Timeout.ofMilliseconds(patience.connect().toMillis());
         Timeout read = Timeout.ofMilliseconds(patience.read().toMillis());
         return HttpClients.custom()
-            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create().setDnsResolver(pin).setTlsSocketStrategy(tls)
+            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create().setDnsResolver(pin.directory()).setTlsSocketStrategy(tls)
                 .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(connect).setSocketTimeout(read).build()).build())
             .setDefaultRequestConfig(RequestConfig.custom().setRedirectsEnabled(false).setResponseTimeout(read).build())
             .setUserAgent("Fovea-Webhooks/1.0")
@@ -152,6 +178,12 @@ public final class PinnedHttp {
     }
 
     private static String words(Exception e) {
+        if (chain(e).anyMatch(CertPathBuilderException.class::isInstance) || chain(e).anyMatch(CertPathValidatorException.class::isInstance)) {
+            return "its certificate has run out, or comes from nobody whom this server trusts: " + e.getMessage();
+        }
+        if (chain(e).anyMatch(CertificateException.class::isInstance)) {
+            return "its certificate is not one for this address: " + e.getMessage();
+        }
         if (e instanceof SSLException) {
             return "no secure connection: " + e.getMessage();
         }
@@ -162,6 +194,10 @@ public final class PinnedHttp {
             return "no answer in time";
         }
         return "no answer: " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+    }
+
+    private static Stream<Throwable> chain(Throwable e) {
+        return Stream.iterate(e, each -> each != null, Throwable::getCause);
     }
 
     private static Duration since(Instant begun) {

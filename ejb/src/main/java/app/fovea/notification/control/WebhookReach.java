@@ -4,7 +4,7 @@ import app.fovea.access.entity.Refusal.FieldError;
 import app.fovea.notification.entity.Reach;
 import app.fovea.notification.entity.WebhookAddress;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.InetAddress;
+import jakarta.inject.Inject;
 import java.util.List;
 
 /** Where this installation lets webhooks go: {@code FOVEA_WEBHOOKS_MAY_REACH}. */
@@ -13,6 +13,9 @@ public class WebhookReach {
     private static final String SETTING = "FOVEA_WEBHOOKS_MAY_REACH";
 
     private final Reach reach = reach(System.getenv(SETTING));
+
+    @Inject
+    private NameLookup names;
 
     private static Reach reach(String setting) {
         try {
@@ -28,6 +31,6 @@ public class WebhookReach {
 
     /** What is wrong with an address that somebody wrote; looks its name up, so ask before anything is read from the database. */
     public List<FieldError> errors(String url) {
-        return new WebhookAddress(url).errors(reach, InetAddress::getAllByName);
+        return new WebhookAddress(url).errors(reach, names);
     }
 }

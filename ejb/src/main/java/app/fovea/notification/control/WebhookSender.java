@@ -20,7 +20,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +54,8 @@ public class WebhookSender {
     @Inject
     private WebhookReach reach;
     @Inject
+    private NameLookup names;
+    @Inject
     private WebhookKeys keys;
     @Inject
     private WebhookLedger ledger;
@@ -76,7 +77,7 @@ public class WebhookSender {
         threads.allowCoreThreadTimeOut(true);
         clock = Executors.newSingleThreadScheduledExecutor(threadFactory);
         practices = new Lanes(threads, IN_A_LANE);
-        http = new PinnedHttp(reach.reach(), InetAddress::getAllByName, PinnedHttp.Patience.STANDARD, clock);
+        http = new PinnedHttp(reach.reach(), names, PinnedHttp.Patience.STANDARD, clock);
     }
 
     @PreDestroy

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 
 /** An endpoint's address as somebody wrote it, and what is wrong with it. */
 public record WebhookAddress(String url) {
@@ -18,8 +19,8 @@ public record WebhookAddress(String url) {
     /** Finds what a name stands for. */
     @FunctionalInterface
     public interface Resolver {
-        /** @return never empty @throws UnknownHostException when there is no such name */
-        InetAddress[] resolve(String host) throws UnknownHostException;
+        /** @return never empty @throws UnknownHostException when there is no such name @throws TimeoutException when nobody could say in time */
+        InetAddress[] resolve(String host) throws UnknownHostException, TimeoutException;
     }
 
     /**
@@ -55,6 +56,8 @@ public record WebhookAddress(String url) {
             addresses = resolver.resolve(host);
         } catch (UnknownHostException e) {
             return error("host_unknown", "There is no " + host + " in the internet's directory of names. Read it again.");
+        } catch (TimeoutException e) {
+            return error("host_not_found_in_time", "Nobody could say in time where " + host + " is. Try it again in a minute.");
         }
         List<FieldError> errors = new ArrayList<>();
         boolean inside = true;

@@ -30,7 +30,7 @@ public class WebhookFanOut {
         if (part == null) {
             spread(event);
         } else if (part.startsWith(WebhookLedger.NOTICE)) {
-            notice.tell(part);
+            notice.tell(event, part);
         } else {
             due(event, part);
         }

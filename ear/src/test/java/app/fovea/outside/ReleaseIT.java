@@ -104,7 +104,9 @@ class ReleaseIT {
 
         assertThat(visit.orders()).isEmpty();
         assertThat(waiting(visit).text("/waitsFor")).isEqualTo("confirmation");
-        assertThat(release(harbour.as(OWNER), visit, "now").expect(201).text("/reason")).isEqualTo("nothing_left_to_pay");
+        Answer released = release(harbour.as(OWNER), visit, "now").expect(201);
+        assertThat(released.text("/reason")).isEqualTo("nothing_left_to_pay");
+        assertThat(released.header("Location")).as("where its orders will stand").hasValueSatisfying(where -> assertThat(where).endsWith("/api/dispenses/" + visit.dispenseId()));
         visit.awaitOrders(1);
     }
 

@@ -182,6 +182,28 @@ class WebhooksIT {
     }
 
     @Test
+    void a_mailbox_that_is_gone_keeps_the_news_of_a_switched_off_webhook_from_nobody_else() {
+        String hired = northgate.hire(OWNER, null);
+        UUID person = UUID.fromString(northgate.database().text("select id from users where email = ?", hired));
+        String dead = "gone.." + hired;
+        northgate.database().executeAudited(northgate.id(), "update users set email = ? where id = ?", dead, person);
+        try {
+            webhookFor("exam.finalized");
+            receiver.answering(410);
+            Visit.to(northgate).examined();
+
+            Mailbox box = new Mailbox(northgate.user(OWNER).email());
+            await().atMost(PATIENCE).until(() -> box.mails().stream().anyMatch(mail -> mail.text().contains("/settings/webhooks?of=" + webhook)));
+            String theirs = "select count(*) from dead_letters where queue = 'Webhooks' and part like 'disabled:" + webhook + ":%:" + person + "' and error like '%was not told%'";
+            await("the failure is seen").atMost(PATIENCE).until(() -> northgate.database().count(theirs) == 1);
+            assertThat(box.mails().stream().filter(mail -> mail.text().contains("/settings/webhooks?of=" + webhook))).hasSize(1);
+        } finally {
+            northgate.database().executeAudited(northgate.id(), "update users set active = false where id = ?", person);
+            northgate.database().execute("update dead_letters set state = 'discarded', settled_at = now() where part like '%' || ?", person.toString());
+        }
+    }
+
+    @Test
     void one_delivery_is_sent_again_on_request_and_not_while_it_is_on_its_way() {
         webhookFor("exam.finalized");
         Visit visit = Visit.to(northgate).examined();
@@ -196,6 +218,42 @@ class WebhooksIT {
         receiver.answering(500);
         Answer third = owner.post("/api/webhook-deliveries/" + delivery.id() + "/replay").expect(202);
         owner.post("/api/webhook-deliveries/" + third.id() + "/replay").expect(409);
+    }
+
+    @Test
+    void with_one_idempotency_key_a_test_and_a_replay_are_sent_once() {
+        webhookFor("exam.finalized");
+        Rest once = owner.with("Idempotency-Key", UUID.randomUUID().toString());
+        String test = "/api/webhooks/" + webhook + "/test";
+        UUID ping = once.post(test).expect(202).id();
+        assertThat(once.post(test).expect(202).id()).isEqualTo(ping);
+        Visit visit = Visit.to(northgate).examined();
+        Received first = awaitMessage(received -> received.body().contains(visit.examId().toString()));
+        String replay = "/api/webhook-deliveries/" + awaitDelivery(first.id(), "delivered").id() + "/replay";
+
+        UUID again = once.post(replay).expect(202).id();
+
+        await().atMost(PATIENCE).until(() -> owner.get("/api/webhook-deliveries/" + again).expect(200).text("/state").equals("delivered"));
+        assertThat(once.post(replay).expect(202).id()).isEqualTo(again);
+        assertThat(received(first.id())).hasSize(2);
+        String missed = "/api/webhooks/" + webhook + "/replay";
+        once.post(missed, span(visit)).expect(200);
+        once.post(missed, "{\"from\":\"2020-01-01T00:00:00Z\"}").expect(409);
+    }
+
+    /** As when a node dies and the broker's journal is lost with it. */
+    @Test
+    void a_delivery_that_nobody_has_in_hand_is_found_without_another_event() {
+        webhookFor("exam.finalized");
+        receiver.answering(429).askingToComeBackIn(3600);
+        Visit visit = Visit.to(northgate).examined();
+        Received first = awaitMessage(received -> received.body().contains(visit.examId().toString()));
+        awaitTries(first.id(), 1);
+        receiver.answering(200);
+
+        northgate.database().execute("update webhook_deliveries set next_try_at = now() - interval '1 hour' where endpoint_id = ?", webhook);
+
+        awaitDelivery(first.id(), "delivered");
     }
 
     @ParameterizedTest

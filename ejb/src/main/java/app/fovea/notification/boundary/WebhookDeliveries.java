@@ -18,6 +18,7 @@ import app.fovea.notification.control.WebhookDispatch;
 import app.fovea.notification.entity.WebhookDelivery;
 import app.fovea.notification.entity.WebhookEndpoint;
 import app.fovea.notification.entity.WebhookRepository;
+import app.fovea.tenancy.entity.OnceOnly;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -50,6 +51,8 @@ public class WebhookDeliveries {
     private WebhookDispatch dispatch;
     @Inject
     private AuditTrail audit;
+    @Inject
+    private OnceOnly onceOnly;
 
     /** @param replayed how many are on their way again @param more whether there are more than go in one call: ask again */
     public record Replayed(int replayed, boolean more) implements Serializable {
@@ -72,9 +75,13 @@ public class WebhookDeliveries {
         return WebhookDeliveryView.of(delivery, webhooks.tries(id).stream().map(TryView::of).toList());
     }
 
-    /** Sends a message that says nothing, once, also to a webhook that is switched off. */
+    /** Sends a message that says nothing, once, also to a webhook that is switched off. @param key the caller's Idempotency-Key, or null for none */
     @Requires(Permission.WEBHOOKS_MANAGE)
-    public WebhookDeliveryView ping(UUID webhookId) {
+    public WebhookDeliveryView ping(UUID webhookId, String key) {
+        return key == null ? ping(webhookId) : onceOnly.run("webhook-test/" + webhookId, key, "", WebhookDeliveryView.class, () -> ping(webhookId));
+    }
+
+    private WebhookDeliveryView ping(UUID webhookId) {
         WebhookEndpoint endpoint = endpoint(webhookId);
         Instant now = Instant.now();
         WebhookDelivery ping = new WebhookDelivery(endpoint.id(), Ids.next(), WebhookDelivery.PING, 0, now, now);
@@ -87,11 +94,16 @@ public class WebhookDeliveries {
     /**
      * Sends an event once more, with the same {@code webhook-id}.
      *
+     * @param key the caller's Idempotency-Key, or null for none
      * @throws Conflict   while it is on its way
      * @throws RuleBroken {@code webhook_disabled}, {@code ping_not_replayed}
      */
     @Requires(Permission.WEBHOOKS_MANAGE)
-    public WebhookDeliveryView replay(UUID id) {
+    public WebhookDeliveryView replay(UUID id, String key) {
+        return key == null ? replay(id) : onceOnly.run("webhook-replay/" + id, key, "", WebhookDeliveryView.class, () -> replay(id));
+    }
+
+    private WebhookDeliveryView replay(UUID id) {
         WebhookDelivery before = delivery(id);
         WebhookEndpoint endpoint = active(before.endpointId());
         if (before.ping()) {
@@ -115,11 +127,16 @@ public class WebhookDeliveries {
      *
      * @param from included
      * @param to   not included; null for now
+     * @param key  the caller's Idempotency-Key, or null for none
      * @throws InvalidInput {@code from_missing}, {@code to_before_from}
      * @throws RuleBroken   {@code webhook_disabled}
      */
     @Requires(Permission.WEBHOOKS_MANAGE)
-    public Replayed replayMissed(UUID webhookId, Instant from, Instant to) {
+    public Replayed replayMissed(UUID webhookId, Instant from, Instant to, String key) {
+        return key == null ? replayMissed(webhookId, from, to) : onceOnly.run("webhook-replay/" + webhookId, key, from + "/" + to, Replayed.class, () -> replayMissed(webhookId, from, to));
+    }
+
+    private Replayed replayMissed(UUID webhookId, Instant from, Instant to) {
         WebhookEndpoint endpoint = active(webhookId);
         Instant now = Instant.now();
         Instant before = to == null ? now : to;

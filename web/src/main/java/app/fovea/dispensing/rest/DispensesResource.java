@@ -104,12 +104,12 @@ public class DispensesResource {
         return Response.created(URI.create("invoices/" + receipt.invoiceId())).entity(receipt).build();
     }
 
-    /** Gives a sale to the lab that waits for somebody to say so; its orders follow. */
+    /** Gives a sale to the lab that waits for somebody to say so; its orders follow, and the sale names them then. */
     @POST
     @Path("{id}/release")
     @Consumes(MediaType.WILDCARD)
     public Response release(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
-        return Response.status(Response.Status.CREATED).entity(releases.release(id, key)).build();
+        return Response.created(URI.create("dispenses/" + id)).entity(releases.release(id, key)).build();
     }
 
     /** A list in which nothing is missing. */

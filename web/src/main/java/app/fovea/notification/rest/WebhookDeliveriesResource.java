@@ -4,6 +4,7 @@ import app.fovea.notification.boundary.WebhookDeliveries;
 import app.fovea.notification.boundary.WebhookDeliveryView;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,7 +28,7 @@ public class WebhookDeliveriesResource {
 
     @POST
     @Path("{id}/replay")
-    public Response replay(@PathParam("id") UUID id) {
-        return WebhooksResource.onItsWay(deliveries.replay(id));
+    public Response replay(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
+        return WebhooksResource.onItsWay(deliveries.replay(id, key));
     }
 }

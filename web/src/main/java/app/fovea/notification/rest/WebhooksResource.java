@@ -106,8 +106,8 @@ public class WebhooksResource {
     /** Sends a message that says nothing; what became of it is asked for by its id. */
     @POST
     @Path("{id}/test")
-    public Response test(@PathParam("id") UUID id) {
-        return onItsWay(deliveries.ping(id));
+    public Response test(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
+        return onItsWay(deliveries.ping(id, key));
     }
 
     @GET
@@ -119,9 +119,9 @@ public class WebhooksResource {
     /** Sends what it has missed in that time. */
     @POST
     @Path("{id}/replay")
-    public Replayed replay(@PathParam("id") UUID id, Span span) {
+    public Replayed replay(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, Span span) {
         Bodies.needed(span);
-        return deliveries.replayMissed(id, span.from(), span.to());
+        return deliveries.replayMissed(id, span.from(), span.to(), key);
     }
 
     private static Response tagged(WebhookView webhook) {

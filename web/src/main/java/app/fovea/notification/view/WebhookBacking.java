@@ -74,16 +74,16 @@ public class WebhookBacking implements Serializable {
     }
 
     public void test() {
-        done(() -> deliveries.ping(webhook.id()), "A test message is on its way. Refresh to see what became of it.");
+        done(() -> deliveries.ping(webhook.id(), null), "A test message is on its way. Refresh to see what became of it.");
     }
 
     public void replay(UUID deliveryId) {
-        done(() -> deliveries.replay(deliveryId), "It is on its way again.");
+        done(() -> deliveries.replay(deliveryId, null), "It is on its way again.");
     }
 
     public void replayMissed() {
         Problems.tried(() -> {
-            Replayed replayed = deliveries.replayMissed(webhook.id(), since == null ? null : since.atZone(user.getZone()).toInstant(), null);
+            Replayed replayed = deliveries.replayMissed(webhook.id(), since == null ? null : since.atZone(user.getZone()).toInstant(), null, null);
             Problems.done(replayed.replayed() == 0 ? "It has everything since then." : replayed.replayed() + (replayed.replayed() == 1 ? " event is" : " events are") + " on the way"
                 + (replayed.more() ? ", and there are more: send again when these have arrived." : "."));
             refresh();

@@ -31,7 +31,7 @@ class ModuleArrowsTest {
         Module.WEB, Pattern.compile("app\\.fovea\\.(\\w+\\.)?(view|rest|identity)")));
 
     /** What every listener needs of the journey, and what lets somebody act for a tenant. */
-    private static final Set<String> SHARED = Set.of("app.fovea.journey.control.Delivery", "app.fovea.journey.control.Route", "app.fovea.journey.control.Courier", "app.fovea.access.boundary.Work");
+    private static final Set<String> SHARED = Set.of("app.fovea.journey.control.Delivery", "app.fovea.journey.control.Route", "app.fovea.journey.control.Courier", "app.fovea.journey.control.Unprocessable", "app.fovea.access.boundary.Work");
 
     @ParameterizedTest
     @EnumSource(Module.class)

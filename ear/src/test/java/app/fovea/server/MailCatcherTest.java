@@ -1,6 +1,7 @@
 package app.fovea.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -46,7 +47,8 @@ class MailCatcherTest {
     @Test
     void it_tells_the_same_to_a_program_newest_first() throws Exception {
         send("ada@patients.example", "First", "one");
-        Thread.sleep(1_100); // The dates of mail have whole seconds.
+        Instant first = Instant.now();
+        await("the dates of mail have whole seconds").until(() -> Instant.now().getEpochSecond() > first.getEpochSecond());
         send("ben@patients.example", "Second", "two");
 
         JsonNode messages = new ObjectMapper().readTree(get("messages").body());

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -74,11 +75,9 @@ public final class Database {
 
     /** Of every table how many rows it has and which transaction wrote last: equal before and after means that nothing was written. */
     public Map<String, String> fingerprint() {
-        Map<String, String> tables = new TreeMap<>();
-        for (String table : texts("select tablename from pg_tables where schemaname = 'public'")) {
-            tables.put(table, text("select count(*) || ' rows, last written by ' || coalesce(max(xmin::text::bigint), 0) from " + table));
-        }
-        return tables;
+        String everyTable = texts("select tablename from pg_tables where schemaname = 'public'").stream()
+            .map("select '%1$s ' || count(*) || ' rows, last written by ' || coalesce(max(xmin::text::bigint), 0) from %1$s"::formatted).collect(Collectors.joining(" union all "));
+        return new TreeMap<>(texts(everyTable).stream().map(row -> row.split(" ", 2)).collect(Collectors.toMap(row -> row[0], row -> row[1])));
     }
 
     private static PreparedStatement prepared(Connection connection, String sql, Object... parameters) throws SQLException {

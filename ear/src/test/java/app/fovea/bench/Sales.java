@@ -1,6 +1,7 @@
 package app.fovea.bench;
 
 import app.fovea.world.Practice;
+import app.fovea.world.SaleCopies;
 import app.fovea.world.Visit;
 import java.math.BigDecimal;
 import java.util.List;
@@ -21,8 +22,8 @@ final class Sales {
 
     /** @param body what a till sends to check it out, paid in full */
     record Sale(Practice practice, UUID tenant, UUID id, UUID patientId, UUID dispenserId, UUID correlationId, BigDecimal total, String body) {
-        private Sale copy(String id) {
-            return new Sale(practice, tenant, UUID.fromString(id), patientId, dispenserId, correlationId, total, body);
+        private Sale copy(UUID id) {
+            return new Sale(practice, tenant, id, patientId, dispenserId, correlationId, total, body);
         }
     }
 
@@ -55,14 +56,6 @@ final class Sales {
     }
 
     private void copy(Sale original, int times) {
-        List<String> copies = practice.database().texts("""
-            insert into dispenses select made.* from dispenses d, generate_series(1, ?) n,
-              lateral jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'n', n)) made
-            where d.tenant_id = ? and d.id = ? returning id""", times, tenant, original.id());
-        practice.database().execute("""
-            insert into dispense_pairs select made.* from dispense_pairs p, unnest(cast(? as uuid[])) copy,
-              lateral jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'dispense_id', copy)) made
-            where p.tenant_id = ? and p.dispense_id = ?""", "{" + String.join(",", copies) + "}", tenant, original.id());
-        copies.forEach(id -> waiting.add(original.copy(id)));
+        SaleCopies.of(practice, original.id(), times).forEach(id -> waiting.add(original.copy(id)));
     }
 }

@@ -140,6 +140,12 @@ public final class FoveaServer implements AutoCloseable {
         postgres.kill();
     }
 
+    /** As {@code pg_ctl restart -m fast} does it: whoever is connected is thrown out, and what they had not committed is undone. */
+    public void restartDatabase() {
+        postgres.stop();
+        postgres.start();
+    }
+
     /** Starts PostgreSQL again after {@link #killDatabase}; it recovers from its write-ahead log. */
     public void startDatabase() {
         postgres.start();

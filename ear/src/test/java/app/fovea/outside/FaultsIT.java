@@ -81,6 +81,18 @@ class FaultsIT {
         new Aftermath(database).of(rush.sales());
     }
 
+    @Test
+    void a_database_that_is_restarted_in_good_order_costs_nobody_more_than_asking_again() {
+        Rush rush = Rush.of(60, practices).begin(6, server.url());
+        await("in the middle of it").atMost(PATIENCE).until(() -> rush.paid() >= 15);
+
+        server.restartDatabase();
+        rush.end();
+
+        assertThat(rush.tries()).filteredOn(each -> !each.paid()).extracting(Try::answer).as("who met it").isNotEmpty().allSatisfy(FaultsIT::asksForPatience);
+        new Aftermath(database).of(rush.sales());
+    }
+
     private static void asksForPatience(Answer answer) {
         answer.expect(503);
         assertThat(answer.contentType()).isEqualTo("application/problem+json");

@@ -10,7 +10,10 @@ import app.fovea.world.Practice;
 import app.fovea.world.Receiver;
 import app.fovea.world.Receiver.Received;
 import app.fovea.world.Rest;
+import app.fovea.world.Sql;
 import app.fovea.world.Visit;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -168,6 +171,40 @@ class WebhooksIT {
         awaitMessage(received -> received.body().contains(late.examId().toString()));
         await().atMost(PATIENCE).until(() -> received(first.id()).size() >= 2);
         assertThat(owner.post("/api/webhooks/" + webhook + "/replay", span(early)).expect(200).number("/replayed")).isZero();
+    }
+
+    /** Two nodes that come by at once take what is lost one each, and neither waits for the other. */
+    @Test
+    void what_was_lost_goes_on_with_the_next_event_and_what_another_node_has_in_hand_is_left_to_it() throws SQLException {
+        Visit one = Visit.to(northgate).examined();
+        Visit two = Visit.to(northgate).examined();
+        webhookFor("exam.finalized");
+        for (Visit visit : List.of(one, two)) {
+            northgate.database().execute("""
+                insert into webhook_deliveries (tenant_id, id, endpoint_id, event_id, event_type, replay_no, state, next_try_at, created_at)
+                select tenant_id, gen_random_uuid(), ?, id, type, 0, 'pending', now() - interval '10 minutes', now() from journey_events where aggregate_id = ?""", webhook, visit.examId());
+        }
+        try (Connection anotherNode = northgate.server().superuser()) {
+            anotherNode.setAutoCommit(false);
+            Sql.run(anotherNode, "select id from webhook_deliveries where event_id = (select id from journey_events where aggregate_id = ?) for update", two.examId());
+            Visit next = Visit.to(northgate).examined();
+
+            awaitMessage(received -> received.body().contains(one.examId().toString()));
+            awaitMessage(received -> received.body().contains(next.examId().toString()));
+            assertThat(receiver.received()).noneMatch(received -> received.body().contains(two.examId().toString()));
+            anotherNode.rollback();
+        }
+        Visit.to(northgate).examined();
+        awaitMessage(received -> received.body().contains(two.examId().toString()));
+        assertThat(receiver.received().stream().filter(received -> received.body().contains(one.examId().toString()))).as("once").hasSize(1);
+    }
+
+    @Test
+    void what_is_older_than_a_year_is_not_sent_again_since_nobody_knows_any_more_what_arrived() {
+        webhookFor("exam.finalized");
+
+        assertThat(owner.post("/api/webhooks/" + webhook + "/replay", "{\"from\":\"%s\"}".formatted(Instant.now().minus(Duration.ofDays(367)))).expect(400).texts("/errors", "/code"))
+            .containsExactly("from_too_old");
     }
 
     @Test

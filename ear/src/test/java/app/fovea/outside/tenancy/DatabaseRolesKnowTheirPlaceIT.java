@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Wall 2 stands on who may do what: the application owns nothing, the relay sees the outbox, and neither can become somebody else. */
+/** Wall 2 stands on who may do what: the application owns nothing, the relay sees the outbox and what is old, and neither can become somebody else. */
 class DatabaseRolesKnowTheirPlaceIT {
     private static final Database DATABASE = ScratchDatabases.shared().with(Walls.ALL);
     private static final WholePractice MINE = ScratchDatabases.shared().practices().get(0);
@@ -115,11 +115,11 @@ class DatabaseRolesKnowTheirPlaceIT {
     }
 
     @Test
-    void the_relay_may_read_and_mark_the_outbox_and_nothing_else() throws SQLException {
+    void the_relay_may_read_and_mark_the_outbox_take_away_what_is_old_and_nothing_else() throws SQLException {
         assertThat(Sql.texts(superuser, """
             select c.relname || ' ' || p from pg_class c cross join unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger', 'maintain']) p
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'p') and has_table_privilege('fovea_relay', c.oid, p)"""))
-            .containsExactly("journey_events select");
+            .containsExactlyInAnyOrder("journey_events select", "event_failures delete", "event_inbox delete", "dead_letters delete", "webhook_deliveries delete", "webhook_tries delete");
         assertThat(Sql.texts(superuser, """
             select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'p')
@@ -135,6 +135,8 @@ class DatabaseRolesKnowTheirPlaceIT {
         assertThat(Sql.run(relay, "update journey_events set attempts = attempts + 1")).isGreaterThanOrEqualTo(practices);
         refused("permission denied", "fovea_relay", "update journey_events set payload = '{}'");
         refused("permission denied", "fovea_relay", "delete from journey_events");
+        refused("permission denied", "fovea_relay", "select envelope from dead_letters");
+        refused("permission denied", "fovea_relay", "select error from event_failures");
         refused("permission denied", "fovea_relay", "select * from patients");
         refused("permission denied", "fovea_relay", "select recipient from notifications");
         refused("permission denied", "fovea_relay", "select last_error from webhook_deliveries");

@@ -39,6 +39,8 @@ public class WebhookDeliveries {
     private static final Set<String> STATES = Set.of("pending", "delivered", "failed");
     /** What is sent again in one go. */
     private static final int MOST_AT_ONCE = 1000;
+    /** Deliveries are kept for a little longer: without them nobody knows what arrived. */
+    private static final Duration FARTHEST = Duration.ofDays(366);
     /** A receiver that has just come back is not knocked over. */
     private static final Duration BETWEEN = Duration.ofMillis(50);
     private static final Duration BEGIN = Duration.ofSeconds(2);
@@ -128,7 +130,7 @@ public class WebhookDeliveries {
      * @param from included
      * @param to   not included; null for now
      * @param key  the caller's Idempotency-Key, or null for none
-     * @throws InvalidInput {@code from_missing}, {@code to_before_from}
+     * @throws InvalidInput {@code from_missing}, {@code to_before_from}, {@code from_too_old}
      * @throws RuleBroken   {@code webhook_disabled}
      */
     @Requires(Permission.WEBHOOKS_MANAGE)
@@ -167,6 +169,9 @@ public class WebhookDeliveries {
             errors.add(new FieldError("from_missing", "from", "Say from when on."));
         } else if (!from.isBefore(before)) {
             errors.add(new FieldError("to_before_from", "from", "This must be before the end of the time that you ask for."));
+        }
+        if (from != null && from.isBefore(Instant.now().minus(FARTHEST))) {
+            errors.add(new FieldError("from_too_old", "from", "Events are sent again for a year at most: begin later."));
         }
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);

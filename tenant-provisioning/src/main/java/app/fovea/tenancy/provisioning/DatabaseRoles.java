@@ -15,7 +15,7 @@ public final class DatabaseRoles {
     public static final String PROVISIONER = "fovea_provisioner";
     /** What the application connects as: owns nothing and cannot step around a policy. */
     public static final String APP = "fovea_app";
-    /** Reads the outbox across tenants, and that table alone. */
+    /** Works across tenants: reads and marks the outbox, and takes away what is too old to be needed. It reads nothing else that anybody wrote. */
     public static final String RELAY = "fovea_relay";
     public static final String DATABASE = "fovea";
 

@@ -1,0 +1,148 @@
+package app.fovea.outside.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fovea.journey.entity.Pruning;
+import app.fovea.journey.entity.Pruning.Kind;
+import app.fovea.world.ScratchDatabases;
+import app.fovea.world.Sql;
+import app.fovea.world.WholePractice;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** In two practices lies what is needed and what is too old to be; each row says which. */
+class WhatIsTooOldGoesIT {
+    private static final ScratchDatabases.Database DATABASE = ScratchDatabases.shared().own("pruning");
+    private static final List<WholePractice> PRACTICES = ScratchDatabases.shared().practices().subList(0, 2);
+    private static final Map<String, String> LABELS = Map.of("event_failures", "error", "event_inbox", "listener", "dead_letters", "reason", "webhook_tries", "error", "webhook_deliveries", "last_error");
+
+    private static final String EVENT = "'00000000-0000-7000-8000-000000000001'::uuid";
+
+    private Connection superuser;
+
+    @BeforeEach
+    void lay() throws SQLException {
+        superuser = DATABASE.superuser();
+        for (WholePractice practice : PRACTICES) {
+            superuser.setAutoCommit(false);
+            Sql.tenant(superuser, practice.tenantId());
+            letter("keep: nobody has seen to it", "dead", "Open", null);
+            letter("keep: settled the other day", "solved", "Solved", 89);
+            letter("old: solved", "solved", "Solved", 91);
+            letter("old: given up", "discarded", "Discarded", 91);
+            failure("keep: the other day", "Any", 89);
+            failure("keep: a letter is open", "Open", 500);
+            failure("old", "Any", 91);
+            handled("keep: the event itself", "", 5000);
+            handled("keep: the other day", "step", 89);
+            handled("old", "step", 91);
+            UUID lately = delivery(practice, 1, "failed", "keep: the other day", 399);
+            UUID pending = delivery(practice, 2, "pending", "keep: on its way", 500);
+            UUID longAgo = delivery(practice, 3, "failed", "old", 401);
+            attempt(lately, "keep: the other day", 89);
+            attempt(lately, "old", 91);
+            attempt(pending, "keep: the other day", 1);
+            attempt(longAgo, "old", 401);
+            superuser.commit();
+        }
+        superuser.setAutoCommit(true);
+    }
+
+    @AfterEach
+    void clear() throws SQLException {
+        for (String table : List.of("webhook_tries", "webhook_deliveries", "dead_letters", "event_failures", "event_inbox")) {
+            Sql.run(superuser, "delete from " + table + " where " + LABELS.get(table) + " similar to '(keep|old)%'");
+        }
+        superuser.close();
+    }
+
+    @Test
+    void what_is_too_old_goes_from_every_practice_and_nothing_that_is_needed() throws SQLException {
+        Pruning pruning = new Pruning(DATABASE.relays());
+        for (Kind kind : Kind.values()) {
+            int batches = 0;
+            while (pruning.prune(kind, 1) > 0) {
+                batches++;
+            }
+            assertThat(batches).as("rows of %s", kind).isGreaterThanOrEqualTo(PRACTICES.size());
+        }
+
+        for (WholePractice practice : PRACTICES) {
+            assertThat(left(practice, "dead_letters")).containsExactlyInAnyOrder("keep: nobody has seen to it", "keep: settled the other day");
+            assertThat(left(practice, "event_failures")).containsExactlyInAnyOrder("keep: the other day", "keep: a letter is open");
+            assertThat(left(practice, "event_inbox")).containsExactlyInAnyOrder("keep: the event itself", "keep: the other day");
+            assertThat(left(practice, "webhook_deliveries")).containsExactlyInAnyOrder("keep: the other day", "keep: on its way");
+            assertThat(left(practice, "webhook_tries")).containsExactlyInAnyOrder("keep: the other day", "keep: the other day");
+        }
+    }
+
+    @Test
+    void one_node_at_a_time_does_it() throws SQLException {
+        try (Connection another = DATABASE.relay()) {
+            another.setAutoCommit(false);
+            Sql.run(another, "select pg_advisory_xact_lock(?)", 0x7072756e65L);
+
+            assertThat(new Pruning(DATABASE.relays()).prune(Kind.FAILURES, 100)).isZero();
+        }
+    }
+
+    /** Whatever the program says: the policies know how old. */
+    @Test
+    void the_database_lets_nothing_younger_go() throws SQLException {
+        try (Connection relay = DATABASE.relay()) {
+            relay.setAutoCommit(false);
+            for (UUID inTheNameOf : Arrays.asList(null, PRACTICES.get(0).tenantId())) {
+                Sql.tenant(relay, inTheNameOf);
+                for (String table : List.of("event_failures", "event_inbox", "dead_letters", "webhook_tries", "webhook_deliveries")) {
+                    Sql.run(relay, "delete from " + table);
+                }
+                relay.commit();
+            }
+        }
+        for (WholePractice practice : PRACTICES) {
+            assertThat(left(practice, "dead_letters")).hasSize(2);
+            assertThat(left(practice, "event_failures")).contains("keep: the other day");
+            assertThat(left(practice, "event_inbox")).containsExactlyInAnyOrder("keep: the event itself", "keep: the other day");
+            assertThat(left(practice, "webhook_deliveries")).hasSize(2);
+            assertThat(left(practice, "webhook_tries")).hasSize(2);
+        }
+    }
+
+    private List<String> left(WholePractice practice, String table) throws SQLException {
+        String label = LABELS.get(table);
+        return Sql.texts(superuser, "select " + label + " from " + table + " where tenant_id = ? and " + label + " similar to '(keep|old)%'", practice.tenantId());
+    }
+
+    private void letter(String label, String state, String listener, Integer settledDaysAgo) throws SQLException {
+        Sql.run(superuser, """
+            insert into dead_letters (id, listener, event_id, event_type, aggregate_id, aggregate_seq, envelope, failed_at, state, settled_at, reason)
+            values (gen_random_uuid(), ?, EVENT, 'order.created', EVENT, 1, '{}', now() - interval '500 days', ?, now() - ?::int * interval '1 day', ?)""".replace("EVENT", EVENT),
+            listener, state, settledDaysAgo, label);
+    }
+
+    private void failure(String label, String listener, int daysAgo) throws SQLException {
+        Sql.run(superuser, "insert into event_failures (id, listener, event_id, attempt, failed_at, error) values (gen_random_uuid(), ?, " + EVENT + ", 1, now() - ?::int * interval '1 day', ?)", listener, daysAgo, label);
+    }
+
+    private void handled(String label, String part, int daysAgo) throws SQLException {
+        Sql.run(superuser, "insert into event_inbox (listener, event_id, part, handled_at) values (?, " + EVENT + ", ?, now() - ?::int * interval '1 day')", label, part, daysAgo);
+    }
+
+    private UUID delivery(WholePractice practice, int replayNo, String state, String label, int daysAgo) throws SQLException {
+        return UUID.fromString(Sql.text(superuser, """
+            insert into webhook_deliveries (id, endpoint_id, event_id, event_type, replay_no, state, next_try_at, last_error, created_at, finished_at)
+            select gen_random_uuid(), id, gen_random_uuid(), 'order.created', ?, ?, case when ? = 'pending' then now() end, ?, now() - interval '500 days', case when ? <> 'pending' then now() - ?::int * interval '1 day' end
+            from webhook_endpoints where tenant_id = ? returning id""", replayNo, state, state, label, state, daysAgo, practice.tenantId()));
+    }
+
+    private void attempt(UUID delivery, String label, int daysAgo) throws SQLException {
+        Sql.run(superuser, "insert into webhook_tries (id, delivery_id, try_no, tried_at, millis, error) values (gen_random_uuid(), ?, 1, now() - ?::int * interval '1 day', 5, ?)", delivery, daysAgo, label);
+    }
+}

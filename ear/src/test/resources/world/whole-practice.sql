@@ -75,7 +75,7 @@ insert into replays (id, listener, mode, from_at, to_at, state, planned, started
   values (pg_temp.id('replay'), 'OrderCreation', 'unhandled', now() - interval '1 hour', now(), 'done', 3, 'The secret starter', now(), now(), now());
 insert into event_inbox (listener, event_id) values ('OrderCreation', pg_temp.id('event'));
 insert into event_failures (id, listener, event_id, attempt, failed_at, error) values (pg_temp.id('failure'), 'JourneyAudit', pg_temp.id('event'), 6, now(), 'the secret reason');
-insert into dead_letters (id, queue, event_id, event_type, aggregate_id, aggregate_seq, attempts, envelope, failed_at)
+insert into dead_letters (id, listener, event_id, event_type, aggregate_id, aggregate_seq, attempts, envelope, failed_at)
   values (pg_temp.id('dead letter'), 'JourneyAudit', pg_temp.id('event'), 'order.created', pg_temp.id('order'), 1, 6,
           json_build_object('specversion', '1.0', 'id', pg_temp.id('event'), 'source', 'urn:fovea:journey', 'type', 'order.created', 'subject', 'order/' || pg_temp.id('order'),
                             'time', now(), 'dataschema', 'urn:fovea:events:order.created:v1', 'datacontenttype', 'application/json', 'tenantid', current_tenant(),

@@ -56,7 +56,7 @@ class TenancyRulesTest {
     @Test
     void native_sql_is_written_here_and_nowhere_else() {
         assertThat(callers(call -> isJpa(call) && call.getName().startsWith("createNativeQuery"))).containsExactlyInAnyOrder(
-            "AccessTrail.head", "AccessTrail.waitNoLongerThan", "AuditSeals.seal", "DocumentNumbers.next", "IdempotencyKeys.lock", "Inbox.firstTime", "Inbox.inFront", "ListenerBook.lost", "ListenerBook.waiting", "NotificationRepository.overdue", "RoleRepository.lock", "StandingRepository.of",
+            "AccessTrail.head", "AccessTrail.waitNoLongerThan", "AuditSeals.seal", "DocumentNumbers.next", "IdempotencyKeys.lock", "Inbox.enter", "Inbox.firstTime", "Inbox.inFront", "ListenerBook.lost", "ListenerBook.waiting", "NotificationRepository.overdue", "RoleRepository.lock", "StandingRepository.of",
             "TenantRepository.change", "TenantRepository.idOf", "TenantRepository.releasePolicy", "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select",
             "WebhookRepository.overdue");
     }
@@ -77,7 +77,7 @@ class TenancyRulesTest {
         assertThat(HOUSE.stream().filter(type -> House.moduleOf(type).filter(House.Module.TENANT_PROVISIONING::equals).isEmpty()).flatMap(type -> type.getFields().stream())
             .filter(field -> field.getRawType().isAssignableTo(DataSource.class))
             .map(TenancyRulesTest::name))
-            .containsExactlyInAnyOrder("AccessVersions.database", "AuditSeals.relay", "Outbox.relay", "OutboxState.relay", "Overdue.relay", "OperatorResource.provisioner");
+            .containsExactlyInAnyOrder("AccessVersions.database", "AuditSeals.relay", "Outbox.relay", "OutboxState.relay", "Overdue.relay", "Pruning.relay", "OperatorResource.provisioner");
     }
 
     @Test

@@ -83,7 +83,7 @@ class CrashIT {
         UUID letter = UUID.randomUUID();
         // As if the broker had given up on a message that was handled after all; replaying goes past its duplicate detection.
         database.execute("""
-            insert into dead_letters (tenant_id, id, queue, event_id, event_type, aggregate_id, aggregate_seq, envelope, failed_at)
+            insert into dead_letters (tenant_id, id, listener, event_id, event_type, aggregate_id, aggregate_seq, envelope, failed_at)
             select tenant_id, ?, 'OrderCreation', id, type, aggregate_id, aggregate_seq, jsonb_build_object('specversion', '1.0', 'id', id, 'source', 'urn:fovea:journey', 'type', type,
               'subject', aggregate_type || '/' || aggregate_id, 'time', to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
               'dataschema', 'urn:fovea:events:invoice.paid:v1', 'datacontenttype', 'application/json', 'tenantid', tenant_id, 'actorid', actor_id,
@@ -113,7 +113,7 @@ class CrashIT {
         Answer letters = await("the dead letter").atMost(RECOVERY).until(() -> northgate.as(LAB_MANAGER).get("/api/journey/dead-letters").expect(200),
             found -> found.texts("/items", "/eventId").contains(event.toString()));
         int at = letters.texts("/items", "/eventId").indexOf(event.toString());
-        assertThat(letters.text("/items/" + at + "/queue")).isEqualTo("OrderCreation");
+        assertThat(letters.text("/items/" + at + "/listener")).isEqualTo("OrderCreation");
         assertThat(letters.text("/items/" + at + "/error")).contains("broken_on_purpose");
         assertThat(visit.orders()).isEmpty();
         assertThat(harbour.as(LAB_MANAGER).get("/api/journey/dead-letters").expect(200).texts("/items", "/eventId")).doesNotContain(event.toString());

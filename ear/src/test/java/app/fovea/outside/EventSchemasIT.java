@@ -76,7 +76,7 @@ class EventSchemasIT {
         Visit visit = Visit.to(northgate).ordered().awaitLabHasHeard();
         UUID letter = UUID.randomUUID();
         database.execute("""
-            insert into dead_letters (tenant_id, id, queue, event_id, event_type, aggregate_id, aggregate_seq, attempts, envelope, failed_at)
+            insert into dead_letters (tenant_id, id, listener, event_id, event_type, aggregate_id, aggregate_seq, attempts, envelope, failed_at)
             select tenant_id, ?, 'JourneyAudit', ?, type, ?, 1, 0, jsonb_build_object('specversion', '1.0', 'id', ?::text, 'source', 'urn:fovea:journey', 'type', type,
               'subject', 'order/' || ?, 'time', to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'dataschema', 'urn:fovea:events:order.created:v1',
               'datacontenttype', 'application/json', 'tenantid', tenant_id, 'actorname', actor_name, 'correlationid', correlation_id, 'sequence', lpad('1', 19, '0'), 'data', payload - 'orderId'), now()

@@ -11,7 +11,7 @@ public final class GivenUp {
     public static UUID by(Practice practice, String listener, UUID event) {
         UUID letter = UUID.randomUUID();
         practice.database().execute("""
-            insert into dead_letters (tenant_id, id, queue, event_id, event_type, aggregate_id, aggregate_seq, attempts, envelope, error, stack_trace, failed_at)
+            insert into dead_letters (tenant_id, id, listener, event_id, event_type, aggregate_id, aggregate_seq, attempts, envelope, error, stack_trace, failed_at)
             select tenant_id, ?, ?, id, type, aggregate_id, aggregate_seq, 6,
               json_build_object('specversion', '1.0', 'id', id, 'source', 'urn:fovea:journey', 'type', type, 'subject', aggregate_type || '/' || aggregate_id, 'time', occurred_at,
                 'dataschema', 'urn:fovea:events:' || type || ':v' || schema_version, 'datacontenttype', 'application/json', 'tenantid', tenant_id, 'actorname', actor_name,

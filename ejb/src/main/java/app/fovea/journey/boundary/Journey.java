@@ -42,9 +42,9 @@ public class Journey {
      * @param behind   the dead event about the same thing that it waits for, or null
      * @param error    null while it only waits
      */
-    public record DeadLetterView(UUID id, String queue, UUID eventId, String eventType, UUID aggregateId, String part, String state, int attempts, UUID behind, String error, Instant failedAt, JsonNode envelope) {
+    public record DeadLetterView(UUID id, String listener, UUID eventId, String eventType, UUID aggregateId, String part, String state, int attempts, UUID behind, String error, Instant failedAt, JsonNode envelope) {
         static DeadLetterView of(DeadLetter letter) {
-            return new DeadLetterView(letter.id(), letter.queue(), letter.eventId(), letter.eventType(), letter.aggregateId(), letter.part(), letter.state().id(), letter.attempts(), letter.behind(), letter.error(),
+            return new DeadLetterView(letter.id(), letter.listener(), letter.eventId(), letter.eventType(), letter.aggregateId(), letter.part(), letter.state().id(), letter.attempts(), letter.behind(), letter.error(),
                 letter.failedAt(), JsonColumn.read(letter.envelope(), JsonNode.class));
         }
     }
@@ -74,7 +74,7 @@ public class Journey {
         if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
             throw new InvalidInput("reason_missing", "reason", "Say why nobody is to handle it, in at most " + LONGEST_REASON + " characters.");
         }
-        shelf.discard(letters.lock(id).orElseThrow(() -> new NotFound("dead letter")), reason.strip());
+        shelf.discard(id, reason.strip());
         audit.record("dead_letter.discarded", "dead_letter", id, Map.of("reason", reason.strip()));
     }
 

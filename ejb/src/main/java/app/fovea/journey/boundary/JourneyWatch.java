@@ -150,7 +150,7 @@ public class JourneyWatch {
         DeadLetter letter = letters.find(id).orElseThrow(() -> new NotFound("dead letter"));
         JsonNode envelope = JsonColumn.read(letter.envelope(), JsonNode.class);
         String correlation = envelope.path("correlationid").asText(null);
-        return new LetterDetail(Journey.DeadLetterView.of(letter), letter.stackTrace(), letters.parkedBehind(letter.queue(), letter.eventId()).size(),
+        return new LetterDetail(Journey.DeadLetterView.of(letter), letter.stackTrace(), letters.parkedBehind(letter.listener(), letter.eventId()).size(),
             correlation == null ? null : UUID.fromString(correlation), letter.reason(), letter.settledAt());
     }
 

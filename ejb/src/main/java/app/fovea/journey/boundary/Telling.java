@@ -58,7 +58,7 @@ final class Telling {
     }
 
     Happening<MomentView> letter(DeadLetter letter) {
-        return of(letter.eventId(), new MomentView(Kind.DEAD_LETTER, letter.failedAt(), null, null, 0, letter.eventId(), null, null, null, null, null, null, letter.queue(), part(letter.part()),
+        return of(letter.eventId(), new MomentView(Kind.DEAD_LETTER, letter.failedAt(), null, null, 0, letter.eventId(), null, null, null, null, null, null, letter.listener(), part(letter.part()),
             letter.attempts(), null, mayRead() ? letter.error() : null, letter.state().id(), null, null, mayRead() ? letter.id() : null));
     }
 

@@ -2,6 +2,7 @@ package app.fovea.journey.control;
 
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Refusal.Conflict;
+import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.journey.entity.DeadLetter;
 import app.fovea.journey.entity.DeadLetter.State;
 import app.fovea.journey.entity.DeadLetterRepository;
@@ -24,6 +25,8 @@ import java.util.UUID;
  */
 @Stateless
 public class DeadLetterShelf {
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
+
     @Inject
     private DeadLetterRepository letters;
     @Inject
@@ -42,25 +45,30 @@ public class DeadLetterShelf {
         if (front.filter(letter -> letter.state() != State.REPLAYING).isEmpty()) {
             return false;
         }
-        letters.lockOpen(route.queue(), parcel.event().id(), parcel.part()).orElseGet(() -> letters.add(new DeadLetter(route.queue(), parcel.event(), parcel.part())))
-            .parkBehind(inFront, Instant.now());
+        DeadLetter letter = letters.openOrNew(route.queue(), parcel.event(), parcel.part());
+        letter.parkBehind(inFront, Instant.now());
+        if (parcel.why() == Parcel.Why.REBUILD) {
+            letter.keepRebuild();
+        }
         return true;
     }
 
     /**
-     * Sends an event from the log to a listener that waits for it, unless it will be tried again anyway: a broker that lost its journal has lost it. One that was being
-     * replayed goes as a replay, so that its letter is settled and what is parked behind it goes on.
+     * Sends an event from the log to a listener that waits for it, unless it will be tried again anyway or is hardly on its way yet: a broker that lost its journal has lost it.
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void bringAgain(Route route, UUID eventId) {
-        if (!failures.willBeTriedAgain(route.queue(), eventId, Instant.now().minus(Duration.ofMinutes(1)))) {
-            Parcel.Why why = letters.lockOpen(route.queue(), eventId, "").isPresent() ? Parcel.Why.REPLAY : Parcel.Why.NEWS;
-            log.find(eventId).ifPresent(event -> courier.later(route, Parcel.of(event.envelope(CurrentCaller.get().tenantId()), "", why), Instant.now()));
+        Instant now = Instant.now();
+        Instant moment = now.minus(ON_ITS_WAY);
+        if (!failures.willBeTriedAgain(route.queue(), eventId, moment)) {
+            boolean rebuild = letters.lockOpen(route.queue(), eventId, "").filter(DeadLetter::rebuild).isPresent();
+            log.find(eventId).filter(event -> event.publishedAt() != null && event.publishedAt().isBefore(moment))
+                .ifPresent(event -> courier.later(route, Parcel.of(event.envelope(CurrentCaller.get().tenantId()), "", again(rebuild)), now));
         }
     }
 
-    /** What was replayed is done: its letter is solved, and what waited behind it goes on. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    /** What a dead letter tells of is done: it is solved, and what waited behind it goes on. Part of the work's own transaction. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void settle(Route route, Parcel parcel) {
         Instant now = Instant.now();
         letters.lockOpen(route.queue(), parcel.event().id(), parcel.part()).ifPresent(letter -> letter.solved(now));
@@ -77,14 +85,19 @@ public class DeadLetterShelf {
         }
     }
 
-    /** Nobody will handle it; what waits behind it goes on without it. */
-    public void discard(DeadLetter letter, String reason) {
+    /**
+     * Nobody will handle it; what waits behind it goes on without it. In the order of a listener's work, the inbox first and then the letter: a replay that is at work is
+     * waited for, and a letter that it has solved is not given up.
+     */
+    public void discard(UUID id, String reason) {
+        DeadLetter seen = letters.find(id).orElseThrow(() -> new NotFound("dead letter"));
+        inbox.firstTime(seen.listener(), seen.eventId(), seen.part());
+        DeadLetter letter = letters.lock(id).orElseThrow(() -> new NotFound("dead letter"));
         if (letter.state() == State.SOLVED || letter.state() == State.DISCARDED) {
             throw new Conflict("This dead letter is settled already.");
         }
         Instant now = Instant.now();
         letter.discard(CurrentCaller.get().userId(), reason, now);
-        inbox.firstTime(letter.queue(), letter.eventId(), letter.part());
         release(routeOf(letter), letter.eventId(), now);
     }
 
@@ -94,10 +107,14 @@ public class DeadLetterShelf {
 
     private void bring(Route route, DeadLetter letter, Instant now) {
         letter.replay();
-        courier.later(route, Parcel.of(JsonColumn.read(letter.envelope(), Envelope.class), letter.part(), Parcel.Why.REPLAY), now);
+        courier.later(route, Parcel.of(JsonColumn.read(letter.envelope(), Envelope.class), letter.part(), again(letter.rebuild())), now);
+    }
+
+    private static Parcel.Why again(boolean rebuild) {
+        return rebuild ? Parcel.Why.REBUILD : Parcel.Why.REPLAY;
     }
 
     private static Route routeOf(DeadLetter letter) {
-        return Route.ofQueue(letter.queue()).orElseThrow(() -> new Conflict("No listener has the queue " + letter.queue() + " any more: give this dead letter up."));
+        return Route.ofQueue(letter.listener()).orElseThrow(() -> new Conflict("No listener is called “" + letter.listener() + "” any more: give this dead letter up."));
     }
 }

@@ -17,6 +17,8 @@ public record Delivered(Route route, Outcome outcome, Duration took, Instant lag
         FAILED,
         /** Tried in vain for the last time. */
         DIED,
+        /** Tried in vain, and no practice is there to keep it as a dead letter: whoever runs the broker finds it there. */
+        SET_ASIDE,
         /** Not tried: something in front of it is not done, or the database is away. */
         WAITS
     }

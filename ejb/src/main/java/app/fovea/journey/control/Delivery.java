@@ -4,6 +4,7 @@ import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.journey.control.Delivered.Outcome;
 import app.fovea.journey.entity.Envelope;
+import app.fovea.tenancy.entity.RowRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -23,15 +24,15 @@ import java.util.random.RandomGenerator;
  * later, until it is done or among the dead letters.
  *
  * <p>Nothing of this is left to the broker's own redelivery: that breaks the order, differs from broker to broker, and tells nobody why. A message is
- * acknowledged when what is to become of it is safe: its work is committed, or its next try is on the wire, or its dead letter is in the database. Only a crash
- * in between brings it again, and then the inbox knows.
+ * acknowledged when what is to become of it is safe: its work is committed, or its next try is on the wire, or its dead letter is in the database (or, where no
+ * practice is there to keep it, it lies with the broker's own). Only a crash in between brings it again, and then the inbox knows.
  */
 @ApplicationScoped
 public class Delivery {
     private static final Logger LOG = System.getLogger(Delivery.class.getName());
     private static final RandomGenerator CHANCE = RandomGenerator.getDefault();
-    /** After this many waits something may be lost rather than late: about every twenty seconds. */
-    private static final int LOOK_FOR_THE_LOST = 8;
+    /** Three seconds: whoever restores a database or opens a practice meanwhile may be that late. */
+    private static final int WAITS_OF_NOBODYS = 5;
 
     @Inject
     private OnceInTransaction once;
@@ -63,6 +64,9 @@ public class Delivery {
         long began = System.nanoTime();
         try {
             Outcome outcome = CurrentCaller.as(Caller.listener(parcel.event().tenantId(), route.queue()), () -> deliver(route, parcel, work));
+            if (outcome == Outcome.SET_ASIDE) {
+                courier.setAside(message);
+            }
             delivered.fire(new Delivered(route, outcome, Duration.ofNanos(System.nanoTime() - began), parcel.lagsSince()));
         } catch (RuntimeException e) {
             throw e;
@@ -81,43 +85,42 @@ public class Delivery {
         } catch (RuntimeException failure) {
             return failed(route, parcel, failure);
         }
-        return parcel.why() == Parcel.Why.REPLAY ? settled(route, parcel) : Outcome.HANDLED;
+        return Outcome.HANDLED;
     }
 
     private Outcome waitBehind(Route route, Parcel parcel, UUID inFront) {
         if (!shelf.parkedBehind(route, parcel, inFront)) {
-            if (parcel.waits() % LOOK_FOR_THE_LOST == LOOK_FOR_THE_LOST - 1) {
+            Parcel waited = parcel.waited();
+            if (waited.mayWaitForTheLost()) {
                 shelf.bringAgain(route, inFront);
             }
-            comeBack(route, parcel);
+            comeBack(route, waited);
         }
         return Outcome.WAITS;
-    }
-
-    private Outcome settled(Route route, Parcel parcel) {
-        try {
-            shelf.settle(route, parcel);
-            return Outcome.HANDLED;
-        } catch (RuntimeException databaseAway) {
-            // The work is done and the inbox knows: next time only the letter is left to settle.
-            LOG.log(Level.WARNING, "The dead letter of " + parcel.event().id() + " could not be settled; it is tried again", databaseAway);
-            comeBack(route, parcel);
-            return Outcome.WAITS;
-        }
     }
 
     private Outcome failed(Route route, Parcel parcel, RuntimeException failure) {
         try {
             return failures.record(route, parcel, failure);
-        } catch (RuntimeException databaseAway) {
+        } catch (RuntimeException unstored) {
+            if (belongsToNobody(parcel, unstored)) {
+                LOG.log(Level.ERROR, parcel.event().type() + " " + parcel.event().id() + " belongs to no practice that could keep it as a dead letter of " + route.queue() + "; it lies in "
+                    + Courier.UNREADABLE + " now: " + unstored, failure);
+                return Outcome.SET_ASIDE;
+            }
             // A failure that cannot even be written down is the house's and not the event's: it costs no try.
-            LOG.log(Level.WARNING, parcel.event().type() + " " + parcel.event().id() + " failed in " + route.queue() + " and that could not be stored; it comes again: " + databaseAway, failure);
-            comeBack(route, parcel);
+            LOG.log(Level.WARNING, parcel.event().type() + " " + parcel.event().id() + " failed in " + route.queue() + " and that could not be stored; it comes again: " + unstored, failure);
+            comeBack(route, parcel.waited());
             return Outcome.WAITS;
         }
     }
 
-    private void comeBack(Route route, Parcel parcel) {
-        courier.send(route, parcel.waited(), BackOff.WAITING.pauseAfter(Math.min(parcel.waits() + 1, 30), CHANCE).orElseThrow());
+    /** The database is there and will never keep it: it names a practice that is not, or holds what no row may. */
+    private static boolean belongsToNobody(Parcel parcel, Throwable unstored) {
+        return parcel.waits() >= WAITS_OF_NOBODYS && RowRefused.isBehind(unstored);
+    }
+
+    private void comeBack(Route route, Parcel waited) {
+        courier.send(route, waited, BackOff.WAITING.pauseAfter(Math.min(waited.waits(), 30), CHANCE).orElseThrow());
     }
 }

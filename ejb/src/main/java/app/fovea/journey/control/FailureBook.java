@@ -42,16 +42,16 @@ public class FailureBook {
         failures.add(new EventFailure(route.queue(), parcel.event().id(), parcel.part(), parcel.attempt(), now, error, next));
         if (next == null) {
             LOG.log(Level.ERROR, parcel.event().type() + " " + parcel.event().id() + " died in " + route.queue() + " after " + parcel.attempt() + " tries", failure);
-            letterOf(route, parcel).died(error, trace(failure), parcel.attempt(), now);
+            DeadLetter letter = letters.openOrNew(route.queue(), parcel.event(), parcel.part());
+            letter.died(error, trace(failure), parcel.attempt(), now);
+            if (parcel.why() == Parcel.Why.REBUILD) {
+                letter.keepRebuild();
+            }
             return Outcome.DIED;
         }
         LOG.log(Level.WARNING, "{0} {1} failed in {2}, try {3}; the next one is in {4} ms: {5}", parcel.event().type(), parcel.event().id(), route.queue(), parcel.attempt(), pause.get().toMillis(), error);
         courier.later(route, parcel.nextTry(), next);
         return Outcome.FAILED;
-    }
-
-    private DeadLetter letterOf(Route route, Parcel parcel) {
-        return letters.lockOpen(route.queue(), parcel.event().id(), parcel.part()).orElseGet(() -> letters.add(new DeadLetter(route.queue(), parcel.event(), parcel.part())));
     }
 
     private static Throwable rootOf(Throwable e) {

@@ -49,7 +49,7 @@ public class JourneyMeters {
     void delivered(@Observes Delivered message) {
         switch (message.outcome()) {
             case HANDLED -> handled(message);
-            case FAILED -> failures.get(message.route()).increment();
+            case FAILED, SET_ASIDE -> failures.get(message.route()).increment();
             case DIED -> {
                 failures.get(message.route()).increment();
                 deadLetters.get(message.route()).increment();

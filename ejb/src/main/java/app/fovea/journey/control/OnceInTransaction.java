@@ -10,23 +10,27 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
-/** A listener's work and the note that it is done, in one transaction of their own. */
+/** A listener's work, the note that it is done, and the end of a dead letter that tells of it, in one transaction of their own. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class OnceInTransaction {
     @Inject
     private Inbox inbox;
+    @Inject
+    private DeadLetterShelf shelf;
 
     /** @return the event that must be handled before this one; empty when this one is done, now or before */
     public Optional<UUID> run(Route route, Parcel parcel, BiConsumer<Envelope, String> work) {
         boolean step = !parcel.part().isEmpty();
-        if (parcel.why() == Parcel.Why.REBUILD) {
-            work.accept(parcel.event(), step ? parcel.part() : null);
-            return Optional.empty();
-        }
         Optional<UUID> inFront = step ? Optional.empty() : inbox.inFront(route.queue(), route.types(), parcel.event());
-        if (inFront.isEmpty() && inbox.firstTime(route.queue(), parcel.event().id(), parcel.part())) {
-            work.accept(parcel.event(), step ? parcel.part() : null);
+        if (inFront.isEmpty()) {
+            Inbox.Entry entry = inbox.enter(route.queue(), parcel.event().id(), parcel.part());
+            if (entry.first() || parcel.why() == Parcel.Why.REBUILD) {
+                work.accept(parcel.event(), step ? parcel.part() : null);
+            }
+            if (entry.letter()) {
+                shelf.settle(route, parcel);
+            }
         }
         return inFront;
     }

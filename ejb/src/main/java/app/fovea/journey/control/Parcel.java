@@ -22,6 +22,7 @@ public record Parcel(Envelope event, String part, int attempt, int waits, Why wh
     private static final String ATTEMPT = "attempt";
     private static final String WAITS = "waits";
     private static final String WHY = "why";
+    private static final int FIRST_LOOK = 8;
     /** Messages of one aggregate come to one consumer, one after the other. */
     private static final String GROUP = "JMSXGroupID";
 
@@ -29,7 +30,7 @@ public record Parcel(Envelope event, String part, int attempt, int waits, Why wh
     public enum Why {
         /** It happened. */
         NEWS,
-        /** It was a dead letter, or waited behind one. */
+        /** It was a dead letter, waited behind one, or was lost on its way. */
         REPLAY,
         /** A listener's work is built up again: it is done although the inbox knows it. */
         REBUILD
@@ -49,6 +50,14 @@ public record Parcel(Envelope event, String part, int attempt, int waits, Why wh
 
     Parcel waited() {
         return new Parcel(event, part, attempt, waits + 1, why);
+    }
+
+    /**
+     * Whether what it waits for may be lost rather than late: after eight waits, which take a quarter of a minute, and then half as often each time, so that a backlog is not fed with copies
+     * of what is in it.
+     */
+    boolean mayWaitForTheLost() {
+        return waits >= FIRST_LOOK && Integer.bitCount(waits) == 1;
     }
 
     /** Since when the listener lets people wait; null for a later step, which comes when it was asked to, and for what comes again, which is as late as whoever asked for it. */

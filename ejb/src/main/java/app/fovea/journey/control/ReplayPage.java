@@ -75,7 +75,7 @@ public class ReplayPage {
         Set<UUID> lost = rebuild ? Set.of() : new HashSet<>(book.lost(route.queue(), page.stream().map(LoggedEvent::id).toList(), now.minus(ON_ITS_WAY)));
         List<LoggedEvent> wanted = rebuild ? page : page.stream().filter(event -> lost.contains(event.id())).toList();
         UUID tenant = CurrentCaller.get().tenantId();
-        wanted.forEach(event -> courier.later(route, Parcel.of(event.envelope(tenant), "", rebuild ? Parcel.Why.REBUILD : Parcel.Why.NEWS), now));
+        wanted.forEach(event -> courier.later(route, Parcel.of(event.envelope(tenant), "", rebuild ? Parcel.Why.REBUILD : Parcel.Why.REPLAY), now));
         LoggedEvent last = page.get(page.size() - 1);
         replay.moved(wanted.size(), last.occurredAt(), last.id(), now);
         return page.size();

@@ -39,6 +39,16 @@ public class ReplayRunner {
 
     private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
 
+    /** For the server, which fills it. */
+    public ReplayRunner() {
+    }
+
+    ReplayRunner(ManagedExecutorService executor, TransactionSynchronizationRegistry transaction, ReplayPage page) {
+        this.executor = executor;
+        this.transaction = transaction;
+        this.page = page;
+    }
+
     /** Once this transaction is committed. */
     public void runAfterCommit(UUID replay) {
         UUID tenant = CurrentCaller.get().tenantId();

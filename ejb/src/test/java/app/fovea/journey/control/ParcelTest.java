@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ParcelTest {
@@ -24,5 +25,12 @@ class ParcelTest {
     @Test
     void what_comes_again_and_what_was_asked_for_a_later_time_say_nothing_of_how_quick_a_listener_is() {
         assertThat(List.of(Parcel.of(EVENT, "", Why.REPLAY), Parcel.of(EVENT, "", Why.REBUILD), Parcel.of(EVENT, "send-1/x", Why.NEWS))).extracting(Parcel::lagsSince).containsOnlyNulls();
+    }
+
+    @Test
+    void what_waits_looks_for_what_it_waits_for_after_a_quarter_of_a_minute_and_then_half_as_often_each_time() {
+        List<Integer> looks = Stream.iterate(Parcel.news(EVENT), Parcel::waited).limit(1_000).filter(Parcel::mayWaitForTheLost).map(Parcel::waits).toList();
+
+        assertThat(looks).containsExactly(8, 16, 32, 64, 128, 256, 512);
     }
 }

@@ -18,12 +18,13 @@ import java.util.UUID;
 @Entity
 @Table(name = "dead_letters")
 public class DeadLetter extends TenantEntity {
-    private String queue;
+    private String listener;
     @Column(name = "event_id")
     private UUID eventId;
     @Column(name = "event_type")
     private String eventType;
     private String part;
+    private boolean rebuild;
     @Column(name = "aggregate_id")
     private UUID aggregateId;
     @Column(name = "aggregate_seq")
@@ -68,8 +69,8 @@ public class DeadLetter extends TenantEntity {
     }
 
     /** @param part empty for the event itself, else a later step of the listener */
-    public DeadLetter(String queue, Envelope envelope, String part) {
-        this.queue = queue;
+    public DeadLetter(String listener, Envelope envelope, String part) {
+        this.listener = listener;
         this.eventId = envelope.id();
         this.eventType = envelope.type();
         this.part = part;
@@ -97,6 +98,11 @@ public class DeadLetter extends TenantEntity {
         failedAt = now;
     }
 
+    /** It was on its way to be done again although the inbox knows it: so it goes when it is replayed. */
+    public void keepRebuild() {
+        rebuild = true;
+    }
+
     public void replay() {
         state = State.REPLAYING.id();
         behind = null;
@@ -119,8 +125,8 @@ public class DeadLetter extends TenantEntity {
         settledAt = now;
     }
 
-    public String queue() {
-        return queue;
+    public String listener() {
+        return listener;
     }
 
     public UUID eventId() {
@@ -134,6 +140,11 @@ public class DeadLetter extends TenantEntity {
     /** Empty for the event itself, else a later step of the listener. */
     public String part() {
         return part;
+    }
+
+    /** Its work is done again although the inbox knows it. */
+    public boolean rebuild() {
+        return rebuild;
     }
 
     public UUID aggregateId() {

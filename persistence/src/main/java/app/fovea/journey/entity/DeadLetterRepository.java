@@ -29,16 +29,21 @@ public class DeadLetterRepository {
     }
 
     /** The open letter of an event at a listener; locked until the transaction ends. */
-    public Optional<DeadLetter> lockOpen(String queue, UUID eventId, String part) {
-        return tenant.get().createQuery("select d from DeadLetter d where d.queue = :queue and d.eventId = :event and d.part = :part and d.state in :open", DeadLetter.class)
-            .setParameter("queue", queue).setParameter("event", eventId).setParameter("part", part).setParameter("open", OPEN)
+    public Optional<DeadLetter> lockOpen(String listener, UUID eventId, String part) {
+        return tenant.get().createQuery("select d from DeadLetter d where d.listener = :listener and d.eventId = :event and d.part = :part and d.state in :open", DeadLetter.class)
+            .setParameter("listener", listener).setParameter("event", eventId).setParameter("part", part).setParameter("open", OPEN)
             .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
     }
 
+    /** The open letter of an event at a listener, or a new one; locked until the transaction ends. */
+    public DeadLetter openOrNew(String listener, Envelope event, String part) {
+        return lockOpen(listener, event.id(), part).orElseGet(() -> add(new DeadLetter(listener, event, part)));
+    }
+
     /** What waits behind an event at a listener, in the order of the aggregate. */
-    public List<DeadLetter> parkedBehind(String queue, UUID eventId) {
-        return tenant.get().createQuery("select d from DeadLetter d where d.queue = :queue and d.behind = :event and d.state = :parked order by d.aggregateSeq", DeadLetter.class)
-            .setParameter("queue", queue).setParameter("event", eventId).setParameter("parked", DeadLetter.State.PARKED.id()).getResultList();
+    public List<DeadLetter> parkedBehind(String listener, UUID eventId) {
+        return tenant.get().createQuery("select d from DeadLetter d where d.listener = :listener and d.behind = :event and d.state = :parked order by d.aggregateSeq", DeadLetter.class)
+            .setParameter("listener", listener).setParameter("event", eventId).setParameter("parked", DeadLetter.State.PARKED.id()).getResultList();
     }
 
     /** Of these events, whatever became of them. */
@@ -53,15 +58,15 @@ public class DeadLetterRepository {
     /**
      * A page of them, the newest first.
      *
-     * @param queue  of one listener, or null
-     * @param states at least one
-     * @param before what was seen last, or null
+     * @param listener of one alone, or null
+     * @param states   at least one
+     * @param before   what was seen last, or null
      */
-    public List<DeadLetter> page(String queue, Collection<DeadLetter.State> states, DeadLetter before, int limit) {
-        TypedQuery<DeadLetter> query = tenant.get().createQuery("select d from DeadLetter d where d.state in :states" + (queue == null ? "" : " and d.queue = :queue")
+    public List<DeadLetter> page(String listener, Collection<DeadLetter.State> states, DeadLetter before, int limit) {
+        TypedQuery<DeadLetter> query = tenant.get().createQuery("select d from DeadLetter d where d.state in :states" + (listener == null ? "" : " and d.listener = :listener")
             + (before == null ? "" : " and (d.failedAt < :at or (d.failedAt = :at and d.id < :id))") + " order by d.failedAt desc, d.id desc", DeadLetter.class);
-        if (queue != null) {
-            query.setParameter("queue", queue);
+        if (listener != null) {
+            query.setParameter("listener", listener);
         }
         if (before != null) {
             query.setParameter("at", before.failedAt()).setParameter("id", before.id());
@@ -70,18 +75,18 @@ public class DeadLetterRepository {
     }
 
     /** Those that died until then and wait for a person, the first to die first; locked until the transaction ends. */
-    public List<DeadLetter> deadUntil(String queue, Instant until, Instant seenAt, UUID seen, int limit) {
-        TypedQuery<DeadLetter> query = tenant.get().createQuery("select d from DeadLetter d where d.queue = :queue and d.state = :dead and d.failedAt <= :until"
+    public List<DeadLetter> deadUntil(String listener, Instant until, Instant seenAt, UUID seen, int limit) {
+        TypedQuery<DeadLetter> query = tenant.get().createQuery("select d from DeadLetter d where d.listener = :listener and d.state = :dead and d.failedAt <= :until"
             + (seenAt == null ? "" : " and (d.failedAt > :seenAt or (d.failedAt = :seenAt and d.id > :seen))") + " order by d.failedAt, d.id", DeadLetter.class);
         if (seenAt != null) {
             query.setParameter("seenAt", seenAt).setParameter("seen", seen);
         }
-        return query.setParameter("queue", queue).setParameter("dead", DeadLetter.State.DEAD.id()).setParameter("until", until).setMaxResults(limit)
+        return query.setParameter("listener", listener).setParameter("dead", DeadLetter.State.DEAD.id()).setParameter("until", until).setMaxResults(limit)
             .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
     }
 
-    public long countDeadUntil(String queue, Instant until) {
-        return tenant.get().createQuery("select count(d) from DeadLetter d where d.queue = :queue and d.state = :dead and d.failedAt <= :until", Long.class)
-            .setParameter("queue", queue).setParameter("dead", DeadLetter.State.DEAD.id()).setParameter("until", until).getSingleResult();
+    public long countDeadUntil(String listener, Instant until) {
+        return tenant.get().createQuery("select count(d) from DeadLetter d where d.listener = :listener and d.state = :dead and d.failedAt <= :until", Long.class)
+            .setParameter("listener", listener).setParameter("dead", DeadLetter.State.DEAD.id()).setParameter("until", until).getSingleResult();
     }
 }

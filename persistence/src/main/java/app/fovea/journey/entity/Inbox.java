@@ -27,6 +27,26 @@ public class Inbox {
     }
 
     /**
+     * What whoever comes to do its work finds.
+     *
+     * @param first  false when it is done already
+     * @param letter whether an open dead letter tells of it, which is settled with this: another copy of the message died, or the letter was replayed
+     */
+    public record Entry(boolean first, boolean letter) {
+    }
+
+    /** As {@link #firstTime} does, in one statement with the question for a dead letter. */
+    public Entry enter(String listener, UUID eventId, String part) {
+        Object[] entry = (Object[]) tenant.get().createNativeQuery("""
+                with entered as (insert into event_inbox (listener, event_id, part) values (?, ?, ?) on conflict do nothing returning event_id)
+                select (select count(*) from entered), (select count(*) from dead_letters d
+                  where d.tenant_id = current_tenant() and d.listener = ? and d.event_id = ? and d.part = ? and d.state in ('dead', 'parked', 'replaying'))""")
+            .setHint(QueryHints.ALLOW_NATIVE_SQL_QUERY, true).setParameter(1, listener).setParameter(2, eventId).setParameter(3, part).setParameter(4, listener).setParameter(5, eventId).setParameter(6, part)
+            .getSingleResult();
+        return new Entry(((Number) entry[0]).longValue() == 1, ((Number) entry[1]).longValue() > 0);
+    }
+
+    /**
      * The first earlier event of the same aggregate that this listener was to hear and has not handled: nothing may overtake it. What was
      * published before the listener's time names it not and holds nothing up.
      *

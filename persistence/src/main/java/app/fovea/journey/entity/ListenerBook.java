@@ -42,7 +42,7 @@ public class ListenerBook {
             from journey_events e cross join lateral unnest(e.published_to) l (listener)
             where e.tenant_id = current_tenant() and e.occurred_at >= ? and e.published_at is not null
             and not exists (select from event_inbox i where i.tenant_id = e.tenant_id and i.listener = l.listener and i.event_id = e.id and i.part = '')
-            and not exists (select from dead_letters d where d.tenant_id = e.tenant_id and d.queue = l.listener and d.event_id = e.id and d.part = '' and d.state in ('dead', 'parked', 'replaying'))
+            and not exists (select from dead_letters d where d.tenant_id = e.tenant_id and d.listener = l.listener and d.event_id = e.id and d.part = '' and d.state in ('dead', 'parked', 'replaying'))
             group by l.listener""").setHint(QueryHints.ALLOW_NATIVE_SQL_QUERY, true).setParameter(1, Timestamp.from(since)).getResultList();
         Map<String, Waiting> waiting = new TreeMap<>();
         rows.forEach(row -> waiting.put((String) row[0], new Waiting(((Number) row[1]).longValue(), instant(row[2]))));
@@ -59,7 +59,7 @@ public class ListenerBook {
             select e.id from journey_events e
             where e.tenant_id = current_tenant() and e.id = any(cast(string_to_array(?, ',') as uuid[])) and ? = any(e.published_to) and e.published_at < ?
             and not exists (select from event_inbox i where i.tenant_id = e.tenant_id and i.listener = ? and i.event_id = e.id and i.part = '')
-            and not exists (select from dead_letters d where d.tenant_id = e.tenant_id and d.queue = ? and d.event_id = e.id and d.part = '' and d.state in ('dead', 'parked', 'replaying'))
+            and not exists (select from dead_letters d where d.tenant_id = e.tenant_id and d.listener = ? and d.event_id = e.id and d.part = '' and d.state in ('dead', 'parked', 'replaying'))
             and not exists (select from event_failures f where f.tenant_id = e.tenant_id and f.event_id = e.id and f.listener = ? and f.next_attempt_at >= ?)""")
             .setHint(QueryHints.ALLOW_NATIVE_SQL_QUERY, true).setParameter(1, String.join(",", events.stream().map(UUID::toString).toList())).setParameter(2, listener).setParameter(3, Timestamp.from(triedSince))
             .setParameter(4, listener).setParameter(5, listener).setParameter(6, listener).setParameter(7, Timestamp.from(triedSince)).getResultList();
@@ -86,8 +86,8 @@ public class ListenerBook {
     /** By listener and then by state, those that are open. */
     public Map<String, Map<DeadLetter.State, Long>> deadLetters() {
         Map<String, Map<DeadLetter.State, Long>> letters = new TreeMap<>();
-        tenant.get().createQuery("select d.queue, d.state, count(d.id) from DeadLetter d where d.state in ('dead', 'parked', 'replaying') group by d.queue, d.state", Object[].class).getResultList()
-            .forEach(row -> letters.computeIfAbsent((String) row[0], queue -> new TreeMap<>()).put(DeadLetter.State.valueOf(((String) row[1]).toUpperCase(Locale.ROOT)), ((Number) row[2]).longValue()));
+        tenant.get().createQuery("select d.listener, d.state, count(d.id) from DeadLetter d where d.state in ('dead', 'parked', 'replaying') group by d.listener, d.state", Object[].class).getResultList()
+            .forEach(row -> letters.computeIfAbsent((String) row[0], listener -> new TreeMap<>()).put(DeadLetter.State.valueOf(((String) row[1]).toUpperCase(Locale.ROOT)), ((Number) row[2]).longValue()));
         return letters;
     }
 

@@ -2,8 +2,6 @@ package app.fovea.tenancy.entity;
 
 import jakarta.resource.ResourceException;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Set;
 
 /** Whether a failure means that the database cannot be reached: nobody did anything wrong, and asking again in a moment is the remedy. */
@@ -20,24 +18,8 @@ public final class DatabaseAway {
     private DatabaseAway() {
     }
 
-    /** Looks behind every cause, also those that the transaction manager only attaches: a commit that broke off names the connection there alone. */
     public static boolean isBehind(Throwable thrown) {
-        return isBehind(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
-    }
-
-    private static boolean isBehind(Throwable thrown, Set<Throwable> seen) {
-        if (thrown == null || !seen.add(thrown)) {
-            return false;
-        }
-        if (says(thrown) || isBehind(thrown.getCause(), seen)) {
-            return true;
-        }
-        for (Throwable attached : thrown.getSuppressed()) {
-            if (isBehind(attached, seen)) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(thrown).stream().anyMatch(DatabaseAway::says);
     }
 
     private static boolean says(Throwable thrown) {

@@ -48,9 +48,9 @@ public class DeadLettersBacking implements Serializable {
     private boolean discarding;
     private String reason;
 
-    public record Row(UUID id, String queue, String title, String state, int attempts, String error, Instant failedAt) implements Serializable {
+    public record Row(UUID id, String listener, String title, String state, int attempts, String error, Instant failedAt) implements Serializable {
         static Row of(DeadLetterView view) {
-            return new Row(view.id(), view.queue(), EventType.of(view.eventType()).map(EventType::title).orElse(view.eventType()), view.state(), view.attempts(), view.error(), view.failedAt());
+            return new Row(view.id(), view.listener(), EventType.of(view.eventType()).map(EventType::title).orElse(view.eventType()), view.state(), view.attempts(), view.error(), view.failedAt());
         }
     }
 

@@ -61,6 +61,31 @@ class JourneyWatchIT {
     }
 
     @Test
+    void whoeverMaySeeNoMoneyReadsEventsAndDeadLettersWithoutAmountsAndIsToldSo() {
+        Visit visit = Visit.to(northgate).ordered();
+        UUID event = GivenUp.event(northgate, visit.patientId(), "invoice.paid");
+        await("it was audited").atMost(SOON).until(() -> handled("JourneyAudit", event) == 1);
+        UUID letter = GivenUp.by(northgate, "JourneyAudit", event);
+        String events = "/api/journey/events?type=invoice.paid&patientId=" + visit.patientId();
+        Rest watcher = northgate.holding(Set.of(Permission.JOURNEY_VIEW, Permission.JOURNEY_DEAD_LETTERS));
+
+        JsonNode told = watcher.get(events).expect(200).at("/items/0");
+        JsonNode shown = watcher.get("/api/journey/dead-letters/" + letter).expect(200).at("/letter");
+
+        assertThat(told.path("data").has("invoiceNumber")).isTrue();
+        assertThat(told.path("data").has("totalAmount")).isFalse();
+        assertThat(told.path("hidden").toString()).contains("totalAmount", "outstanding", "lineItems");
+        assertThat(shown.path("envelope").path("data").has("invoiceNumber")).isTrue();
+        assertThat(shown.path("envelope").path("data").has("totalAmount")).isFalse();
+        assertThat(shown.path("hidden").toString()).contains("totalAmount");
+        assertThat(owner.get(events).expect(200).at("/items/0/data/totalAmount").isNumber()).isTrue();
+        assertThat(owner.get(events).expect(200).at("/items/0/hidden")).isEmpty();
+        assertThat(owner.get("/api/journey/dead-letters/" + letter).expect(200).at("/letter/envelope/data/totalAmount").isNumber()).isTrue();
+        assertThat(neighbour.get(events).expect(200).at("/items")).isEmpty();
+        owner.post("/api/journey/dead-letters/" + letter + "/discard", "{\"reason\":\"A test made it.\"}").expect(204);
+    }
+
+    @Test
     void deadLettersAreListedShownAndReplayedAllAtOnce() {
         Visit visit = Visit.to(northgate).ordered();
         UUID event = GivenUp.event(northgate, visit.patientId(), "order.created");

@@ -5,14 +5,12 @@ import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Refusal.InvalidInput;
-import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.journey.control.Route;
 import app.fovea.journey.entity.DeadLetter;
 import app.fovea.journey.entity.DeadLetterRepository;
 import app.fovea.journey.entity.EventFailureRepository;
 import app.fovea.journey.entity.Inbox;
 import app.fovea.journey.entity.JourneyLog;
-import app.fovea.journey.entity.JsonColumn;
 import app.fovea.journey.entity.ListenerBook;
 import app.fovea.journey.entity.ListenerBook.Failures;
 import app.fovea.journey.entity.ListenerBook.Handled;
@@ -20,19 +18,14 @@ import app.fovea.journey.entity.ListenerBook.Waiting;
 import app.fovea.journey.entity.LoggedEvent;
 import app.fovea.journey.entity.Timeline;
 import app.fovea.notification.entity.NotificationRepository;
-import app.fovea.tenancy.entity.Page;
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** What became of a journey's events, and how the listeners get on: for whoever looks on. */
@@ -77,10 +70,6 @@ public class JourneyWatch {
 
     /** @param outbox events that the broker has not taken yet @param outboxOldest when the oldest of these happened, or null @param asOf when it was counted */
     public record Figures(List<ListenerView> items, long outbox, Instant outboxOldest, Instant asOf) {
-    }
-
-    /** A dead letter with all that is known of it. @param parked how many events about the same thing wait behind it */
-    public record LetterDetail(Journey.DeadLetterView letter, String stackTrace, long parked, UUID correlationId, String reason, Instant settledAt) {
     }
 
     /**
@@ -129,40 +118,5 @@ public class JourneyWatch {
                 mine.getOrDefault(DeadLetter.State.PARKED, 0L), mine.getOrDefault(DeadLetter.State.REPLAYING, 0L), route.rebuildable());
         }).toList();
         return new Figures(items, outbox.count(), outbox.oldest(), now);
-    }
-
-    /**
-     * Newest first.
-     *
-     * @param listener of one alone, or null
-     * @param state    {@code dead}, {@code parked}, …; null for all that are open
-     * @param after    the last one of the page before, or null
-     */
-    @Requires(Permission.JOURNEY_DEAD_LETTERS)
-    public Page<Journey.DeadLetterView> deadLetters(String listener, String state, UUID after, Integer limit) {
-        int size = Page.size(limit);
-        DeadLetter before = after == null ? null : letters.find(after).orElseThrow(() -> new NotFound("dead letter"));
-        return Page.of(letters.page(listener == null || listener.isBlank() ? null : queue(listener), states(state), before, size + 1), size, Journey.DeadLetterView::of, letter -> letter.id().toString());
-    }
-
-    @Requires(Permission.JOURNEY_DEAD_LETTERS)
-    public LetterDetail deadLetter(UUID id) {
-        DeadLetter letter = letters.find(id).orElseThrow(() -> new NotFound("dead letter"));
-        JsonNode envelope = JsonColumn.read(letter.envelope(), JsonNode.class);
-        String correlation = envelope.path("correlationid").asText(null);
-        return new LetterDetail(Journey.DeadLetterView.of(letter), letter.stackTrace(), letters.parkedBehind(letter.listener(), letter.eventId()).size(),
-            correlation == null ? null : UUID.fromString(correlation), letter.reason(), letter.settledAt());
-    }
-
-    static String queue(String listener) {
-        return Route.ofQueue(listener).map(Route::queue).orElseThrow(() -> new InvalidInput("listener_unknown", "listener", "No listener is called “" + listener + "”."));
-    }
-
-    private static Set<DeadLetter.State> states(String state) {
-        if (state == null || state.isBlank()) {
-            return DeadLetter.State.OPEN;
-        }
-        return Arrays.stream(DeadLetter.State.values()).filter(each -> each.id().equals(state.toLowerCase(Locale.ROOT))).findFirst().map(EnumSet::of)
-            .orElseThrow(() -> new InvalidInput("state_unknown", "state", "A dead letter is dead, parked, replaying, solved or discarded."));
     }
 }

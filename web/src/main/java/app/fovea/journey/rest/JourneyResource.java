@@ -1,5 +1,8 @@
 package app.fovea.journey.rest;
 
+import app.fovea.journey.boundary.DeadLetters;
+import app.fovea.journey.boundary.DeadLetters.DeadLetterView;
+import app.fovea.journey.boundary.DeadLetters.LetterDetail;
 import app.fovea.journey.boundary.EventView;
 import app.fovea.journey.boundary.Journey;
 import app.fovea.journey.boundary.JourneyWatch;
@@ -28,6 +31,8 @@ public class JourneyResource {
     @Inject
     private JourneyWatch watch;
     @Inject
+    private DeadLetters deadLetters;
+    @Inject
     private Replays replays;
 
     @GET
@@ -52,14 +57,14 @@ public class JourneyResource {
 
     @GET
     @Path("dead-letters")
-    public Page<Journey.DeadLetterView> deadLetters(@QueryParam("listener") String listener, @QueryParam("state") String state, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
-        return watch.deadLetters(listener, state, Bodies.uuid("after", after), limit);
+    public Page<DeadLetterView> deadLetters(@QueryParam("listener") String listener, @QueryParam("state") String state, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
+        return deadLetters.page(listener, state, Bodies.uuid("after", after), limit);
     }
 
     @GET
     @Path("dead-letters/{id}")
-    public JourneyWatch.LetterDetail deadLetter(@PathParam("id") UUID id) {
-        return watch.deadLetter(id);
+    public LetterDetail deadLetter(@PathParam("id") UUID id) {
+        return deadLetters.find(id);
     }
 
     /** @param listener of one alone, or null for all */
@@ -105,7 +110,7 @@ public class JourneyResource {
     @POST
     @Path("dead-letters/{id}/replay")
     public Response replay(@PathParam("id") UUID id) {
-        journey.replay(id);
+        deadLetters.replay(id);
         return Response.accepted().build();
     }
 
@@ -116,6 +121,6 @@ public class JourneyResource {
     @POST
     @Path("dead-letters/{id}/discard")
     public void discard(@PathParam("id") UUID id, GivenUp request) {
-        journey.discard(id, Bodies.needed(request).reason());
+        deadLetters.discard(id, Bodies.needed(request).reason());
     }
 }

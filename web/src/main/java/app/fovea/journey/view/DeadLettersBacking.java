@@ -1,9 +1,8 @@
 package app.fovea.journey.view;
 
-import app.fovea.journey.boundary.Journey;
-import app.fovea.journey.boundary.Journey.DeadLetterView;
-import app.fovea.journey.boundary.JourneyWatch;
-import app.fovea.journey.boundary.JourneyWatch.LetterDetail;
+import app.fovea.journey.boundary.DeadLetters;
+import app.fovea.journey.boundary.DeadLetters.DeadLetterView;
+import app.fovea.journey.boundary.DeadLetters.LetterDetail;
 import app.fovea.journey.boundary.JourneyWatch.ListenerView;
 import app.fovea.journey.boundary.Replays;
 import app.fovea.journey.entity.DeadLetter;
@@ -30,9 +29,7 @@ public class DeadLettersBacking implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private Journey journey;
-    @Inject
-    private JourneyWatch watch;
+    private DeadLetters letters;
     @Inject
     private Replays replays;
     @Inject @Param
@@ -54,8 +51,8 @@ public class DeadLettersBacking implements Serializable {
         }
     }
 
-    /** @param payload pretty JSON @param parked how many wait behind it */
-    public record Detail(Row row, String part, String payload, String stackTrace, long parked, UUID correlationId, String reason, Instant settledAt) implements Serializable {
+    /** @param payload pretty JSON @param moneyHidden whether amounts are left out of it @param parked how many wait behind it */
+    public record Detail(Row row, String part, String payload, boolean moneyHidden, String stackTrace, long parked, UUID correlationId, String reason, Instant settledAt) implements Serializable {
         public boolean isOpen() {
             return settledAt == null;
         }
@@ -75,20 +72,20 @@ public class DeadLettersBacking implements Serializable {
     }
 
     private void openLetter() {
-        LetterDetail found = watch.deadLetter(Paths.id(letter, "dead letter"));
-        detail = new Detail(Row.of(found.letter()), found.letter().part(), found.letter().envelope().toPrettyString(), found.stackTrace(), found.parked(), found.correlationId(), found.reason(),
+        LetterDetail found = letters.find(Paths.id(letter, "dead letter"));
+        detail = new Detail(Row.of(found.letter()), found.letter().part(), found.letter().envelope().toPrettyString(), !found.letter().hidden().isEmpty(), found.stackTrace(), found.parked(), found.correlationId(), found.reason(),
             found.settledAt());
     }
 
     public void showMore() {
-        Page<DeadLetterView> page = watch.deadLetters(knownListener(), knownState(), next, null);
+        Page<DeadLetterView> page = letters.page(knownListener(), knownState(), next, null);
         page.items().forEach(each -> rows.add(Row.of(each)));
         next = page.next() == null ? null : UUID.fromString(page.next());
     }
 
     public void replay() {
         if (Problems.tried(() -> {
-            journey.replay(detail.row().id());
+            letters.replay(detail.row().id());
             return null;
         })) {
             Problems.done("The message is on its way again.");
@@ -114,7 +111,7 @@ public class DeadLettersBacking implements Serializable {
 
     public void discard() {
         if (Problems.tried(() -> {
-            journey.discard(detail.row().id(), reason);
+            letters.discard(detail.row().id(), reason);
             return null;
         })) {
             Problems.done("It is given up. What waited behind it goes on.");

@@ -11,7 +11,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +66,7 @@ public class JourneyBacking implements Serializable {
     private String fact(String eventType, JsonNode data) {
         String order = data.path("orderNumber").asText();
         return switch (eventType) {
-            case "invoice.paid" -> data.path("invoiceNumber").asText() + ", " + format.money(new BigDecimal(data.path("totalAmount").asText("0")), data.path("currency").asText("GBP"));
+            case "invoice.paid" -> data.path("invoiceNumber").asText() + (data.hasNonNull("totalAmount") ? ", " + format.money(data.path("totalAmount").decimalValue(), data.path("currency").asText("GBP")) : "");
             case "order.status_changed" -> order + ": " + format.word("stage", data.path("from").asText()) + " → " + format.word("stage", data.path("to").asText());
             case "order.shipped" -> order + (data.path("carrier").isTextual() ? ", by " + data.path("carrier").asText() : ", to the branch");
             default -> order;

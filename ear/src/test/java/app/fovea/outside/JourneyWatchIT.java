@@ -113,6 +113,16 @@ class JourneyWatchIT {
     }
 
     @Test
+    void aLetterOfAListenerThatIsNoMoreCannotBeReplayedAndCanBeGivenUp() {
+        Visit visit = Visit.to(northgate).ordered();
+        UUID letter = GivenUp.by(northgate, "Telegraph", GivenUp.event(northgate, visit.patientId(), "order.created"));
+
+        assertThat(owner.post("/api/journey/dead-letters/" + letter + "/replay").expect(409).text("/detail")).contains("Telegraph").contains("give this dead letter up");
+        neighbour.post("/api/journey/dead-letters/" + letter + "/discard", "{\"reason\":\"Nobody telegraphs.\"}").expect(404);
+        owner.post("/api/journey/dead-letters/" + letter + "/discard", "{\"reason\":\"Nobody telegraphs.\"}").expect(204);
+    }
+
+    @Test
     void whatABrokerLostGoesToItsListenerAgainAndMakesNothingTwice() {
         Visit.to(northgate).ordered(); // Handled, and so not sent again.
         Visit visit = Visit.to(northgate).ordered();

@@ -98,7 +98,8 @@ public class DeadLetterShelf {
         }
         Instant now = Instant.now();
         letter.discard(CurrentCaller.get().userId(), reason, now);
-        release(routeOf(letter), letter.eventId(), now);
+        // Of a listener that is no more nothing can go on: what is parked there is given up in its turn.
+        Route.ofQueue(letter.listener()).ifPresent(route -> release(route, letter.eventId(), now));
     }
 
     private void release(Route route, UUID handled, Instant now) {

@@ -18,10 +18,18 @@ import java.sql.SQLException;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class NightlyPruning {
     private static final Logger LOG = System.getLogger(NightlyPruning.class.getName());
-    private static final int BATCH = 2_000;
+    static final int BATCH = 2_000;
 
     @Inject
     private Pruning pruning;
+
+    /** For the server, which fills it. */
+    public NightlyPruning() {
+    }
+
+    NightlyPruning(Pruning pruning) {
+        this.pruning = pruning;
+    }
 
     @Schedule(hour = "3", minute = "17", persistent = false)
     void prune() {

@@ -231,7 +231,7 @@ class WebhooksIT {
 
             Mailbox box = new Mailbox(northgate.user(OWNER).email());
             await().atMost(PATIENCE).until(() -> box.mails().stream().anyMatch(mail -> mail.text().contains("/settings/webhooks?of=" + webhook)));
-            String theirs = "select count(*) from dead_letters where queue = 'Webhooks' and part like 'disabled:" + webhook + ":%:" + person + "' and error like '%was not told%'";
+            String theirs = "select count(*) from dead_letters where listener = 'Webhooks' and part like 'disabled:" + webhook + ":%:" + person + "' and error like '%was not told%'";
             await("the failure is seen").atMost(PATIENCE).until(() -> northgate.database().count(theirs) == 1);
             assertThat(box.mails().stream().filter(mail -> mail.text().contains("/settings/webhooks?of=" + webhook))).hasSize(1);
         } finally {

@@ -86,13 +86,18 @@ class TheTrailOfAccessIT {
 
         List<CompletableFuture<Answer>> answers = IntStream.range(0, 40).mapToObj(each -> CompletableFuture.supplyAsync(
             () -> refused.post("/api/invoices/" + NOBODYS + "/refunds", "{\"method\":\"cash\",\"amount\":1,\"reason\":\"x\"}"), FLOOD)).toList();
-        await("some wait").until(() -> northgate.database().count("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and usename = 'fovea_app'") > 0);
+        await("some wait").until(() -> waiting() > 0);
 
         neighbour.get("/api/patients?limit=1").expect(200);
         assertThat(held).as("the trail, when the neighbour had the answer").isNotDone();
-        assertThat(northgate.database().count("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and usename = 'fovea_app'")).as("connections that wait").isLessThanOrEqualTo(4);
+        assertThat(waiting()).as("connections that wait").isLessThanOrEqualTo(4);
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(403));
         held.join();
+    }
+
+    /** Every five seconds the sealer comes by, and waits as well. */
+    private long waiting() {
+        return northgate.database().count("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and usename = 'fovea_app' and query not like '%audit_seals%'");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static app.fovea.world.RunningFovea.NORTHGATE;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.fovea.world.Database;
 import app.fovea.world.GivenUp;
 import app.fovea.world.Practice;
 import app.fovea.world.Visit;
@@ -14,6 +15,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -51,6 +53,9 @@ class WatchTheJourneyIT {
             owner.page().reload();
             assertThat(owner.page().getByText("Done in the end")).isVisible();
         });
+        Database database = northgate.database();
+        Assertions.assertThat(database.count("select count(*) from audit_entries where event_id = ?", event)).as("what it asks for is done once").isEqualTo(1);
+        Assertions.assertThat(database.count("select count(*) from dead_letters where event_id = ? and state <> 'solved'", event)).as("nothing is left of it").isZero();
         owner.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Listeners")).click();
         assertThat(owner.section("What each is doing").getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Creating the order"))).isVisible();
     }

@@ -21,7 +21,7 @@ import org.xml.sax.SAXException;
  * Brokers that somebody runs outside this server, in place of the one inside it: laid over the configuration at boot, so that there is one
  * configuration and one list of queues, in {@code configure.cli}. The application notices nothing.
  *
- * @param addresses at least one; more than one are a live broker and its backups, or members of one cluster
+ * @param addresses at least one; more than one are a live broker and its backups
  * @param signsIn   whether {@code FOVEA_BROKER_USER} and {@code FOVEA_BROKER_PASSWORD} say as whom
  */
 record OutsideBroker(List<Address> addresses, boolean signsIn) {

@@ -56,15 +56,15 @@ class TenancyRulesTest {
     @Test
     void native_sql_is_written_here_and_nowhere_else() {
         assertThat(callers(call -> isJpa(call) && call.getName().startsWith("createNativeQuery"))).containsExactlyInAnyOrder(
-            "AccessTrail.head", "AccessTrail.waitNoLongerThan", "AuditSeals.seal", "DocumentNumbers.next", "IdempotencyKeys.lock", "Inbox.enter", "Inbox.firstTime", "Inbox.inFront", "ListenerBook.lost", "ListenerBook.waiting", "NotificationRepository.overdue", "RoleRepository.lock", "StandingRepository.of",
-            "TenantRepository.change", "TenantRepository.idOf", "TenantRepository.releasePolicy", "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select",
+            "AccessTrail.head", "AccessTrail.waitNoLongerThan", "AuditSeals.seal", "DocumentNumbers.next", "IdempotencyKeys.lock", "Inbox.enter", "Inbox.firstTime", "Inbox.inFront", "ListenerBook.lost", "ListenerBook.waiting", "NotificationRepository.overdue", "ReleaseRepository.change", "ReleaseRepository.policy", "RoleRepository.lock", "StandingRepository.of",
+            "TenantRepository.idOf", "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select",
             "WebhookRepository.overdue");
     }
 
     @Test
     void many_rows_are_changed_at_once_here_and_nowhere_else() {
         assertThat(callers(call -> call.getOwner().isAssignableTo(Query.class) && call.getName().equals("executeUpdate"))).containsExactlyInAnyOrder(
-            "Inbox.firstTime", "TenantRepository.change", "ThrottleRepository.block", "ThrottleRepository.forget");
+            "Inbox.firstTime", "ReleaseRepository.change", "ThrottleRepository.block", "ThrottleRepository.forget");
     }
 
     @Test

@@ -115,6 +115,20 @@ class ACallAsksTheDatabaseAKnownNumberOfTimesIT {
             .isEqualTo(statements(() -> there.get("/api/lab/board").expect(200))).isLessThanOrEqualTo(6);
     }
 
+    /** Their invoices and their patients, however many; the settings only say how many there are. */
+    @Test
+    void sales_that_wait_take_as_many_for_every_number_and_are_counted_by_the_database() {
+        Rest manager = PRACTICE.as(PRACTICE_MANAGER);
+        for (int i = 0; i < 3; i++) {
+            Visit.to(PRACTICE).checkedOut();
+        }
+        assertThat(manager.get("/api/orders/waiting?limit=100").expect(200).at("/items")).hasSizeGreaterThan(2);
+
+        long one = statements(() -> manager.get("/api/orders/waiting?limit=1").expect(200));
+        assertThat(statements(() -> manager.get("/api/orders/waiting?limit=100").expect(200))).isEqualTo(one).isLessThanOrEqualTo(7);
+        assertThat(between(() -> manager.get("/api/settings/orders").expect(200))).containsIgnoringCase("select count(").doesNotContainIgnoringCase("issued_at");
+    }
+
     @Test
     void a_page_of_patients_takes_as_many_whatever_its_size() {
         Rest reader = PRACTICE.as(DISPENSING_OPTICIAN);

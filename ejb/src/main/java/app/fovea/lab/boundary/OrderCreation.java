@@ -20,6 +20,7 @@ import app.fovea.lab.entity.OrderRepository;
 import app.fovea.lab.entity.OrderTransition;
 import app.fovea.lab.entity.PromisedDate;
 import app.fovea.lab.entity.ReleasePolicy;
+import app.fovea.lab.entity.ReleaseRepository;
 import app.fovea.lab.entity.Stage;
 import app.fovea.tenancy.entity.DocumentNumbers;
 import app.fovea.tenancy.entity.TenantRepository;
@@ -50,6 +51,8 @@ public class OrderCreation {
     @Inject
     private OrderRepository orders;
     @Inject
+    private ReleaseRepository releases;
+    @Inject
     private TenantRepository tenants;
     @Inject
     private DocumentNumbers numbers;
@@ -66,7 +69,7 @@ public class OrderCreation {
 
     /** Where it is not enough yet, a later payment brings another event, and a later policy a release. */
     private void invoicePaid(Envelope event) {
-        ReleasePolicy policy = tenants.releasePolicy();
+        ReleasePolicy policy = releases.policyToActOn();
         Invoice invoice = locked(event.dataAs(InvoicePaid.class).invoiceId());
         if (policy.releases(invoice.total(), invoice.received())) {
             order(invoice, event);

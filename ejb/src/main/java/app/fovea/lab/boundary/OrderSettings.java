@@ -13,7 +13,6 @@ import app.fovea.lab.entity.OrderRelease;
 import app.fovea.lab.entity.ReleasePolicy;
 import app.fovea.lab.entity.ReleasePolicy.Kind;
 import app.fovea.lab.entity.ReleaseRepository;
-import app.fovea.tenancy.entity.TenantRepository;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -26,8 +25,6 @@ public class OrderSettings {
     private static final int SMALLEST_DEPOSIT = 1;
     private static final int LARGEST_DEPOSIT = 99;
 
-    @Inject
-    private TenantRepository tenants;
     @Inject
     private ReleaseRepository releases;
     @Inject
@@ -63,7 +60,7 @@ public class OrderSettings {
 
     @Requires(Permission.SETTINGS_ORDERS)
     public ReleaseSettings get() {
-        return ReleaseSettings.of(tenants.own().releasePolicy(), releases.waiting().size());
+        return ReleaseSettings.of(releases.policy(), releases.waitingSales());
     }
 
     /** What a change would mean for the sales that wait now; changes nothing. */
@@ -81,16 +78,16 @@ public class OrderSettings {
     @Requires(Permission.SETTINGS_ORDERS)
     public ReleaseSettings change(Wanted wanted, String seen) {
         ReleasePolicy policy = read(wanted);
-        ReleasePolicy before = tenants.releasePolicyForChange();
+        ReleasePolicy before = releases.policyToChange();
         if (!ReleaseSettings.of(before, 0).tag().equals(seen)) {
             throw Conflict.stale("policy");
         }
         if (!policy.equals(before)) {
-            tenants.change(policy);
+            releases.change(policy);
             audit.record("release_policy.changed", "tenant", CurrentCaller.get().tenantId(), Map.of("before", ReleaseSettings.of(before, 0).tag(), "after", ReleaseSettings.of(policy, 0).tag()));
             satisfying(policy, releases.waiting()).forEach(this::letBegin);
         }
-        return ReleaseSettings.of(policy, releases.waiting().size());
+        return ReleaseSettings.of(policy, releases.waitingSales());
     }
 
     private void letBegin(Invoice invoice) {

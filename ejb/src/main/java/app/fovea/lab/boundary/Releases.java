@@ -21,11 +21,11 @@ import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.tenancy.entity.OnceOnly;
 import app.fovea.tenancy.entity.Page;
-import app.fovea.tenancy.entity.TenantRepository;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,8 +35,6 @@ import java.util.stream.Collectors;
 public class Releases {
     @Inject
     private ReleaseRepository releases;
-    @Inject
-    private TenantRepository tenants;
     @Inject
     private InvoiceRepository invoices;
     @Inject
@@ -57,16 +55,18 @@ public class Releases {
     @Requires(Permission.INVOICES_VIEW)
     public Page<WaitingSale> waiting(UUID after, Integer limit) {
         CurrentCaller.get().require(Permission.ORDERS_VIEW);
-        ReleasePolicy policy = tenants.own().releasePolicy();
+        ReleasePolicy policy = releases.policy();
         int size = Page.size(limit);
-        return Page.of(releases.waiting(after, size + 1), size, invoice -> view(invoice, policy), invoice -> invoice.id().toString());
+        List<Invoice> found = releases.waiting(after, size + 1);
+        Map<UUID, Patient> whose = patients.byId(found.stream().map(Invoice::patientId).collect(Collectors.toSet()));
+        return Page.of(found, size, invoice -> WaitingSale.of(invoice, whose.get(invoice.patientId()).name(), policy), invoice -> invoice.id().toString());
     }
 
     /** What the sale of an invoice waits for; empty where the lab has been told. */
     @Requires(Permission.INVOICES_VIEW)
     public Optional<WaitingSale> ofInvoice(UUID invoiceId) {
         CurrentCaller.get().require(Permission.ORDERS_VIEW);
-        return releases.waits(invoiceId) ? invoices.find(invoiceId).map(invoice -> view(invoice, tenants.own().releasePolicy())) : Optional.empty();
+        return releases.waits(invoiceId) ? invoices.find(invoiceId).map(this::view) : Optional.empty();
     }
 
     /**
@@ -81,7 +81,7 @@ public class Releases {
     }
 
     private ReleaseView letBegin(UUID dispenseId) {
-        ReleasePolicy policy = tenants.releasePolicy();
+        ReleasePolicy policy = releases.policyToActOn();
         dispenses.find(dispenseId).orElseThrow(() -> new NotFound("sale"));
         Invoice invoice = invoices.ofDispense(dispenseId).flatMap(found -> invoices.findLocked(found.id()))
             .orElseThrow(() -> new Conflict("This sale is not checked out yet. Take it to the till first."));
@@ -108,7 +108,7 @@ public class Releases {
         }
     }
 
-    private WaitingSale view(Invoice invoice, ReleasePolicy policy) {
-        return WaitingSale.of(invoice, patients.find(invoice.patientId()).map(Patient::name).orElseThrow(), policy);
+    private WaitingSale view(Invoice invoice) {
+        return WaitingSale.of(invoice, patients.find(invoice.patientId()).map(Patient::name).orElseThrow(), releases.policy());
     }
 }

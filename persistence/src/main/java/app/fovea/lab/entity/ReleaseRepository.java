@@ -1,15 +1,18 @@
 package app.fovea.lab.entity;
 
+import app.fovea.access.entity.CurrentCaller;
 import app.fovea.billing.entity.Invoice;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.persistence.config.QueryHints;
 
-/** Releases, and the sales that still wait for one or for money. */
+/** What lets a sale begin in the lab, the releases, and the sales that still wait for one or for money. */
 @ApplicationScoped
 public class ReleaseRepository {
     /** Sold, neither released nor with an order, and not undone: where nothing was kept and nothing is owed, nobody waits for anything. */
@@ -19,6 +22,38 @@ public class ReleaseRepository {
 
     @Inject
     private TenantEntityManager tenant;
+
+    /** What lets a sale begin, to be shown. Whoever acts on it asks {@link #policyToActOn}. */
+    public ReleasePolicy policy() {
+        return policy("");
+    }
+
+    /**
+     * What lets a sale begin, as it will still be when this transaction commits: whoever acts on it and whoever changes it wait for each other, so that no
+     * sale falls between the old policy and the new one. Take it before any other lock.
+     */
+    public ReleasePolicy policyToActOn() {
+        return policy(" for share");
+    }
+
+    /** As {@link #policyToActOn}, to be changed: nobody else acts on it until the commit. */
+    public ReleasePolicy policyToChange() {
+        return policy(" for no key update");
+    }
+
+    private ReleasePolicy policy(String lock) {
+        Query query = tenant.get().createNativeQuery("select release_policy, release_deposit_percent from tenants where id = ?" + lock);
+        query.setHint(QueryHints.ALLOW_NATIVE_SQL_QUERY, true);
+        query.setParameter(1, CurrentCaller.get().tenantId());
+        Object[] row = (Object[]) query.getSingleResult();
+        return new ReleasePolicy(ReleasePolicy.Kind.of((String) row[0]).orElseThrow(), ((Number) row[1]).intValue());
+    }
+
+    public void change(ReleasePolicy policy) {
+        Query query = tenant.get().createNativeQuery("update tenants set release_policy = ?, release_deposit_percent = ? where id = ?");
+        query.setHint(QueryHints.ALLOW_NATIVE_SQL_QUERY, true);
+        query.setParameter(1, policy.kind().id()).setParameter(2, policy.depositPercent()).setParameter(3, CurrentCaller.get().tenantId()).executeUpdate();
+    }
 
     public void add(OrderRelease release) {
         tenant.get().persist(release);
@@ -41,6 +76,11 @@ public class ReleaseRepository {
     /** The invoices of all sales that wait. */
     public List<Invoice> waiting() {
         return tenant.get().createQuery("select i " + WAITING + " order by i.id", Invoice.class).getResultList();
+    }
+
+    /** How many sales wait. */
+    public int waitingSales() {
+        return tenant.get().createQuery("select count(i) " + WAITING, Long.class).getSingleResult().intValue();
     }
 
     public boolean waits(UUID invoiceId) {

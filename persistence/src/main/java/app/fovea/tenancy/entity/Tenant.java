@@ -1,7 +1,6 @@
 package app.fovea.tenancy.entity;
 
 import app.fovea.access.entity.Caller.Practice;
-import app.fovea.lab.entity.ReleasePolicy;
 import app.fovea.law.entity.Jurisdiction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -24,10 +23,6 @@ public class Tenant {
     @Column(name = "time_zone")
     private String timeZone;
     private String state;
-    @Column(name = "release_policy", insertable = false, updatable = false)
-    private String releasePolicy;
-    @Column(name = "release_deposit_percent", insertable = false, updatable = false)
-    private int releaseDepositPercent;
 
     protected Tenant() {
     }
@@ -38,10 +33,5 @@ public class Tenant {
 
     public boolean active() {
         return state.equals("active");
-    }
-
-    /** What lets a sale begin in the lab, to be shown; whoever acts on it asks {@link TenantRepository#releasePolicy}. */
-    public ReleasePolicy releasePolicy() {
-        return new ReleasePolicy(ReleasePolicy.Kind.of(releasePolicy).orElseThrow(), releaseDepositPercent);
     }
 }

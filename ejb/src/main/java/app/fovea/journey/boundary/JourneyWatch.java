@@ -5,6 +5,7 @@ import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Refusal.InvalidInput;
+import app.fovea.journey.control.PatientsTold;
 import app.fovea.journey.control.Route;
 import app.fovea.journey.entity.DeadLetter;
 import app.fovea.journey.entity.DeadLetterRepository;
@@ -17,7 +18,6 @@ import app.fovea.journey.entity.ListenerBook.Handled;
 import app.fovea.journey.entity.ListenerBook.Waiting;
 import app.fovea.journey.entity.LoggedEvent;
 import app.fovea.journey.entity.Timeline;
-import app.fovea.notification.entity.NotificationRepository;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -44,7 +44,7 @@ public class JourneyWatch {
     @Inject
     private DeadLetterRepository letters;
     @Inject
-    private NotificationRepository messages;
+    private PatientsTold messages;
     @Inject
     private ListenerBook book;
 
@@ -89,15 +89,15 @@ public class JourneyWatch {
         List<LoggedEvent> events = cut ? newest.subList(0, LONGEST) : newest;
         List<UUID> ids = events.stream().map(LoggedEvent::id).toList();
         Telling telling = new Telling(caller);
-        List<Timeline.Happening<MomentView>> happenings = new ArrayList<>();
+        List<Timeline.Happening<MomentView.What>> happenings = new ArrayList<>();
         events.forEach(event -> happenings.add(telling.event(event)));
         inbox.handled(ListenerView.names(), ids).forEach(entry -> happenings.add(telling.handled(entry)));
         failures.of(ids).forEach(failure -> happenings.add(telling.failed(failure)));
         letters.of(ids).forEach(letter -> happenings.add(telling.letter(letter)));
         if (caller.may(Permission.MESSAGES_VIEW)) {
-            messages.ofEvents(ids).forEach(message -> happenings.add(telling.message(message)));
+            messages.because(ids).forEach(message -> happenings.add(telling.message(message)));
         }
-        return new Chain(Timeline.of(happenings).stream().map(moment -> moment.what().placed(moment)).toList(), cut);
+        return new Chain(Timeline.of(happenings).stream().map(MomentView::placed).toList(), cut);
     }
 
     @Requires(Permission.JOURNEY_DEAD_LETTERS)

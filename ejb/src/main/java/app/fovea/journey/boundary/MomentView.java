@@ -1,6 +1,8 @@
 package app.fovea.journey.boundary;
 
 import app.fovea.journey.entity.Timeline;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -9,25 +11,15 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * One thing that happened in a journey. What does not belong to its kind, or may not be seen, is null.
+ * One thing that happened in a journey, and where it stands among the others. Over REST it is one flat object, in which what does not belong to its kind, or may
+ * not be seen, is not there.
  *
- * @param kind          what it is
- * @param because       the event that led to it, or null
- * @param afterMillis   since that event; null where it is not told
- * @param depth         how many causes stand above it
- * @param eventId       the event itself, or the one that it is about
- * @param facts         of an event, what the caller may see of its payload
- * @param actor         of an event, who did it
- * @param attempt       of a failure, which try it was
- * @param nextTryAt     of a failure, when it is tried again; null when it was the last
- * @param error         why it failed; null for whoever may not see failed messages
- * @param state         of a dead letter or a message, what became of it
- * @param channel       of a message, by which way it went
- * @param subject       of a message, what it is about
- * @param deadLetterId  of a dead letter, for whoever may see it
+ * @param what        what happened
+ * @param because     the event that led to it, or null
+ * @param afterMillis since that event; null where it is not told
+ * @param depth       how many causes stand above it
  */
-public record MomentView(Kind kind, Instant at, UUID because, Long afterMillis, int depth, UUID eventId, UUID correlationId, String type, String title, JsonNode facts, String actor, Boolean sent,
-                         String listener, String part, Integer attempt, Instant nextTryAt, String error, String state, String channel, String subject, UUID deadLetterId) {
+public record MomentView(@JsonUnwrapped What what, UUID because, Long afterMillis, int depth) {
     public enum Kind {
         /** A fact of the journey. */
         EVENT,
@@ -46,10 +38,59 @@ public record MomentView(Kind kind, Instant at, UUID because, Long afterMillis, 
         }
     }
 
-    /** Where it stands among the others. */
-    MomentView placed(Timeline.Moment<MomentView> moment) {
+    /** What happened, and when. */
+    public sealed interface What permits Event, Handled, Failed, DeadLetter, Message {
+        @JsonProperty
+        Kind kind();
+
+        Instant at();
+
+        /** The event itself, or the one that it is about. */
+        UUID eventId();
+    }
+
+    /** @param facts what the caller may see of its payload @param actor who did it @param sent whether the broker has taken it */
+    public record Event(UUID eventId, Instant at, UUID correlationId, String type, String title, JsonNode facts, String actor, boolean sent) implements What {
+        @Override
+        public Kind kind() {
+            return Kind.EVENT;
+        }
+    }
+
+    /** @param part a later step of the listener's work; null for the first */
+    public record Handled(UUID eventId, Instant at, String listener, String part) implements What {
+        @Override
+        public Kind kind() {
+            return Kind.HANDLED;
+        }
+    }
+
+    /** @param attempt which try it was @param nextTryAt when it is tried again; null when it was the last @param error why; null for whoever may not see failed messages */
+    public record Failed(UUID eventId, Instant at, String listener, String part, int attempt, Instant nextTryAt, String error) implements What {
+        @Override
+        public Kind kind() {
+            return Kind.FAILED;
+        }
+    }
+
+    /** @param attempt how many tries there were @param state what became of it @param error why @param deadLetterId both null for whoever may not see failed messages */
+    public record DeadLetter(UUID eventId, Instant at, String listener, String part, int attempt, String error, String state, UUID deadLetterId) implements What {
+        @Override
+        public Kind kind() {
+            return Kind.DEAD_LETTER;
+        }
+    }
+
+    /** @param state what became of it @param channel by which way it went @param subject what it is about; null for whoever may not read messages */
+    public record Message(UUID eventId, Instant at, String state, String channel, String subject) implements What {
+        @Override
+        public Kind kind() {
+            return Kind.MESSAGE;
+        }
+    }
+
+    static MomentView placed(Timeline.Moment<What> moment) {
         Duration after = moment.after();
-        return new MomentView(kind, at, moment.because(), after == null ? null : after.toMillis(), moment.depth(), eventId, correlationId, type, title, facts, actor, sent, listener, part, attempt, nextTryAt,
-            error, state, channel, subject, deadLetterId);
+        return new MomentView(moment.what(), moment.because(), after == null ? null : after.toMillis(), moment.depth());
     }
 }

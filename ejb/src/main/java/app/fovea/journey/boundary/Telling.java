@@ -2,7 +2,7 @@ package app.fovea.journey.boundary;
 
 import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.Permission;
-import app.fovea.journey.boundary.MomentView.Kind;
+import app.fovea.journey.boundary.MomentView.What;
 import app.fovea.journey.entity.DeadLetter;
 import app.fovea.journey.entity.EventFailure;
 import app.fovea.journey.entity.EventType;
@@ -10,7 +10,7 @@ import app.fovea.journey.entity.InboxEntry;
 import app.fovea.journey.entity.JsonColumn;
 import app.fovea.journey.entity.LoggedEvent;
 import app.fovea.journey.entity.Timeline.Happening;
-import app.fovea.notification.entity.Notification;
+import app.fovea.journey.entity.Told;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,10 +31,10 @@ final class Telling {
         this.caller = caller;
     }
 
-    Happening<MomentView> event(LoggedEvent event) {
+    Happening<What> event(LoggedEvent event) {
         String title = EventType.of(event.type()).map(EventType::title).orElse(event.type());
-        return new Happening<>(event.id(), event.causationId(), event.occurredAt(), new MomentView(Kind.EVENT, event.occurredAt(), null, null, 0, event.id(), event.correlationId(), event.type(), title,
-            facts(JsonColumn.read(event.payload(), JsonNode.class)), event.actorName(), event.publishedAt() != null, null, null, null, null, null, null, null, null, null));
+        return new Happening<>(event.id(), event.causationId(), event.occurredAt(), new MomentView.Event(event.id(), event.occurredAt(), event.correlationId(), event.type(), title,
+            facts(JsonColumn.read(event.payload(), JsonNode.class)), event.actorName(), event.publishedAt() != null));
     }
 
     private ObjectNode facts(JsonNode data) {
@@ -47,32 +47,30 @@ final class Telling {
         return facts;
     }
 
-    Happening<MomentView> handled(InboxEntry entry) {
-        return of(entry.eventId(), new MomentView(Kind.HANDLED, entry.handledAt(), null, null, 0, entry.eventId(), null, null, null, null, null, null, entry.listener(), part(entry.part()), null, null, null,
-            null, null, null, null));
+    Happening<What> handled(InboxEntry entry) {
+        return of(new MomentView.Handled(entry.eventId(), entry.handledAt(), entry.listener(), part(entry.part())));
     }
 
-    Happening<MomentView> failed(EventFailure failure) {
-        return of(failure.eventId(), new MomentView(Kind.FAILED, failure.failedAt(), null, null, 0, failure.eventId(), null, null, null, null, null, null, failure.listener(), part(failure.part()),
-            failure.attempt(), failure.nextAttemptAt(), mayRead() ? failure.error() : null, null, null, null, null));
+    Happening<What> failed(EventFailure failure) {
+        return of(new MomentView.Failed(failure.eventId(), failure.failedAt(), failure.listener(), part(failure.part()), failure.attempt(), failure.nextAttemptAt(),
+            mayRead() ? failure.error() : null));
     }
 
-    Happening<MomentView> letter(DeadLetter letter) {
-        return of(letter.eventId(), new MomentView(Kind.DEAD_LETTER, letter.failedAt(), null, null, 0, letter.eventId(), null, null, null, null, null, null, letter.listener(), part(letter.part()),
-            letter.attempts(), null, mayRead() ? letter.error() : null, letter.state().id(), null, null, mayRead() ? letter.id() : null));
+    Happening<What> letter(DeadLetter letter) {
+        return of(new MomentView.DeadLetter(letter.eventId(), letter.failedAt(), letter.listener(), part(letter.part()), letter.attempts(), mayRead() ? letter.error() : null, letter.state().id(),
+            mayRead() ? letter.id() : null));
     }
 
-    Happening<MomentView> message(Notification message) {
-        return of(message.eventId(), new MomentView(Kind.MESSAGE, message.createdAt(), null, null, 0, message.eventId(), null, null, null, null, null, null, null, null, null, null, null, message.state().id(),
-            message.channel(), caller.may(Permission.MESSAGES_READ) ? message.subject() : null, null));
+    Happening<What> message(Told told) {
+        return of(new MomentView.Message(told.eventId(), told.at(), told.state(), told.channel(), caller.may(Permission.MESSAGES_READ) ? told.subject() : null));
     }
 
     private boolean mayRead() {
         return caller.may(Permission.JOURNEY_DEAD_LETTERS);
     }
 
-    private static Happening<MomentView> of(UUID event, MomentView moment) {
-        return new Happening<>(null, event, moment.at(), moment);
+    private static Happening<What> of(What what) {
+        return new Happening<>(null, what.eventId(), what.at(), what);
     }
 
     private static String part(String part) {

@@ -1,6 +1,11 @@
 package app.fovea.journey.view;
 
 import app.fovea.journey.boundary.MomentView;
+import app.fovea.journey.boundary.MomentView.DeadLetter;
+import app.fovea.journey.boundary.MomentView.Event;
+import app.fovea.journey.boundary.MomentView.Failed;
+import app.fovea.journey.boundary.MomentView.Handled;
+import app.fovea.journey.boundary.MomentView.Message;
 import app.fovea.view.Elapsed;
 import app.fovea.view.Formats;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,26 +40,43 @@ public class MomentWords {
     }
 
     public Line line(MomentView moment) {
+        Words words = words(moment.what());
         String after = moment.afterMillis() == null ? null : Elapsed.after(Duration.ofMillis(moment.afterMillis()));
-        int depth = Math.min(3, moment.depth());
-        return switch (moment.kind()) {
-            case EVENT -> new Line(moment.title(), fact(moment.facts()), null, format.actor(moment.actor()), moment.at(), after, depth, moment.sent() ? "neutral" : "warn", true, null);
-            case HANDLED -> new Line(listener(moment) + " is done" + part(moment), "", null, null, moment.at(), after, depth, "ok", false, null);
-            case FAILED -> new Line(listener(moment) + " failed" + part(moment) + ", try " + moment.attempt(), moment.nextTryAt() == null ? "It was the last try." : "Tried again after "
-                + Elapsed.words(Duration.between(moment.at(), moment.nextTryAt())) + ".", moment.error(), null, moment.at(), after, depth, "warn", false, null);
-            case DEAD_LETTER -> new Line(listener(moment) + ": " + format.word("letter", moment.state()), "", moment.error(), null, moment.at(), after, depth, "solved".equals(moment.state()) ? "ok" : "bad", false,
-                moment.deadLetterId());
-            case MESSAGE -> new Line(format.word("told", moment.channel() + "." + moment.state()), moment.subject() == null ? "" : moment.subject(), null, null, moment.at(), after, depth,
-                "sent".equals(moment.state()) ? "ok" : "failed".equals(moment.state()) ? "bad" : "warn", false, null);
-        };
+        return new Line(words.title(), words.fact(), words.error(), words.actor(), moment.what().at(), after, Math.min(3, moment.depth()), words.tone(), moment.what() instanceof Event, words.deadLetterId());
     }
 
-    private String listener(MomentView moment) {
-        return format.word("queue", moment.listener());
+    /** What a line says, wherever it stands. */
+    private record Words(String title, String fact, String error, String actor, String tone, UUID deadLetterId) {
+        private Words(String title, String fact, String error, String tone) {
+            this(title, fact, error, null, tone, null);
+        }
     }
 
-    private static String part(MomentView moment) {
-        return moment.part() == null ? "" : " (a later step)";
+    private Words words(MomentView.What what) {
+        if (what instanceof Event event) {
+            return new Words(event.title(), fact(event.facts()), null, format.actor(event.actor()), event.sent() ? "neutral" : "warn", null);
+        }
+        if (what instanceof Handled handled) {
+            return new Words(listener(handled.listener()) + " is done" + part(handled.part()), "", null, "ok");
+        }
+        if (what instanceof Failed failed) {
+            String next = failed.nextTryAt() == null ? "It was the last try." : "Tried again after " + Elapsed.words(Duration.between(failed.at(), failed.nextTryAt())) + ".";
+            return new Words(listener(failed.listener()) + " failed" + part(failed.part()) + ", try " + failed.attempt(), next, failed.error(), "warn");
+        }
+        if (what instanceof DeadLetter letter) {
+            return new Words(listener(letter.listener()) + ": " + format.word("letter", letter.state()), "", letter.error(), null, "solved".equals(letter.state()) ? "ok" : "bad", letter.deadLetterId());
+        }
+        Message message = (Message) what;
+        return new Words(format.word("told", message.channel() + "." + message.state()), message.subject() == null ? "" : message.subject(), null,
+            "sent".equals(message.state()) ? "ok" : "failed".equals(message.state()) ? "bad" : "warn");
+    }
+
+    private String listener(String queue) {
+        return format.word("queue", queue);
+    }
+
+    private static String part(String part) {
+        return part == null ? "" : " (a later step)";
     }
 
     /** Number, way, amount: as much of it as there is to see. */

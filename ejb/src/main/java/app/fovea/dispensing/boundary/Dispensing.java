@@ -18,7 +18,6 @@ import app.fovea.catalogue.entity.Treatment;
 import app.fovea.dispensing.entity.Dispense;
 import app.fovea.dispensing.entity.DispensePair;
 import app.fovea.dispensing.entity.DispenseRepository;
-import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.MeasurementRules;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OwnFrame;
@@ -251,7 +250,7 @@ public class Dispensing {
                 errors.add(new FieldError("lens_unknown", path + ".lensId", "This lens is not in the catalogue."));
             }
             if (pair.ownFrame() != null) {
-                errors.addAll(FrameSize.of(pair.ownFrame()).errors(path + ".ownFrame"));
+                errors.addAll(pair.ownFrame().size().errors(path + ".ownFrame"));
             }
         }
         return errors;

@@ -3,8 +3,8 @@ package app.fovea.dispensing.control;
 import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
-import app.fovea.billing.entity.PairPrice;
 import app.fovea.billing.entity.PairPrice.TreatmentPrice;
+import app.fovea.billing.entity.PairPrice;
 import app.fovea.billing.entity.Pricing;
 import app.fovea.billing.entity.Quote;
 import app.fovea.billing.entity.VatMethod;
@@ -14,6 +14,7 @@ import app.fovea.billing.entity.Voucher;
 import app.fovea.billing.entity.VoucherBands.Glazed;
 import app.fovea.catalogue.entity.CatalogueRepository;
 import app.fovea.catalogue.entity.Frame;
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.catalogue.entity.Lens;
 import app.fovea.catalogue.entity.Treatment;
 import app.fovea.dispensing.entity.Centration;
@@ -22,19 +23,18 @@ import app.fovea.dispensing.entity.Dispense;
 import app.fovea.dispensing.entity.DispensePair;
 import app.fovea.dispensing.entity.DispenseProblem;
 import app.fovea.dispensing.entity.DispensedPowers;
-import app.fovea.dispensing.entity.FrameSize;
+import app.fovea.dispensing.entity.OrderSnapshot.FrameSold;
+import app.fovea.dispensing.entity.OrderSnapshot.LensSold;
+import app.fovea.dispensing.entity.OrderSnapshot.TreatmentSold;
+import app.fovea.dispensing.entity.OrderSnapshot;
 import app.fovea.dispensing.entity.OwnFrame;
 import app.fovea.dispensing.entity.PairRules;
 import app.fovea.dispensing.entity.PairToSell;
 import app.fovea.dispensing.entity.SaleBasis;
 import app.fovea.dispensing.entity.Severity;
-import app.fovea.dispensing.entity.SupplyRules;
 import app.fovea.dispensing.entity.SupplyRules.Supply;
+import app.fovea.dispensing.entity.SupplyRules;
 import app.fovea.exam.entity.Exam;
-import app.fovea.lab.entity.OrderSnapshot;
-import app.fovea.lab.entity.OrderSnapshot.FrameSold;
-import app.fovea.lab.entity.OrderSnapshot.LensSold;
-import app.fovea.lab.entity.OrderSnapshot.TreatmentSold;
 import app.fovea.law.entity.Jurisdiction;
 import app.fovea.patient.entity.Patient;
 import app.fovea.prescription.entity.Prescription;
@@ -193,7 +193,7 @@ public final class SaleInHand {
 
     private FrameSize size(DispensePair pair) {
         if (pair.ownFrame() != null) {
-            return FrameSize.of(pair.ownFrame());
+            return pair.ownFrame().size();
         }
         Frame frame = frames.get(pair.frameId());
         return frame == null ? null : frame.size();

@@ -1,8 +1,8 @@
 package app.fovea.lab.boundary;
 
+import app.fovea.dispensing.entity.OrderSnapshot;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderMoves;
-import app.fovea.lab.entity.OrderSnapshot;
 import app.fovea.lab.entity.OrderTransition;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package app.fovea.catalogue.entity;
 
-import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.tenancy.entity.TenantEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

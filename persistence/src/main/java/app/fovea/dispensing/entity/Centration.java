@@ -1,5 +1,6 @@
 package app.fovea.dispensing.entity;
 
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.prescription.entity.Eye;
 import java.math.BigDecimal;
 

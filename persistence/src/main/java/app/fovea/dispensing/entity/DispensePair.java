@@ -2,8 +2,6 @@ package app.fovea.dispensing.entity;
 
 import app.fovea.billing.entity.Voucher;
 import app.fovea.journey.entity.JsonColumn;
-import app.fovea.lab.entity.Order;
-import app.fovea.lab.entity.OrderSnapshot;
 import app.fovea.prescription.entity.Use;
 import app.fovea.tenancy.entity.TenantEntity;
 import jakarta.persistence.AttributeConverter;
@@ -60,7 +58,7 @@ public class DispensePair extends TenantEntity {
     private BigDecimal wrap;
     @Column(name = "carried_from")
     private LocalDate carriedFrom;
-    @Convert(converter = Order.SnapshotColumn.class)
+    @Convert(converter = SnapshotColumn.class)
     private OrderSnapshot snapshot;
     @Convert(converter = VoucherColumn.class)
     private Voucher voucher;
@@ -182,6 +180,13 @@ public class DispensePair extends TenantEntity {
     public static class OwnFrameColumn extends JsonColumn<OwnFrame> implements AttributeConverter<OwnFrame, Object> {
         public OwnFrameColumn() {
             super(OwnFrame.class);
+        }
+    }
+
+    @Converter
+    public static class SnapshotColumn extends JsonColumn<OrderSnapshot> implements AttributeConverter<OrderSnapshot, Object> {
+        public SnapshotColumn() {
+            super(OrderSnapshot.class);
         }
     }
 }

@@ -1,11 +1,11 @@
 package app.fovea.dispensing.entity;
 
+import static app.fovea.catalogue.entity.FrameSize.mm;
 import static app.fovea.dispensing.entity.DispenseProblem.MEASUREMENTS;
 import static app.fovea.dispensing.entity.DispenseProblem.block;
 import static app.fovea.dispensing.entity.DispenseProblem.warn;
-import static app.fovea.dispensing.entity.FrameSize.mm;
 
-import app.fovea.catalogue.entity.LensFit;
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.catalogue.entity.LensRange;
 import app.fovea.prescription.entity.Eye;
 import app.fovea.prescription.entity.EyePower;

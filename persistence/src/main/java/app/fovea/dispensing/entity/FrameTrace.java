@@ -1,6 +1,7 @@
 package app.fovea.dispensing.entity;
 
 import app.fovea.access.entity.Refusal.FieldError;
+import app.fovea.catalogue.entity.FrameSize;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

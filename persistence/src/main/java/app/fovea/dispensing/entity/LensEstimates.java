@@ -1,5 +1,6 @@
 package app.fovea.dispensing.entity;
 
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.catalogue.entity.LensRange;
 import app.fovea.prescription.entity.Eye;
 import app.fovea.prescription.entity.EyePower;

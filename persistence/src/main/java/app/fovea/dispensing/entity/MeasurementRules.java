@@ -1,6 +1,7 @@
 package app.fovea.dispensing.entity;
 
 import app.fovea.access.entity.Refusal.FieldError;
+import app.fovea.catalogue.entity.Millimetres;
 import app.fovea.prescription.entity.Eye;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.fovea.dispensing.entity;
 
-import app.fovea.catalogue.entity.LensFit;
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.catalogue.entity.LensRange;
 import app.fovea.exam.entity.Recommendation;
 import app.fovea.prescription.entity.SpectaclePrescription;

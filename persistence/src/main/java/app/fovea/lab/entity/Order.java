@@ -1,11 +1,10 @@
 package app.fovea.lab.entity;
 
-import app.fovea.journey.entity.JsonColumn;
+import app.fovea.dispensing.entity.DispensePair;
+import app.fovea.dispensing.entity.OrderSnapshot;
 import app.fovea.tenancy.entity.TenantEntity;
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
-import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -45,7 +44,7 @@ public class Order extends TenantEntity {
     @Column(name = "promised_on")
     private LocalDate promisedOn;
     private boolean rush;
-    @Convert(converter = SnapshotColumn.class)
+    @Convert(converter = DispensePair.SnapshotColumn.class)
     @Column(updatable = false)
     private OrderSnapshot snapshot;
     @Column(name = "snapshot_hash", updatable = false)
@@ -179,12 +178,5 @@ public class Order extends TenantEntity {
 
     public Instant createdAt() {
         return createdAt;
-    }
-
-    @Converter
-    public static class SnapshotColumn extends JsonColumn<OrderSnapshot> implements AttributeConverter<OrderSnapshot, Object> {
-        public SnapshotColumn() {
-            super(OrderSnapshot.class);
-        }
     }
 }

@@ -2,6 +2,7 @@ package app.fovea.lab.entity;
 
 import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.dispensing.entity.EyeMeasurement;
+import app.fovea.dispensing.entity.OrderSnapshot;
 import app.fovea.prescription.entity.Eye;
 import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.Use;

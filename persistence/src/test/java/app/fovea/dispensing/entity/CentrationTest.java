@@ -3,6 +3,7 @@ package app.fovea.dispensing.entity;
 import static app.fovea.prescription.entity.Powers.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.prescription.entity.Eye;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -7,6 +7,7 @@ import static app.fovea.prescription.entity.Powers.lens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.prescription.entity.Eye;
 import app.fovea.prescription.entity.LensPower;
 import app.fovea.prescription.entity.PrismVector;

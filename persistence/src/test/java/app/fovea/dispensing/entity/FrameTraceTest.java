@@ -4,6 +4,7 @@ import static app.fovea.prescription.entity.Powers.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.fovea.catalogue.entity.FrameSize;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

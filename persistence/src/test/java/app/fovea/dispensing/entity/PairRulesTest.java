@@ -6,6 +6,7 @@ import static app.fovea.prescription.entity.Powers.eye;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.catalogue.entity.LensRange;
 import app.fovea.catalogue.entity.PowerRange;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.dispensing.entity.EyeMeasurement;
 import app.fovea.dispensing.entity.Measurements;
+import app.fovea.dispensing.entity.OrderSnapshot;
 import app.fovea.prescription.entity.Eye;
 import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.SpectaclePrescription;

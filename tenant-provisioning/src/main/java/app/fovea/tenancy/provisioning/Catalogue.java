@@ -1,9 +1,9 @@
 package app.fovea.tenancy.provisioning;
 
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.catalogue.entity.LensRange;
 import app.fovea.catalogue.entity.PowerRange;
-import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.journey.entity.Ids;
 import java.math.BigDecimal;
 import java.sql.Connection;

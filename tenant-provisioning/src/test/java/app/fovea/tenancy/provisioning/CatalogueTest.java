@@ -2,11 +2,11 @@ package app.fovea.tenancy.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fovea.catalogue.entity.Fit;
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.catalogue.entity.LensDesign;
-import app.fovea.catalogue.entity.LensFit;
 import app.fovea.dispensing.entity.EyeMeasurement;
-import app.fovea.dispensing.entity.FrameSize;
+import app.fovea.dispensing.entity.Fit;
+import app.fovea.dispensing.entity.LensFit;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.SpectaclePrescription;

@@ -1,7 +1,7 @@
 package app.fovea.dispensing.view;
 
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.dispensing.entity.EyeCentration;
-import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.PrismImbalance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;

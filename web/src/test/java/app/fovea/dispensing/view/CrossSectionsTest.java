@@ -3,10 +3,10 @@ package app.fovea.dispensing.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.catalogue.boundary.Catalogue.LensView;
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.catalogue.entity.LensRange;
 import app.fovea.catalogue.entity.PowerRange;
-import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.LensEstimates;
 import app.fovea.dispensing.entity.PairEstimate;
 import app.fovea.prescription.entity.EyePower;

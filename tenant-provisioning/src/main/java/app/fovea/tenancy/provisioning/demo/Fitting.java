@@ -1,9 +1,9 @@
 package app.fovea.tenancy.provisioning.demo;
 
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.catalogue.entity.LensRange;
-import app.fovea.dispensing.entity.FrameSize;
-import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.FittingRules;
+import app.fovea.dispensing.entity.Measurements;
 import app.fovea.prescription.entity.PrescriptionRules;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import java.math.BigDecimal;

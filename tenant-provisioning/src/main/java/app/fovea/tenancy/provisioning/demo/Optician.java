@@ -1,19 +1,19 @@
 package app.fovea.tenancy.provisioning.demo;
 
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.catalogue.entity.LensDesign;
-import app.fovea.catalogue.entity.LensFit;
 import app.fovea.dispensing.entity.ChosenTreatment;
 import app.fovea.dispensing.entity.DispensedPowers;
-import app.fovea.dispensing.entity.FrameSize;
+import app.fovea.dispensing.entity.LensFit;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OwnFrame;
 import app.fovea.dispensing.entity.PairRules;
 import app.fovea.dispensing.entity.PairToSell;
 import app.fovea.exam.entity.Recommendation;
-import app.fovea.tenancy.provisioning.Catalogue;
 import app.fovea.tenancy.provisioning.Catalogue.Frame;
 import app.fovea.tenancy.provisioning.Catalogue.Lens;
 import app.fovea.tenancy.provisioning.Catalogue.Treatment;
+import app.fovea.tenancy.provisioning.Catalogue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,14 +1,14 @@
 package app.fovea.tenancy.provisioning.demo;
 
-import app.fovea.billing.entity.PairPrice;
 import app.fovea.billing.entity.PairPrice.TreatmentPrice;
+import app.fovea.billing.entity.PairPrice;
 import app.fovea.dispensing.entity.DispensedPowers;
 import app.fovea.dispensing.entity.Measurements;
+import app.fovea.dispensing.entity.OrderSnapshot.FrameSold;
+import app.fovea.dispensing.entity.OrderSnapshot.LensSold;
+import app.fovea.dispensing.entity.OrderSnapshot.TreatmentSold;
+import app.fovea.dispensing.entity.OrderSnapshot;
 import app.fovea.dispensing.entity.OwnFrame;
-import app.fovea.lab.entity.OrderSnapshot;
-import app.fovea.lab.entity.OrderSnapshot.FrameSold;
-import app.fovea.lab.entity.OrderSnapshot.LensSold;
-import app.fovea.lab.entity.OrderSnapshot.TreatmentSold;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import app.fovea.prescription.entity.Use;
 import app.fovea.tenancy.provisioning.Catalogue.Frame;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import app.fovea.billing.entity.QuoteLine;
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.dispensing.entity.ChosenTreatment;
 import app.fovea.dispensing.entity.DispenseProblem;
-import app.fovea.dispensing.entity.FrameSize;
 import app.fovea.dispensing.entity.PairRules;
 import app.fovea.dispensing.entity.PairToSell;
 import app.fovea.exam.entity.Outcome;
@@ -154,7 +154,7 @@ class ChronicleTest {
     void nothing_was_sold_that_the_point_of_sale_would_hold_back(Told told) {
         for (Sale sale : told.story().sales()) {
             for (Pair pair : sale.pairs()) {
-                FrameSize size = pair.frame() == null ? FrameSize.of(pair.own()) : pair.frame().size();
+                FrameSize size = pair.frame() == null ? pair.own().size() : pair.frame().size();
                 List<DispenseProblem> problems = PairRules.problems(new PairToSell(pair.no() - 1, sale.exam().prescription(), sale.exam().recommendation(), size, pair.frame() == null, pair.lens().range(),
                     pair.treatments().stream().map(each -> new ChosenTreatment(each.name(), each.kind(), true, each.lightTransmission())).toList(), pair.measurements()));
                 assertThat(problems).filteredOn(DispenseProblem::blocks).isEmpty();

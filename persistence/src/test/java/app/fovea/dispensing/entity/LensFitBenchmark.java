@@ -1,8 +1,9 @@
-package app.fovea.catalogue.entity;
+package app.fovea.dispensing.entity;
 
-import app.fovea.dispensing.entity.EyeMeasurement;
-import app.fovea.dispensing.entity.FrameSize;
-import app.fovea.dispensing.entity.Measurements;
+import app.fovea.catalogue.entity.FrameSize;
+import app.fovea.catalogue.entity.LensDesign;
+import app.fovea.catalogue.entity.LensRange;
+import app.fovea.catalogue.entity.PowerRange;
 import app.fovea.exam.entity.Recommendation;
 import app.fovea.prescription.entity.Powers;
 import app.fovea.prescription.entity.SpectaclePrescription;

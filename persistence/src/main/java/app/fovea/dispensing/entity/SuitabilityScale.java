@@ -1,6 +1,7 @@
-package app.fovea.catalogue.entity;
+package app.fovea.dispensing.entity;
 
-import app.fovea.dispensing.entity.FrameSize;
+import app.fovea.catalogue.entity.FrameSize;
+import app.fovea.catalogue.entity.LensRange;
 import app.fovea.exam.entity.Recommendation;
 import app.fovea.prescription.entity.PowerNotation;
 import app.fovea.prescription.entity.SpectaclePrescription;

@@ -1,4 +1,4 @@
-package app.fovea.dispensing.entity;
+package app.fovea.catalogue.entity;
 
 import app.fovea.access.entity.Refusal.FieldError;
 import java.math.BigDecimal;
@@ -24,11 +24,6 @@ public record FrameSize(BigDecimal a, BigDecimal b, BigDecimal dbl, BigDecimal e
     private static final BigDecimal HALF = new BigDecimal("0.5");
     /** Sizes are rounded to 0.1 mm, so the squares may miss each other by about this much (mm²). */
     private static final BigDecimal ROUNDING = BigDecimal.ONE;
-
-    /** Null for no frame. */
-    public static FrameSize of(OwnFrame frame) {
-        return frame == null ? null : new FrameSize(frame.a(), frame.b(), frame.dbl(), frame.ed(), frame.rim());
-    }
 
     /**
      * What is wrong with these sizes; empty if nothing is.

@@ -1,9 +1,10 @@
-package app.fovea.catalogue.entity;
+package app.fovea.dispensing.entity;
 
 import static app.fovea.prescription.entity.Powers.quarters;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fovea.dispensing.entity.DispensedPowers;
+import app.fovea.catalogue.entity.LensRange;
+import app.fovea.catalogue.entity.PowerRange;
 import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.LensPower;
 import app.fovea.prescription.entity.SpectaclePrescription;

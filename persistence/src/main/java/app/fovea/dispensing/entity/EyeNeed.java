@@ -1,9 +1,6 @@
-package app.fovea.catalogue.entity;
+package app.fovea.dispensing.entity;
 
-import app.fovea.dispensing.entity.Centration;
-import app.fovea.dispensing.entity.EyeMeasurement;
-import app.fovea.dispensing.entity.FrameSize;
-import app.fovea.dispensing.entity.Measurements;
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.prescription.entity.Eye;
 import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.LensPower;

@@ -1,15 +1,14 @@
-package app.fovea.lab.entity;
+package app.fovea.dispensing.entity;
 
 import static app.fovea.prescription.entity.Powers.both;
 import static app.fovea.prescription.entity.Powers.decimal;
 import static app.fovea.prescription.entity.Powers.eye;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fovea.dispensing.entity.EyeMeasurement;
-import app.fovea.dispensing.entity.Measurements;
+import app.fovea.dispensing.entity.OrderSnapshot.FrameSold;
+import app.fovea.dispensing.entity.OrderSnapshot.LensSold;
 import app.fovea.journey.entity.JsonColumn;
-import app.fovea.lab.entity.OrderSnapshot.FrameSold;
-import app.fovea.lab.entity.OrderSnapshot.LensSold;
+import app.fovea.lab.entity.OrderedPair;
 import app.fovea.prescription.entity.PowerNotation;
 import app.fovea.prescription.entity.PrescriptionRules;
 import java.util.List;

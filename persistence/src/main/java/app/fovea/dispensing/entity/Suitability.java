@@ -1,4 +1,4 @@
-package app.fovea.catalogue.entity;
+package app.fovea.dispensing.entity;
 
 /**
  * How well a lens serves beyond being possible: thin enough for its power, tough enough for its use.

@@ -1,4 +1,4 @@
-package app.fovea.dispensing.entity;
+package app.fovea.catalogue.entity;
 
 import static app.fovea.prescription.entity.Powers.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,7 +48,6 @@ class FrameSizeTest {
     void everySizeIsNeededAndInRange() {
         assertThat(new FrameSize(null, decimal("80"), decimal("7"), decimal("50.25"), "gold").errors("")).extracting(FieldError::field).containsExactly("a", "b", "dbl", "ed", "rim");
         assertThat(new FrameSize(decimal("1e1000000"), decimal("1e-1000000"), null, null, null).errors("")).hasSize(5);
-        assertThat(FrameSize.of(null)).isNull();
     }
 
     @Property

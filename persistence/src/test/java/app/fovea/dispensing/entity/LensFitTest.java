@@ -1,13 +1,14 @@
-package app.fovea.catalogue.entity;
+package app.fovea.dispensing.entity;
 
 import static app.fovea.prescription.entity.Powers.both;
 import static app.fovea.prescription.entity.Powers.decimal;
 import static app.fovea.prescription.entity.Powers.eye;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fovea.dispensing.entity.EyeMeasurement;
-import app.fovea.dispensing.entity.FrameSize;
-import app.fovea.dispensing.entity.Measurements;
+import app.fovea.catalogue.entity.FrameSize;
+import app.fovea.catalogue.entity.LensDesign;
+import app.fovea.catalogue.entity.LensRange;
+import app.fovea.catalogue.entity.PowerRange;
 import app.fovea.exam.entity.Recommendation;
 import app.fovea.prescription.entity.Eye;
 import app.fovea.prescription.entity.EyePower;

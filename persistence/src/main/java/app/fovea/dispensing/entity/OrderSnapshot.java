@@ -1,9 +1,7 @@
-package app.fovea.lab.entity;
+package app.fovea.dispensing.entity;
 
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.catalogue.entity.LensDesign;
-import app.fovea.dispensing.entity.Centration;
-import app.fovea.dispensing.entity.FrameSize;
-import app.fovea.dispensing.entity.Measurements;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import app.fovea.prescription.entity.Use;
 import com.fasterxml.jackson.annotation.JsonInclude;

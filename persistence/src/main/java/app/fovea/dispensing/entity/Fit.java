@@ -1,4 +1,4 @@
-package app.fovea.catalogue.entity;
+package app.fovea.dispensing.entity;
 
 import java.util.List;
 

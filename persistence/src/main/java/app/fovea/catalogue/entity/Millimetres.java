@@ -1,19 +1,19 @@
-package app.fovea.dispensing.entity;
+package app.fovea.catalogue.entity;
 
 import app.fovea.access.entity.Refusal.FieldError;
 import java.math.BigDecimal;
 import java.util.List;
 
 /** The one check for anything that is measured on a frame or a face: there if it has to be, in range, to a tenth. */
-final class Millimetres {
+public final class Millimetres {
     private Millimetres() {
     }
 
-    static void check(BigDecimal value, int least, int most, String field, String name, boolean required, List<FieldError> errors) {
+    public static void check(BigDecimal value, int least, int most, String field, String name, boolean required, List<FieldError> errors) {
         check(value, least, most, "mm", field, name, required, errors);
     }
 
-    static void check(BigDecimal value, int least, int most, String unit, String field, String name, boolean required, List<FieldError> errors) {
+    public static void check(BigDecimal value, int least, int most, String unit, String field, String name, boolean required, List<FieldError> errors) {
         if (value == null) {
             if (required) {
                 errors.add(new FieldError("missing", field, "%s is missing: give it in %s, %d to %d.".formatted(name, unit, least, most)));

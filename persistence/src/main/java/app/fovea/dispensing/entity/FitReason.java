@@ -1,7 +1,8 @@
-package app.fovea.catalogue.entity;
+package app.fovea.dispensing.entity;
 
-import static app.fovea.dispensing.entity.FrameSize.mm;
+import static app.fovea.catalogue.entity.FrameSize.mm;
 
+import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.prescription.entity.Eye;
 import app.fovea.prescription.entity.PowerNotation;
 import app.fovea.prescription.entity.Use;

@@ -1,11 +1,10 @@
 package app.fovea.view;
 
-import app.fovea.access.view.ActiveUser;
 import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.PowerNotation;
 import app.fovea.prescription.entity.Prism;
-import app.fovea.prescription.entity.SpectaclePrescription;
 import app.fovea.prescription.entity.RestrictedSupply;
+import app.fovea.prescription.entity.SpectaclePrescription;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

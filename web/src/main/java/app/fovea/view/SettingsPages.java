@@ -1,7 +1,6 @@
 package app.fovea.view;
 
 import app.fovea.access.entity.CurrentCaller;
-import app.fovea.access.view.ActiveUser;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

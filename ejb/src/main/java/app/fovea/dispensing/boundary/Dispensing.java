@@ -9,14 +9,11 @@ import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.access.entity.Refusal.RuleBroken;
 import app.fovea.access.entity.Requires;
-import app.fovea.advice.entity.AdviceRepository;
-import app.fovea.advice.entity.AgeBand;
 import app.fovea.audit.entity.AuditTrail;
 import app.fovea.billing.entity.InvoiceRepository;
 import app.fovea.catalogue.entity.CatalogueRepository;
 import app.fovea.catalogue.entity.Treatment;
 import app.fovea.dispensing.entity.Dispense;
-import app.fovea.dispensing.entity.DispensePair;
 import app.fovea.dispensing.entity.DispenseRepository;
 import app.fovea.dispensing.entity.MeasurementRules;
 import app.fovea.dispensing.entity.Measurements;
@@ -32,7 +29,6 @@ import app.fovea.prescription.entity.PrescriptionRepository;
 import app.fovea.prescription.entity.Use;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +43,6 @@ import java.util.stream.Collectors;
  */
 @Stateless
 public class Dispensing {
-    /** Fewer pairs than these say nothing about what people take. */
-    private static final int ENOUGH_SALES = 10;
-
     private static final int MOST_PAIRS = 9;
 
     @Inject
@@ -65,8 +58,6 @@ public class Dispensing {
     @Inject
     private InvoiceRepository invoices;
     @Inject
-    private AdviceRepository advice;
-    @Inject
     private DispenseViews views;
     @Inject
     private AuditTrail audit;
@@ -77,13 +68,6 @@ public class Dispensing {
      * @param use what a single vision lens is for; null: the one distance that was recommended, else distance
      */
     public record ChosenPair(UUID frameId, OwnFrame ownFrame, UUID lensId, Use use) {
-    }
-
-    /** @param reason why it is suggested, in words one can say to a patient */
-    public record Suggestion(UUID treatmentId, String name, String kind, BigDecimal price, String reason, boolean clinicallyIndicated) {
-        private static Suggestion of(Treatment treatment, String reason, boolean clinicallyIndicated) {
-            return new Suggestion(treatment.id(), treatment.name(), treatment.kind(), treatment.price(), reason, clinicallyIndicated);
-        }
     }
 
     @Requires(Permission.POS_ACCESS)
@@ -163,37 +147,6 @@ public class Dispensing {
         Dispense dispense = loadDraft(id, version);
         dispenses.remove(dispense);
         audit.record("sale.discarded", "dispense", id, Map.of("patient", dispense.patientId().toString()));
-    }
-
-    /** For the lens of a pair: first what the exam says the eyes need, then what this practice's patients take most with that lens. */
-    @Requires(Permission.POS_ACCESS)
-    public List<Suggestion> suggestions(UUID id, int pairNo) {
-        Dispense dispense = load(id);
-        DispensePair pair = dispense.pairs().stream().filter(each -> each.pairNo() == pairNo).findFirst().orElseThrow(() -> new NotFound("pair"));
-        if (pair.lensId() == null) {
-            return List.of();
-        }
-        List<String> indicated = exams.find(dispense.examId()).map(exam -> exam.notes().recommendation()).map(advice -> advice.clinicallyIndicated()).orElse(List.of());
-        List<Treatment> offered = catalogue.treatmentsFor(pair.lensId());
-        List<Suggestion> suggestions = new ArrayList<>();
-        offered.stream().filter(each -> indicated.contains(each.kind()))
-            .forEach(each -> suggestions.add(Suggestion.of(each, "Your optometrist recommends it for your eyes.", true)));
-        suggestions.addAll(takenMost(dispense, pair, offered.stream().filter(each -> !indicated.contains(each.kind())).toList()));
-        for (Object[] row : catalogue.treatmentPopularity(pair.lensId())) {
-            offered.stream().filter(each -> each.id().equals(row[0]) && suggestions.stream().noneMatch(made -> made.treatmentId().equals(each.id()))).findFirst()
-                .ifPresent(each -> suggestions.add(Suggestion.of(each, "Chosen with " + row[1] + " pairs here.", false)));
-        }
-        return suggestions.stream().limit(5).toList();
-    }
-
-    /** By the practice's own sales to people of the patient's age, once there are enough of them to say something. */
-    private List<Suggestion> takenMost(Dispense dispense, DispensePair pair, List<Treatment> offered) {
-        AgeBand age = patients.find(dispense.patientId()).map(patient -> AgeBand.of(patient.birthDate(), LocalDate.now(CurrentCaller.get().practice().timeZone()))).orElseThrow();
-        String design = catalogue.lensesById(Set.of(pair.lensId())).get(0).design().id();
-        return advice.popularity(design, age).stream().filter(each -> each.sold() >= ENOUGH_SALES)
-            .flatMap(each -> offered.stream().filter(treatment -> treatment.code().equals(each.code())).map(treatment -> Suggestion.of(treatment,
-                "Taken with %d of %d pairs of this design here, by people aged %s.".formatted(each.taken(), each.sold(), age.words()), false)))
-            .toList();
     }
 
     /** New pairs begin with what was measured for the patient's last one; {@link PairRules} asks somebody to stand by it. */

@@ -2,6 +2,7 @@ package app.fovea.billing.entity;
 
 import app.fovea.billing.entity.VoucherBands.Band;
 import app.fovea.billing.entity.VoucherBands.Glazed;
+import app.fovea.law.entity.CountryLaw;
 import app.fovea.law.entity.Jurisdiction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ public record Voucher(int pairNo, String band, boolean complex, String form, Str
             Optional<BigDecimal> value = values.flatMap(each -> each.of(band.code()));
             List<Supplement> supplements = purposes.stream().map(purpose -> new Supplement(purpose, values.flatMap(each -> each.supplement(purpose)).orElse(null))).toList();
             boolean confirmed = bands.confirmed() && (form.get().confirmed() || !band.formMatters()) && values.map(VoucherValues::confirmed).orElse(true);
-            return new Voucher(pairNo, band.code(), band.complex(), band.transposed() ? "transposed" : "as_written", place.name(), value.isPresent() ? values.get().from() : null,
+            return new Voucher(pairNo, band.code(), band.complex(), band.transposed() ? "transposed" : "as_written", CountryLaw.name(place), value.isPresent() ? values.get().from() : null,
                 value.orElse(null), supplements, confirmed);
         });
     }

@@ -38,7 +38,7 @@ public enum LensDesign {
     }
 
     /** {@code a varifocal}, {@code an occupational}. */
-    String withArticle() {
+    public String withArticle() {
         return ("aeiou".indexOf(word.charAt(0)) < 0 ? "a " : "an ") + word;
     }
 

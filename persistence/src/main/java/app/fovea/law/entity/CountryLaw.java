@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * The data set of one country: the file {@code <country>.json} beside this class, read once. A word in it that no rule knows is an
  * error: a misspelt limit must not become no limit.
  */
-final class CountryLaw {
+public final class CountryLaw {
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
     private static final JsonMapper MAPPER = JsonMapper.builder()
         .addModule(new JavaTimeModule())
@@ -49,7 +49,7 @@ final class CountryLaw {
     }
 
     /** What people call it: “England”; the code where the data set does not say. */
-    static String name(Jurisdiction place) {
+    public static String name(Jurisdiction place) {
         String nation = nation(place);
         String code = nation == null ? place.country() : nation;
         return of(place.country()).map(law -> law.file.path("names").path(String.valueOf(code)).textValue()).orElse("country " + code);

@@ -14,11 +14,6 @@ public record Jurisdiction(String country, String nation) implements Serializabl
         return new Jurisdiction(country, null);
     }
 
-    /** What people call it: “England”; its code where the data set does not say. */
-    public String name() {
-        return CountryLaw.name(this);
-    }
-
     @Override
     public String toString() {
         return nation == null ? country : nation;

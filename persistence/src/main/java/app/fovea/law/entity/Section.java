@@ -22,7 +22,7 @@ public record Section<T extends DatedRule>(String name, String code, String titl
      */
     public T on(Jurisdiction place, LocalDate day) {
         return find(place, day).orElseThrow(() -> new RuleBroken(code + "_unknown",
-            "No " + title + " are on file for " + place.name() + " on " + day + ". Ask whoever runs this server to add them to the data set of country " + place.country() + "."));
+            "No " + title + " are on file for " + CountryLaw.name(place) + " on " + day + ". Ask whoever runs this server to add them to the data set of country " + place.country() + "."));
     }
 
     /** Of several that apply the latest; of two of one day the one that is for this nation alone. */

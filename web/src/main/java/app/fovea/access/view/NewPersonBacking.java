@@ -1,11 +1,12 @@
 package app.fovea.access.view;
 
-import app.fovea.access.boundary.People;
 import app.fovea.access.boundary.People.BranchView;
+import app.fovea.access.boundary.People;
 import app.fovea.access.boundary.PersonView;
 import app.fovea.access.boundary.Roles.RoleRow;
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
+import app.fovea.view.ActiveUser;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;

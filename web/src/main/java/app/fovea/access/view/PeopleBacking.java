@@ -4,6 +4,7 @@ import app.fovea.access.boundary.People;
 import app.fovea.access.boundary.PersonView;
 import app.fovea.access.boundary.Roles.RoleRow;
 import app.fovea.tenancy.entity.Page;
+import app.fovea.view.ActiveUser;
 import app.fovea.view.Paths;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;

@@ -1,10 +1,11 @@
 package app.fovea.access.view;
 
-import app.fovea.access.boundary.Explanations;
 import app.fovea.access.boundary.Explanations.RightView;
-import app.fovea.access.boundary.People;
+import app.fovea.access.boundary.Explanations;
 import app.fovea.access.boundary.People.InvitationView;
+import app.fovea.access.boundary.People;
 import app.fovea.access.boundary.PersonView;
+import app.fovea.view.ActiveUser;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;

@@ -1,13 +1,14 @@
 package app.fovea.access.view;
 
 import app.fovea.access.boundary.Assignment;
-import app.fovea.access.boundary.Explanations;
 import app.fovea.access.boundary.Explanations.RoleDifference;
+import app.fovea.access.boundary.Explanations;
 import app.fovea.access.boundary.Grants;
-import app.fovea.access.boundary.People;
 import app.fovea.access.boundary.People.Holding;
+import app.fovea.access.boundary.People;
 import app.fovea.access.boundary.Roles.RoleRow;
 import app.fovea.access.entity.Refusal.FieldError;
+import app.fovea.view.ActiveUser;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;

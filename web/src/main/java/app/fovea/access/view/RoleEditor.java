@@ -1,8 +1,8 @@
 package app.fovea.access.view;
 
-import app.fovea.access.boundary.Difference;
 import app.fovea.access.boundary.Difference.PairWarning;
 import app.fovea.access.boundary.Difference.PersonEffect;
+import app.fovea.access.boundary.Difference;
 import app.fovea.access.boundary.PermissionView;
 import app.fovea.access.boundary.RoleDraft;
 import app.fovea.access.boundary.RoleView;
@@ -10,6 +10,7 @@ import app.fovea.access.boundary.Roles;
 import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Refusal;
 import app.fovea.access.view.RightsSheet.Group;
+import app.fovea.view.ActiveUser;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;

@@ -4,6 +4,7 @@ import app.fovea.access.boundary.SignIn;
 import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.Refusal;
 import app.fovea.access.identity.SessionIdentity;
+import app.fovea.view.ActiveUser;
 import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,6 +1,5 @@
 package app.fovea.billing.view;
 
-import app.fovea.access.view.ActiveUser;
 import app.fovea.billing.boundary.InvoiceView;
 import app.fovea.billing.boundary.Invoices.RefundRequest;
 import app.fovea.billing.boundary.Invoices.WriteOffRequest;
@@ -9,6 +8,7 @@ import app.fovea.billing.entity.OfferedPayment;
 import app.fovea.billing.entity.Payment.Method;
 import app.fovea.patient.boundary.PatientView;
 import app.fovea.patient.boundary.Patients;
+import app.fovea.view.ActiveUser;
 import app.fovea.view.Formats;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;

@@ -1,5 +1,6 @@
 package app.fovea.dispensing.rest;
 
+import app.fovea.advice.boundary.Suggestions;
 import app.fovea.dispensing.boundary.Checkout;
 import app.fovea.dispensing.boundary.DispenseView;
 import app.fovea.dispensing.boundary.Dispensing;
@@ -33,6 +34,8 @@ import java.util.UUID;
 public class DispensesResource {
     @Inject
     private Dispensing dispensing;
+    @Inject
+    private Suggestions suggestions;
     @Inject
     private Checkout checkout;
     @Inject
@@ -93,8 +96,8 @@ public class DispensesResource {
 
     @GET
     @Path("{id}/suggestions")
-    public Page<Dispensing.Suggestion> suggestions(@PathParam("id") UUID id, @QueryParam("pairNo") @DefaultValue("1") int pairNo) {
-        return new Page<>(dispensing.suggestions(id, pairNo), null);
+    public Page<Suggestions.Suggestion> suggestions(@PathParam("id") UUID id, @QueryParam("pairNo") @DefaultValue("1") int pairNo) {
+        return new Page<>(suggestions.forPair(id, pairNo), null);
     }
 
     @POST

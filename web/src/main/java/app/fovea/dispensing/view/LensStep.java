@@ -1,16 +1,16 @@
 package app.fovea.dispensing.view;
 
-import app.fovea.access.view.ActiveUser;
-import app.fovea.catalogue.boundary.Catalogue;
 import app.fovea.catalogue.boundary.Catalogue.FrameView;
 import app.fovea.catalogue.boundary.Catalogue.LensView;
+import app.fovea.catalogue.boundary.Catalogue;
 import app.fovea.dispensing.boundary.DispenseView.PairView;
-import app.fovea.dispensing.boundary.Dispensing;
 import app.fovea.dispensing.boundary.Dispensing.ChosenPair;
+import app.fovea.dispensing.boundary.Dispensing;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OwnFrame;
 import app.fovea.prescription.entity.Use;
 import app.fovea.tenancy.entity.Page;
+import app.fovea.view.ActiveUser;
 import app.fovea.view.Problems;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

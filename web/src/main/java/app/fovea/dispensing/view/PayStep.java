@@ -1,7 +1,6 @@
 package app.fovea.dispensing.view;
 
 import app.fovea.access.entity.Permission;
-import app.fovea.access.view.ActiveUser;
 import app.fovea.billing.entity.Payment.Method;
 import app.fovea.billing.entity.QuoteLine;
 import app.fovea.billing.entity.Voucher;
@@ -13,6 +12,7 @@ import app.fovea.dispensing.boundary.DispenseView;
 import app.fovea.dispensing.boundary.Dispensing;
 import app.fovea.dispensing.entity.DispenseProblem;
 import app.fovea.dispensing.entity.SupplyRules;
+import app.fovea.view.ActiveUser;
 import app.fovea.view.Problems;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,10 +1,11 @@
 package app.fovea.dispensing.view;
 
+import app.fovea.advice.boundary.Suggestions;
+import app.fovea.advice.boundary.Suggestions.Suggestion;
 import app.fovea.catalogue.boundary.Catalogue;
 import app.fovea.catalogue.boundary.Catalogue.TreatmentView;
 import app.fovea.dispensing.boundary.DispenseView.PairView;
 import app.fovea.dispensing.boundary.Dispensing;
-import app.fovea.dispensing.boundary.Dispensing.Suggestion;
 import app.fovea.view.Problems;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -32,6 +33,8 @@ public class TreatmentStep implements Serializable {
     private PosBacking pos;
     @Inject
     private Dispensing dispensing;
+    @Inject
+    private Suggestions suggestions;
     @Inject
     private Catalogue catalogue;
 
@@ -67,7 +70,7 @@ public class TreatmentStep implements Serializable {
             Map<UUID, TreatmentView> made = new LinkedHashMap<>();
             catalogue.treatments(pair.lensId()).items().forEach(each -> made.put(each.id(), each));
             offers = new ArrayList<>();
-            for (Suggestion suggestion : dispensing.suggestions(pos.getSale().id(), pair.pairNo())) {
+            for (Suggestion suggestion : suggestions.forPair(pos.getSale().id(), pair.pairNo())) {
                 TreatmentView treatment = made.remove(suggestion.treatmentId());
                 if (treatment != null) {
                     offers.add(new Offer(treatment, suggestion.reason(), suggestion.clinicallyIndicated()));

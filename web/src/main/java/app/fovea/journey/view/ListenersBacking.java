@@ -1,11 +1,11 @@
 package app.fovea.journey.view;
 
-import app.fovea.access.view.ActiveUser;
-import app.fovea.journey.boundary.JourneyWatch;
 import app.fovea.journey.boundary.JourneyWatch.Figures;
 import app.fovea.journey.boundary.JourneyWatch.ListenerView;
-import app.fovea.journey.boundary.Replays;
+import app.fovea.journey.boundary.JourneyWatch;
 import app.fovea.journey.boundary.Replays.ReplayView;
+import app.fovea.journey.boundary.Replays;
+import app.fovea.view.ActiveUser;
 import app.fovea.view.Elapsed;
 import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;

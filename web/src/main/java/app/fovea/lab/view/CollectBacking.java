@@ -1,10 +1,10 @@
 package app.fovea.lab.view;
 
-import app.fovea.access.view.ActiveUser;
 import app.fovea.lab.boundary.OrderView;
 import app.fovea.lab.boundary.Orders;
 import app.fovea.patient.boundary.Patients;
 import app.fovea.tenancy.entity.Page;
+import app.fovea.view.ActiveUser;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

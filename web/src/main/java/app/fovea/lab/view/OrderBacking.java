@@ -1,12 +1,12 @@
 package app.fovea.lab.view;
 
-import app.fovea.access.view.ActiveUser;
-import app.fovea.lab.boundary.LabBoard;
 import app.fovea.lab.boundary.LabBoard.MoveTo;
+import app.fovea.lab.boundary.LabBoard;
 import app.fovea.lab.boundary.OrderView;
 import app.fovea.lab.boundary.Orders;
 import app.fovea.patient.boundary.PatientView;
 import app.fovea.patient.boundary.Patients;
+import app.fovea.view.ActiveUser;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;

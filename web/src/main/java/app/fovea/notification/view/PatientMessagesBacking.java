@@ -1,8 +1,8 @@
 package app.fovea.notification.view;
 
-import app.fovea.access.view.ActiveUser;
-import app.fovea.notification.boundary.PatientMessages;
 import app.fovea.notification.boundary.PatientMessages.MessageView;
+import app.fovea.notification.boundary.PatientMessages;
+import app.fovea.view.ActiveUser;
 import app.fovea.view.Formats;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;

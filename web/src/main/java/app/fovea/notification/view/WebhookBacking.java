@@ -1,12 +1,12 @@
 package app.fovea.notification.view;
 
-import app.fovea.access.view.ActiveUser;
-import app.fovea.notification.boundary.WebhookDeliveries;
 import app.fovea.notification.boundary.WebhookDeliveries.Replayed;
+import app.fovea.notification.boundary.WebhookDeliveries;
 import app.fovea.notification.boundary.WebhookDeliveryView;
 import app.fovea.notification.boundary.WebhookView;
 import app.fovea.notification.boundary.Webhooks;
 import app.fovea.tenancy.entity.Page;
+import app.fovea.view.ActiveUser;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;

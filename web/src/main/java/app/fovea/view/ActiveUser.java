@@ -1,4 +1,4 @@
-package app.fovea.access.view;
+package app.fovea.view;
 
 import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.CurrentCaller;

@@ -30,7 +30,7 @@ import java.util.UUID;
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
-public class CoatingFeedback {
+public class AdviceFeedback {
     @Inject
     private AdviceRepository advice;
     @Inject

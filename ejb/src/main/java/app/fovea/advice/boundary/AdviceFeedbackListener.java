@@ -11,7 +11,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
 /**
- * Brings orders to {@link CoatingFeedback}. Not in a transaction with the broker: the work commits first, then the message is acknowledged; if that is lost, the
+ * Brings orders to {@link AdviceFeedback}. Not in a transaction with the broker: the work commits first, then the message is acknowledged; if that is lost, the
  * inbox knows the event.
  */
 @MessageDriven(activationConfig = {
@@ -19,11 +19,11 @@ import jakarta.jms.MessageListener;
     @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
     @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")})
 @TransactionManagement(TransactionManagementType.BEAN)
-public class CoatingFeedbackListener implements MessageListener {
+public class AdviceFeedbackListener implements MessageListener {
     @Inject
     private Delivery delivery;
     @Inject
-    private CoatingFeedback feedback;
+    private AdviceFeedback feedback;
 
     @Override
     public void onMessage(Message message) {

@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What was sold with what is remembered for advice, and can be forgotten and learnt again. */
-class CoatingFeedbackIT {
+class AdviceFeedbackIT {
     private static final String MEMORY = """
         select s.id || ' ' || s.design || ' ' || s.material || ' ' || s.age_band || ' ' || s.sold_at || ' ' ||
           coalesce((select string_agg(t.code, ',' order by t.code) from advice_sale_treatments t where t.tenant_id = s.tenant_id and t.sale_id = s.id), '') || ' ' ||

@@ -84,7 +84,7 @@ public class DeadLetters {
         DeadLetter letter = letters.find(id).orElseThrow(() -> new NotFound("dead letter"));
         DeadLetterView view = DeadLetterView.of(letter, CurrentCaller.get());
         String correlation = view.envelope().path("correlationid").asText(null);
-        return new LetterDetail(view, letter.stackTrace(), letters.parkedBehind(letter.listener(), letter.eventId()).size(), correlation == null ? null : UUID.fromString(correlation), letter.reason(),
+        return new LetterDetail(view, letter.stackTrace(), letters.countParkedBehind(letter.listener(), letter.eventId()), correlation == null ? null : UUID.fromString(correlation), letter.reason(),
             letter.settledAt());
     }
 

@@ -145,22 +145,18 @@ public class WebhookDeliveries {
         check(from, before);
         List<LoggedEvent> missed = webhooks.missed(endpoint.id(), heard(endpoint), from, before, MOST_AT_ONCE + 1);
         List<LoggedEvent> sent = missed.subList(0, Math.min(missed.size(), MOST_AT_ONCE));
+        Map<UUID, Integer> last = webhooks.lastReplays(endpoint.id(), sent.stream().map(LoggedEvent::id).toList());
         Instant at = now.plus(BEGIN);
         for (LoggedEvent event : sent) {
-            sendAgain(endpoint, event, at, now);
+            WebhookDelivery again = new WebhookDelivery(endpoint.id(), event.id(), event.type(), last.getOrDefault(event.id(), -1) + 1, at, now);
+            webhooks.add(again);
+            dispatch.wake(again, event.envelope(CurrentCaller.get().tenantId()));
             at = at.plus(BETWEEN);
         }
         if (!sent.isEmpty()) {
             audit.record("webhook.replayed", "webhook", endpoint.id(), Map.of("from", from.toString(), "to", before.toString(), "events", Integer.toString(sent.size())));
         }
         return new Replayed(sent.size(), missed.size() > sent.size());
-    }
-
-    private void sendAgain(WebhookEndpoint endpoint, LoggedEvent event, Instant at, Instant now) {
-        List<WebhookDelivery> before = webhooks.ofEvent(endpoint.id(), event.id());
-        WebhookDelivery again = new WebhookDelivery(endpoint.id(), event.id(), event.type(), before.isEmpty() ? 0 : before.get(before.size() - 1).replayNo() + 1, at, now);
-        webhooks.add(again);
-        dispatch.wake(again, event.envelope(CurrentCaller.get().tenantId()));
     }
 
     private static void check(Instant from, Instant before) {

@@ -46,6 +46,12 @@ public class DeadLetterRepository {
             .setParameter("listener", listener).setParameter("event", eventId).setParameter("parked", DeadLetter.State.PARKED.id()).getResultList();
     }
 
+    /** How much waits behind an event at a listener. */
+    public long countParkedBehind(String listener, UUID eventId) {
+        return tenant.get().createQuery("select count(d) from DeadLetter d where d.listener = :listener and d.behind = :event and d.state = :parked", Long.class)
+            .setParameter("listener", listener).setParameter("event", eventId).setParameter("parked", DeadLetter.State.PARKED.id()).getSingleResult();
+    }
+
     /** Of these events, whatever became of them. */
     public List<DeadLetter> of(Collection<UUID> events) {
         return events.isEmpty() ? List.of() : tenant.get().createQuery("select d from DeadLetter d where d.eventId in :events", DeadLetter.class).setParameter("events", events).getResultList();

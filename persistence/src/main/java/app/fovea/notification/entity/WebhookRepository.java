@@ -109,6 +109,13 @@ public class WebhookRepository {
             .setParameter("endpoint", endpointId).setParameter("event", eventId).getResultList();
     }
 
+    /** The highest number that a delivery of each of these events to one endpoint has; no entry for what was never to go there. */
+    public Map<UUID, Integer> lastReplays(UUID endpointId, Collection<UUID> events) {
+        return events.isEmpty() ? Map.of()
+            : tenant.get().createQuery("select d.eventId, max(d.replayNo) from WebhookDelivery d where d.endpointId = :endpoint and d.eventId in :events group by d.eventId", Object[].class)
+                .setParameter("endpoint", endpointId).setParameter("events", events).getResultStream().collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Number) row[1]).intValue()));
+    }
+
     /** What should have been tried by then and was not: the message that was to bring it is lost. Locked until the transaction ends; what somebody else has in hand is left to them. */
     public List<WebhookDelivery> overdue(Instant since, int limit) {
         List<?> ids = tenant.get().createNativeQuery("select cast(id as text) from webhook_deliveries where tenant_id = ? and state = 'pending' and next_try_at < ? order by next_try_at limit ? for update skip locked")

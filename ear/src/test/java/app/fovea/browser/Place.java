@@ -121,6 +121,7 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("pos-sold", DISPENSING_OPTICIAN, "/pos/" + one.sale()),
             at("invoice-waits", OWNER, "/invoices/" + waits(northgate)),
             at("waiting", OWNER, "/waiting"),
+            at("to-ring", RECEPTIONIST, "/to-ring"),
             at("invoice", OWNER, "/invoices/" + one.invoice()),
             new Place("invoice-write-off", OWNER, "/invoices/" + halfPaid(northgate), person -> {
                 person.button("Write off").click();

@@ -134,6 +134,8 @@ class AccessMatrixIT {
             new Call("POST", "/api/dispenses/" + visit.dispenseId() + "/release", null, Permission.ORDERS_RELEASE),
             get("/api/patients/" + visit.patientId() + "/messages", Permission.MESSAGES_VIEW),
             new Call("POST", "/api/patients/" + visit.patientId() + "/messages/" + UUID.randomUUID() + "/send", null, Permission.MESSAGES_SEND),
+            get("/api/messages/to-ring", Permission.MESSAGES_VIEW),
+            new Call("POST", "/api/messages/" + UUID.randomUUID() + "/rung", null, Permission.MESSAGES_SEND),
             get("/api/settings/messages", Permission.SETTINGS_MESSAGES),
             put("/api/settings/messages", "{}", Permission.SETTINGS_MESSAGES),
             get("/api/settings/messages/templates", Permission.SETTINGS_MESSAGES),

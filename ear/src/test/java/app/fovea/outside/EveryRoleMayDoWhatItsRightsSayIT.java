@@ -115,6 +115,8 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("POST", "/api/dispenses/" + NOBODYS + "/release", null, ORDERS_RELEASE),
         new Call("GET", "/api/patients/" + NOBODYS + "/messages", null, MESSAGES_VIEW),
         new Call("POST", "/api/patients/" + NOBODYS + "/messages/" + NOBODYS + "/send", null, MESSAGES_SEND),
+        new Call("GET", "/api/messages/to-ring", null, MESSAGES_VIEW),
+        new Call("POST", "/api/messages/" + NOBODYS + "/rung", null, MESSAGES_SEND),
         new Call("GET", "/api/settings/messages", null, SETTINGS_MESSAGES),
         new Call("PUT", "/api/settings/messages", "{}", SETTINGS_MESSAGES),
         new Call("GET", "/api/settings/messages/templates", null, SETTINGS_MESSAGES),

@@ -68,12 +68,23 @@ class PatientsAreToldIT {
         assertThat(skipped.text("/items/0/body")).as("what to say on the telephone").contains("on their way");
         assertThat(new Mailbox(visit.email()).mails()).isEmpty();
 
+        String id = skipped.text("/items/0/id");
+        harbour.as(RECEPTIONIST).post("/api/messages/" + id + "/rung").expect(404);
+        assertThat(toRing(harbour)).doesNotContain(id);
+        assertThat(toRing(northgate)).contains(id);
+        northgate.as(RECEPTIONIST).post("/api/messages/" + id + "/rung").expect(204);
+        northgate.as(RECEPTIONIST).post("/api/messages/" + id + "/rung").expect(204);
+        assertThat(toRing(northgate)).doesNotContain(id);
+        assertThat(northgate.database().count("select count(*) from audit_entries where action = 'message.rung' and target_id = ?", visit.patientId())).isEqualTo(1);
+
         change(visit, "\"notifyByEmail\":true");
         String again = "/api/patients/" + visit.patientId() + "/messages/" + skipped.text("/items/0/id") + "/send";
         harbour.as(RECEPTIONIST).post(again).expect(404);
         assertThat(northgate.as(RECEPTIONIST).post(again).expect(200).text("/state")).isEqualTo("waiting");
         northgate.as(RECEPTIONIST).post(again).expect(409);
         awaitMessage(visit, "sent");
+        assertThat(messages(visit).at("/items/0/rungAt").isMissingNode()).as("it was told after all").isTrue();
+        northgate.as(RECEPTIONIST).post("/api/messages/" + id + "/rung").expect(409);
         northgate.as(RECEPTIONIST).post(again).expect(200);
         assertThat(messages(visit).at("/items").size()).isEqualTo(1);
         assertThat(new Mailbox(visit.email()).mails()).hasSize(1);
@@ -203,6 +214,10 @@ class PatientsAreToldIT {
 
     private static Answer messages(Visit visit) {
         return visit.practice().as(RECEPTIONIST).get("/api/patients/" + visit.patientId() + "/messages").expect(200);
+    }
+
+    private static List<String> toRing(Practice practice) {
+        return practice.as(RECEPTIONIST).get("/api/messages/to-ring?limit=100").expect(200).texts("/items", "/id");
     }
 
     private static Answer awaitMessage(Visit visit, String state) {

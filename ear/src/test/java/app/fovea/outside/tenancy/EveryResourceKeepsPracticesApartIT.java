@@ -43,6 +43,8 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("GET patients/{id}/summary", "patients/<id:patient>/summary"),
         Attack.on("GET patients/{id}/messages", "patients/<id:patient>/messages"),
         Attack.on("POST patients/{id}/messages/{messageId}/send", "patients/<id:patient>/messages/<messageId:notification>/send"),
+        Attack.on("GET messages/to-ring", "messages/to-ring?after=<after~notification>"),
+        Attack.on("POST messages/{id}/rung", "messages/<id:notification>/rung"),
         Attack.on("GET settings/messages/templates/{kind}/{channel}/{language}", "settings/messages/templates/shipped_to_branch/email/<language~language>"),
         Attack.on("PUT settings/messages/templates/{kind}/{channel}/{language}", "settings/messages/templates/shipped_to_branch/email/<language~language>").body("{\"subject\":\"Mine\",\"text\":\"Mine\"}"),
         Attack.on("DELETE settings/messages/templates/{kind}/{channel}/{language}", "settings/messages/templates/shipped_to_branch/email/<language~language>"),

@@ -44,9 +44,10 @@ public class PatientMessages {
      * @param recipient null with the body and, because a mail server names the address in it, the error of a failure, for who may see that it was sent, and not what it said
      * @param sendAfter null for one that does not wait
      * @param tries     how many did not work
+     * @param rungAt    when somebody rang instead; null where nobody did
      */
     public record MessageView(UUID id, UUID orderId, MessageKind kind, String channel, String language, String recipient, String subject, String body, String state, Instant at, Instant sendAfter,
-                              Instant sentAt, int tries, String error) implements Serializable {
+                              Instant sentAt, int tries, String error, Instant rungAt) implements Serializable {
     }
 
     /** Newest first, at most 100. */
@@ -83,6 +84,6 @@ public class PatientMessages {
         boolean read = caller.may(Permission.MESSAGES_READ);
         boolean tell = read || message.state() == MessageState.SKIPPED;
         return new MessageView(message.id(), message.orderId(), message.kind(), message.channel(), message.language(), read ? message.recipient() : null, message.subject(), read ? message.body() : null,
-            message.state().id(), message.createdAt(), message.sendAfter(), message.sentAt(), message.tries(), tell ? message.error() : null);
+            message.state().id(), message.createdAt(), message.sendAfter(), message.sentAt(), message.tries(), tell ? message.error() : null, message.rungAt());
     }
 }

@@ -67,7 +67,7 @@ public class Sending {
     /** Addresses and words the message, and asks for the step that sends it; or says why there is no way. */
     public void prepare(Notification message, Envelope event, Occasion occasion) {
         Desk desk = desk(event, occasion);
-        ChannelChoice.of(desk.patient().reach(), null).ifPresentOrElse(address -> {
+        ChannelChoice.of(desk.patient().messageConsent(), null).ifPresentOrElse(address -> {
             write(message, desk, address);
             later(message, desk, message.waitUntil(desk.opens(desk.now())));
         }, () -> skip(message, desk));
@@ -108,7 +108,7 @@ public class Sending {
 
     /** One way. @return false when there may be another one */
     private boolean tried(Notification message, Desk desk) {
-        Optional<Address> address = ChannelChoice.of(desk.patient().reach(), message.refusedChannel());
+        Optional<Address> address = ChannelChoice.of(desk.patient().messageConsent(), message.refusedChannel());
         if (address.isEmpty()) {
             giveUp(message, desk);
             return true;
@@ -157,12 +157,12 @@ public class Sending {
     /** In the practice's language: somebody there reads it out. */
     private void skip(Notification message, Desk desk) {
         letters.write(message, desk.occasion(), desk.patient(), desk.practice(), desk.settings(), MessageChannel.EMAIL, desk.settings().language());
-        message.skip(ChannelChoice.whyNone(desk.patient().reach()));
+        message.skip(ChannelChoice.whyNone(desk.patient().messageConsent()));
     }
 
     private void write(Notification message, Desk desk, Address address) {
         message.address(address);
-        letters.write(message, desk.occasion(), desk.patient(), desk.practice(), desk.settings(), address.channel(), desk.patient().reach().language());
+        letters.write(message, desk.occasion(), desk.patient(), desk.practice(), desk.settings(), address.channel(), desk.patient().messageConsent().language());
     }
 
     private void later(Notification message, Desk desk, int step) {

@@ -45,6 +45,10 @@ public class Notification extends TenantEntity {
     private Instant sentAt;
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
+    @Column(name = "rung_at")
+    private Instant rungAt;
+    @Column(name = "rung_by")
+    private UUID rungBy;
 
     protected Notification() {
     }
@@ -132,6 +136,19 @@ public class Notification extends TenantEntity {
         tries = 0;
         error = null;
         refusedChannel = null;
+        rungAt = null;
+        rungBy = null;
+    }
+
+    /** Nobody was told, and nobody has rung. */
+    public boolean toRing() {
+        return rungAt == null && (state() == MessageState.SKIPPED || state() == MessageState.FAILED);
+    }
+
+    /** The patient knows by telephone. @param by whoever rang */
+    public void rung(UUID by, Instant now) {
+        rungAt = now;
+        rungBy = by;
     }
 
     public UUID patientId() {
@@ -202,6 +219,11 @@ public class Notification extends TenantEntity {
 
     public Instant sentAt() {
         return sentAt;
+    }
+
+    /** When somebody said that the patient knows by telephone; null where nobody did. */
+    public Instant rungAt() {
+        return rungAt;
     }
 
     public Instant createdAt() {

@@ -5,6 +5,7 @@ import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -51,6 +52,21 @@ public class NotificationRepository {
             .setParameter(1, CurrentCaller.get().tenantId()).setParameter(2, Timestamp.from(since)).setParameter(3, limit).getResultList();
         return ids.isEmpty() ? List.of() : tenant.get().createQuery("select n from Notification n where n.id in :ids order by n.sendAfter, n.id", Notification.class)
             .setParameter("ids", ids.stream().map(id -> UUID.fromString((String) id)).toList()).getResultList();
+    }
+
+    /** Which nobody got and nobody has rung about, newest first. @param since not older than that @param before only those made before this one, or null */
+    public List<Notification> toRing(Instant since, Notification before, int limit) {
+        String jpql = "select n from Notification n where n.state in ('skipped', 'failed') and n.rungAt is null and n.createdAt >= :since"
+            + (before == null ? "" : " and (n.createdAt < :at or (n.createdAt = :at and n.id < :id))") + " order by n.createdAt desc, n.id desc";
+        TypedQuery<Notification> query = tenant.get().createQuery(jpql, Notification.class).setParameter("since", since);
+        if (before != null) {
+            query.setParameter("at", before.createdAt()).setParameter("id", before.id());
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    public Optional<Notification> find(UUID id) {
+        return Optional.ofNullable(tenant.get().find(Notification.class, id));
     }
 
     /** Newest first. */

@@ -130,7 +130,7 @@ public class Patient extends TenantEntity {
     }
 
     /** How they may be written to. */
-    public MessageConsent reach() {
+    public MessageConsent messageConsent() {
         return new MessageConsent(email, notifyByEmail, phone, notifyBySms, preferredChannel, language);
     }
 }

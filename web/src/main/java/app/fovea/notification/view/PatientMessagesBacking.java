@@ -75,7 +75,10 @@ public class PatientMessagesBacking implements Serializable {
     }
 
     /** Ends with what to do: whoever may not read the reason rings all the same. */
-    private static String reason(MessageView message) {
+    private String reason(MessageView message) {
+        if (message.rungAt() != null) {
+            return "rung instead, " + format.moment(message.rungAt());
+        }
         if (message.error() == null) {
             return "ring instead";
         }
@@ -84,6 +87,9 @@ public class PatientMessagesBacking implements Serializable {
     }
 
     public String tone(MessageView message) {
+        if (message.rungAt() != null) {
+            return "neutral";
+        }
         return switch (message.state()) {
             case "sent" -> "ok";
             case "waiting" -> "info";

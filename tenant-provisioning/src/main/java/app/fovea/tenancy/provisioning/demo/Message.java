@@ -25,16 +25,16 @@ record Message(MessageKind kind, MessageChannel channel, String language, String
 
     static Message about(Event shipped, String practice) {
         Patient patient = shipped.patient();
-        MessageConsent reach = patient.reach();
+        MessageConsent consent = patient.messageConsent();
         MessageKind kind = shipped.job().carrier() == null ? MessageKind.SHIPPED_TO_BRANCH : MessageKind.SHIPPED_BY_COURIER;
-        Optional<Address> address = ChannelChoice.of(reach, null);
+        Optional<Address> address = ChannelChoice.of(consent, null);
         MessageChannel channel = address.map(Address::channel).orElse(MessageChannel.EMAIL);
-        String language = address.isEmpty() || reach.language() == null ? "en" : reach.language();
+        String language = address.isEmpty() || consent.language() == null ? "en" : consent.language();
         MessageText text = HouseTexts.find(kind, channel, language).orElseThrow().filled(values(shipped, practice));
         if (address.isEmpty()) {
-            return new Message(kind, null, language, null, text, MessageState.SKIPPED, ChannelChoice.whyNone(reach));
+            return new Message(kind, null, language, null, text, MessageState.SKIPPED, ChannelChoice.whyNone(consent));
         }
-        if (channel == MessageChannel.EMAIL && !reach.bySms() && Integer.parseInt(patient.number().substring(2)) % MAILBOX_GONE == 0) {
+        if (channel == MessageChannel.EMAIL && !consent.bySms() && Integer.parseInt(patient.number().substring(2)) % MAILBOX_GONE == 0) {
             return new Message(kind, channel, language, address.get().to(), text, MessageState.FAILED, "the mail server refused it: 550 5.1.1 There is no such mailbox here");
         }
         return new Message(kind, channel, language, address.get().to(), text, MessageState.SENT, null);

@@ -67,7 +67,7 @@ record Patient(UUID id, String number, Person person, String nhsNumber, boolean 
         };
     }
 
-    MessageConsent reach() {
+    MessageConsent messageConsent() {
         return new MessageConsent(person.email(), notifyByEmail, person.phone(), notifyBySms(), preferredChannel(), language());
     }
 

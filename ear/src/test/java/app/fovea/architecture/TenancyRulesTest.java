@@ -77,7 +77,7 @@ class TenancyRulesTest {
         assertThat(HOUSE.stream().filter(type -> House.moduleOf(type).filter(House.Module.TENANT_PROVISIONING::equals).isEmpty()).flatMap(type -> type.getFields().stream())
             .filter(field -> field.getRawType().isAssignableTo(DataSource.class))
             .map(TenancyRulesTest::name))
-            .containsExactlyInAnyOrder("AccessVersions.database", "AuditSeals.relay", "Outbox.relay", "OutboxState.relay", "Overdue.relay", "Pruning.relay", "OperatorResource.provisioner");
+            .containsExactlyInAnyOrder("AccessVersions.database", "AuditSeals.relay", "Outbox.relay", "OutboxState.relay", "WaitingToLeave.relay", "Pruning.relay", "OperatorResource.provisioner");
     }
 
     @Test

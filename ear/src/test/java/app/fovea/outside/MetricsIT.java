@@ -3,6 +3,8 @@ package app.fovea.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.fovea.access.entity.DefaultRole;
+import app.fovea.world.Colleague;
 import app.fovea.world.Practice;
 import app.fovea.world.RunningFovea;
 import app.fovea.world.Visit;
@@ -61,6 +63,24 @@ class MetricsIT {
 
         await("it is counted").atMost(SOON).untilAsserted(() -> assertThat(figure("fovea_listener_lag_seconds_count", "OrderCreation")).isGreaterThan(before));
         assertThat(metrics()).doesNotContainIgnoringCase(practice.slug()).doesNotContain(visit.patientId().toString());
+    }
+
+    @Test
+    void whatLeavesTheHouseAndWhatDoesNotIsCountedFromTheStart() {
+        assertThat(metrics().lines().filter(line -> line.startsWith("fovea_messages_total{") || line.startsWith("fovea_mails_total{") || line.startsWith("fovea_webhook"))).hasSizeGreaterThanOrEqualTo(5 + 3 + 3 + 2 + 2 + 1);
+        double before = count("fovea_mails_total", "outcome", "taken");
+        Practice practice = Practice.northgate();
+        Colleague person = Colleague.like(practice, DefaultRole.RECEPTIONIST);
+        practice.as(DefaultRole.OWNER).post("/api/users/" + person.id() + "/invite").expect(200);
+
+        await("the mail is counted").atMost(SOON).untilAsserted(() -> assertThat(count("fovea_mails_total", "outcome", "taken")).isGreaterThan(before));
+        assertThat(metrics()).doesNotContain(person.email());
+    }
+
+    private double count(String metric, String label, String value) {
+        Matcher line = Pattern.compile("(?m)^" + metric + "\\{[^}]*" + label + "=\"" + value + "\"[^}]*} (\\S+)$").matcher(metrics());
+        assertThat(line.find()).as(metric).isTrue();
+        return Double.parseDouble(line.group(1));
     }
 
     @Test

@@ -2,7 +2,7 @@ package app.fovea.notification.control;
 
 import app.fovea.access.boundary.Work;
 import app.fovea.access.entity.Caller;
-import app.fovea.notification.entity.Overdue;
+import app.fovea.notification.entity.WaitingToLeave;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -34,7 +34,7 @@ public class OverdueWatch {
     private static final Duration LOST_AFTER = Duration.ofMinutes(2);
 
     @Inject
-    private Overdue overdue;
+    private WaitingToLeave waiting;
     @Inject
     private BringAgain bring;
 
@@ -55,7 +55,7 @@ public class OverdueWatch {
 
     private List<UUID> practices(Instant since) {
         try {
-            return overdue.practices(since);
+            return waiting.practices(since);
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, "Nobody could look for overdue messages; the next round tries again: " + e);
             return List.of();

@@ -1,7 +1,9 @@
 package app.fovea.notification.control;
 
+import app.fovea.notification.control.OutwardMeters.Mail;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -25,12 +27,24 @@ public class Post {
 
     @Resource(lookup = "java:jboss/mail/Default")
     private Session session;
+    @Inject
+    private OutwardMeters meters;
 
     /**
      * @param id becomes the Message-ID, so that a mail sent twice after a crash can be recognised as one
      * @throws NotTaken when the mail server did not take it, or there is no such address
      */
     public void send(UUID id, String fromName, String to, String subject, String text) {
+        try {
+            hand(id, fromName, to, subject, text);
+            meters.mail(Mail.TAKEN);
+        } catch (NotTaken notTaken) {
+            meters.mail(Mail.of(notTaken));
+            throw notTaken;
+        }
+    }
+
+    private void hand(UUID id, String fromName, String to, String subject, String text) {
         try {
             InternetAddress from = InternetAddress.getLocalAddress(session);
             MimeMessage mail = new MimeMessage(session) {

@@ -4,8 +4,8 @@ import app.fovea.journey.control.Courier;
 import app.fovea.journey.control.Route;
 import app.fovea.journey.entity.Envelope;
 import app.fovea.journey.entity.Ids;
-import app.fovea.notification.entity.ChannelChoice;
 import app.fovea.notification.entity.ChannelChoice.Address;
+import app.fovea.notification.entity.ChannelChoice;
 import app.fovea.notification.entity.MessageChannel;
 import app.fovea.notification.entity.MessageSettings;
 import app.fovea.notification.entity.MessageTemplateRepository;
@@ -15,6 +15,7 @@ import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.tenancy.entity.TenantRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,8 @@ public class Sending {
     private TextMessages textMessages;
     @Inject
     private Courier courier;
+    @Inject
+    private Event<Outcome> outcomes;
 
     /** Everything that decides about a message at this moment. */
     private record Desk(Envelope event, Occasion occasion, Patient patient, String practice, ZoneId zone, MessageSettings settings, Instant now) {
@@ -78,6 +81,7 @@ public class Sending {
         Desk desk = desk(event, occasion);
         if (!desk.settings().tells(occasion.kind())) {
             message.skip("The practice stopped telling this before its time had come.");
+            settled(message);
             return;
         }
         Instant opens = desk.opens(desk.now());
@@ -117,6 +121,7 @@ public class Sending {
         notifications.flush();
         try {
             message.sent(handOver(message, desk, address.get()), desk.now());
+            settled(message);
             return true;
         } catch (NotTaken notTaken) {
             return putOff(message, desk, notTaken);
@@ -140,6 +145,7 @@ public class Sending {
         }
         if (message.refusedChannel() != null) {
             message.fail(notTaken.getMessage());
+            settled(message);
             return true;
         }
         message.refuse(notTaken.getMessage());
@@ -151,6 +157,7 @@ public class Sending {
             skip(message, desk);
         } else {
             message.fail(message.error());
+            settled(message);
         }
     }
 
@@ -158,6 +165,11 @@ public class Sending {
     private void skip(Notification message, Desk desk) {
         letters.write(message, desk.occasion(), desk.patient(), desk.practice(), desk.settings(), MessageChannel.EMAIL, desk.settings().language());
         message.skip(ChannelChoice.whyNone(desk.patient().messageConsent()));
+        settled(message);
+    }
+
+    private void settled(Notification message) {
+        outcomes.fire(new Outcome.Told(message.channel(), message.state().id()));
     }
 
     private void write(Notification message, Desk desk, Address address) {

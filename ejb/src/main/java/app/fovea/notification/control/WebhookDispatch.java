@@ -32,6 +32,8 @@ public class WebhookDispatch {
     private Courier courier;
     @Inject
     private Event<WebhookShot> shots;
+    @Inject
+    private Event<Outcome> outcomes;
 
     public void begin(WebhookDelivery delivery, WebhookEndpoint endpoint, Envelope event, Instant now) {
         int tryNo = delivery.begin(now);
@@ -59,9 +61,12 @@ public class WebhookDispatch {
         }
     }
 
-    private static void giveUp(WebhookDelivery delivery, String why, Instant now) {
+    private void giveUp(WebhookDelivery delivery, String why, Instant now) {
         delivery.heard(null, why);
         delivery.failed(now);
+        if (!delivery.ping()) {
+            outcomes.fire(new Outcome.Delivered(false));
+        }
     }
 
     /** Tried once, whatever comes of it. */

@@ -6,14 +6,15 @@ import app.fovea.journey.control.Route;
 import app.fovea.notification.entity.RetrySchedule;
 import app.fovea.notification.entity.WebhookAnswer;
 import app.fovea.notification.entity.WebhookDelivery;
-import app.fovea.notification.entity.WebhookEndpoint;
 import app.fovea.notification.entity.WebhookEndpoint.DisabledReason;
+import app.fovea.notification.entity.WebhookEndpoint;
 import app.fovea.notification.entity.WebhookHealth;
 import app.fovea.notification.entity.WebhookRepository;
 import app.fovea.notification.entity.WebhookTry;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,8 @@ public class WebhookLedger {
     private Courier courier;
     @Inject
     private AuditTrail audit;
+    @Inject
+    private Event<Outcome> outcomes;
 
     private final RetrySchedule schedule = RetrySchedule.STANDARD;
 
@@ -49,6 +52,7 @@ public class WebhookLedger {
         WebhookDelivery delivery = found.get();
         Instant now = Instant.now();
         webhooks.add(new WebhookTry(delivery.id(), shot.tryNo(), triedAt, answer));
+        outcomes.fire(new Outcome.Tried(Outcome.Answer.of(answer)));
         if (!delivery.pending()) {
             return;
         }
@@ -60,6 +64,9 @@ public class WebhookLedger {
             webhooks.health(shot.endpointId()).delivered(now);
         } else {
             failed(delivery, shot, answer, now);
+        }
+        if (!delivery.ping() && !delivery.pending()) {
+            outcomes.fire(new Outcome.Delivered(delivery.delivered()));
         }
     }
 
@@ -91,6 +98,7 @@ public class WebhookLedger {
 
     private void disable(WebhookEndpoint endpoint, DisabledReason reason, WebhookShot shot, Instant now) {
         endpoint.disable(reason, now);
+        outcomes.fire(new Outcome.Disabled(reason));
         audit.record("webhook.disabled", "webhook", endpoint.id(), Map.of("reason", reason.id()));
         courier.later(Route.WEBHOOKS, shot.event(), NOTICE + endpoint.id() + ":" + now.toEpochMilli(), now.plus(A_MOMENT));
     }

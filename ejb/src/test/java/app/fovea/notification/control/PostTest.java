@@ -2,6 +2,7 @@ package app.fovea.notification.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fovea.notification.control.OutwardMeters.Mail;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -22,6 +23,12 @@ class PostTest {
             assertThat(notTaken.isForGood()).isTrue();
             assertThat(notTaken).hasMessage("the mail server refused it: 550 5.1.1 No such mailbox");
         });
+    }
+
+    @Test
+    void a_mail_server_that_is_away_is_counted_apart_from_an_address_that_is_no_good() {
+        assertThat(Mail.of(NotTaken.now("away", null))).isEqualTo(Mail.AWAY);
+        assertThat(Mail.of(NotTaken.forGood("no such address", null))).isEqualTo(Mail.REFUSED);
     }
 
     @Test

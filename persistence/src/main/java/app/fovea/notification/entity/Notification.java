@@ -16,7 +16,8 @@ import java.util.UUID;
 @Entity
 @Table(name = "notifications")
 public class Notification extends TenantEntity {
-    private static final String NO_CHANNEL = "none";
+    /** Of one that was skipped. */
+    public static final String NO_CHANNEL = "none";
 
     @Column(name = "patient_id", updatable = false)
     private UUID patientId;

@@ -96,6 +96,16 @@ class SignInInTheBrowserIT {
     }
 
     @Test
+    void alsoWhatTheAddressAskedForIsThereAfterSigningIn() {
+        Person person = people.visitor();
+        person.open("/patients?q=O%27Neill+%26+son");
+        assertThat(person.path()).isEqualTo("/sign-in");
+        person.typeCredentials(NORTHGATE, receptionist.email(), receptionist.password());
+        person.page().waitForURL(Person.url("/patients?q=O%27Neill+%26+son"));
+        assertThat(person.page().getByLabel("Find a patient").last()).hasValue("O'Neill & son");
+    }
+
+    @Test
     void aLinkFromElsewhereNeverLeadsElsewhereAfterSigningIn() {
         Person person = people.visitor();
         person.open("/sign-in?to=//evil.example/sign-in");
@@ -129,6 +139,8 @@ class SignInInTheBrowserIT {
         person.context().clearCookies(new ClearCookiesOptions().setName("FOVEA"));
         person.page().getByLabel("Find a patient").last().fill("smith");
         assertThat(person.page().getByText("You were signed out. Sign in to go on.")).isVisible();
+        person.typeCredentials(NORTHGATE, receptionist.email(), receptionist.password());
+        person.page().waitForURL(Pattern.compile(".*/patients(\\?.*)?$"));
     }
 
     private void signOut(Person person) {

@@ -15,8 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -95,10 +93,10 @@ public class CallerFilter extends HttpFilter {
         } else if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             // A redirect would be followed by the script, not by the browser.
             response.setContentType("text/xml;charset=UTF-8");
-            response.getWriter().write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + request.getContextPath() + "/sign-in?expired=true\"/></partial-response>");
+            response.getWriter().write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + request.getContextPath() + "/sign-in?expired=true" + WayBack.of(request, "&amp;to=")
+                + "\"/></partial-response>");
         } else {
-            String wanted = request.getMethod().equals("GET") && !Paths.of(request).equals("/") ? "?to=" + URLEncoder.encode(Paths.of(request), StandardCharsets.UTF_8) : "";
-            response.sendRedirect(request.getContextPath() + "/sign-in" + wanted);
+            response.sendRedirect(request.getContextPath() + "/sign-in" + (request.getMethod().equals("GET") ? WayBack.of(request, "?to=") : ""));
         }
     }
 

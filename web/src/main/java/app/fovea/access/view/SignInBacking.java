@@ -4,6 +4,7 @@ import app.fovea.access.boundary.SignIn;
 import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.Refusal;
 import app.fovea.access.identity.SessionIdentity;
+import app.fovea.access.identity.WayBack;
 import app.fovea.view.ActiveUser;
 import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;
@@ -44,7 +45,7 @@ public class SignInBacking {
 
     public void skipWhenSignedIn() {
         if (user.isSignedIn()) {
-            Faces.redirect(Faces.getRequestContextPath() + "/");
+            Faces.redirect(Faces.getRequestContextPath() + WayBack.to(to));
         }
     }
 
@@ -53,7 +54,7 @@ public class SignInBacking {
             Caller caller = checked();
             SessionIdentity.begin(Faces.getRequest(), caller);
             keepPractice();
-            Faces.redirect(Faces.getRequestContextPath() + whereTo());
+            Faces.redirect(Faces.getRequestContextPath() + WayBack.to(to));
             return caller;
         });
     }
@@ -71,11 +72,6 @@ public class SignInBacking {
         FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(TOO_MANY_REQUESTS);
         Faces.addResponseHeader("Retry-After", Long.toString(refusal.retryAfterSeconds()));
         throw refusal;
-    }
-
-    /** Only a path of this application: an address given from outside must not lead elsewhere after a good password. */
-    private String whereTo() {
-        return to != null && to.matches("/[a-z][A-Za-z0-9/-]*") ? to : "/";
     }
 
     private void keepPractice() {

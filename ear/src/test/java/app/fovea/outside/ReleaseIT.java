@@ -93,6 +93,30 @@ class ReleaseIT {
     }
 
     @Test
+    void what_costs_nothing_is_paid_with_its_checkout_and_begins_at_once() {
+        decide("{\"policy\":\"full\"}");
+        Visit visit = Visit.to(harbour).saleBegun();
+        Rest seller = visit.seller();
+        String frame = seller.get("/api/catalogue/frames?limit=1").expect(200).text("/items/0/id");
+        String lens = seller.get("/api/catalogue/lenses?examId=" + visit.examId() + "&frameId=" + frame).expect(200).text("/items/0/id");
+        UUID free = UUID.randomUUID();
+        harbour.database().execute("""
+            insert into lenses (tenant_id, id, code, name, supplier, design, material, refractive_index, impact_resistant, stock, sphere_min, sphere_max, cylinder_max, diameter, lead_days, price, dispensing_fee)
+            select tenant_id, ?, 'FREE-' || ?, 'Replaced at no charge', supplier, design, material, refractive_index, impact_resistant, stock, sphere_min, sphere_max, cylinder_max, diameter, lead_days, 0, 0
+            from lenses where tenant_id = ? and id = ?""", free, free, harbour.id(), UUID.fromString(lens));
+        try {
+            visit.readyToPayFor("{\"ownFrame\":{\"a\":50,\"b\":34,\"dbl\":18,\"ed\":52,\"rim\":\"full\"},\"lensId\":\"%s\"}".formatted(free)).checkedOut();
+        } finally {
+            harbour.database().execute("update lenses set active = false where tenant_id = ? and id = ?", harbour.id(), free);
+        }
+
+        assertThat(visit.total()).isZero();
+        visit.awaitOrders(1);
+        assertThat(findWaiting(visit)).isEmpty();
+        assertThat(harbour.database().text("select payload ->> 'paymentMethod' from journey_events where tenant_id = ? and type = 'invoice.paid' and aggregate_id = ?", harbour.id(), visit.invoiceId())).isEqualTo("none");
+    }
+
+    @Test
     void what_was_written_off_is_no_deposit_and_where_nothing_is_left_to_pay_somebody_lets_it_begin() {
         Visit visit = Visit.to(harbour).readyToPay();
         visit.paid(visit.percentOfTotal(10)).awaitLabHasHeard();

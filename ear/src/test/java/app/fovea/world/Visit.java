@@ -105,9 +105,16 @@ public final class Visit {
             saleBegun();
             String frame = seller().get("/api/catalogue/frames?limit=1").expect(200).text("/items/0/id");
             String lens = seller().get("/api/catalogue/lenses?examId=" + examId + "&frameId=" + frame).expect(200).text("/items/0/id");
-            seller().put("/api/dispenses/" + dispenseId + "/lenses", pairs("{\"frameId\":\"%s\",\"lensId\":\"%s\"}".formatted(frame, lens))).expect(200);
-            total = seller().put("/api/dispenses/" + dispenseId + "/measurements", pairs(MEASURED)).expect(200).amount("/quote/total");
+            readyToPayFor("{\"frameId\":\"%s\",\"lensId\":\"%s\"}".formatted(frame, lens));
         }
+        return this;
+    }
+
+    /** The same with a frame and lenses of the test's own. @param pair as the API takes it */
+    public Visit readyToPayFor(String pair) {
+        saleBegun();
+        seller().put("/api/dispenses/" + dispenseId + "/lenses", pairs(pair)).expect(200);
+        total = seller().put("/api/dispenses/" + dispenseId + "/measurements", pairs(MEASURED)).expect(200).amount("/quote/total");
         return this;
     }
 

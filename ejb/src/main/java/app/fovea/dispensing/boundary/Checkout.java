@@ -130,7 +130,8 @@ public class Checkout {
         if (request.reason() != null) {
             audit.record("sale.supplied_with_reason", "dispense", dispense.id(), Map.of("reason", request.reason(), "registrant", String.valueOf(caller.gocNumber())));
         }
-        if (!request.payments().isEmpty()) {
+        // What costs nothing is paid with its checkout: no payment will ever come that could tell the lab.
+        if (!request.payments().isEmpty() || quote.total().signum() == 0) {
             journey.appendFirst(paid(invoice, quote, request, now), new Context(dispense.correlationId(), null));
         }
         return new Receipt(invoice.id(), invoice.number(), invoice.total(), invoice.total().subtract(invoice.outstanding()), invoice.outstanding(), invoice.currency());
@@ -175,9 +176,9 @@ public class Checkout {
     }
 
     private static InvoicePaid paid(Invoice invoice, Quote quote, PayRequest request, Instant now) {
-        OfferedPayment last = request.payments().get(request.payments().size() - 1);
+        String method = request.payments().isEmpty() ? InvoicePaid.NOTHING_TO_PAY : request.payments().get(request.payments().size() - 1).method().id();
         return new InvoicePaid(invoice.id(), invoice.number(), invoice.patientId(), invoice.dispenserId(), List.of(invoice.dispenseId()), invoice.total(), invoice.paid(),
-            invoice.voucher(), invoice.outstanding(), invoice.currency(), invoice.outstanding().signum() == 0, last.method().id(),
+            invoice.voucher(), invoice.outstanding(), invoice.currency(), invoice.outstanding().signum() == 0, method,
             quote.lines().stream().map(line -> new InvoicePaid.Line(line.description(), line.amount())).toList(), now, invoice.branchId());
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Money was taken on an invoice, all of it or a part. Whether that is enough to begin is for the listener and the tenant's policy to
+ * Money was taken on an invoice, all of it or a part; or nothing was to pay, and it was paid with its checkout. Whether that is enough to begin is for the listener and the tenant's policy to
  * say. Amounts are in the invoice's currency and stand as they were right after this payment.
  *
  * @param invoiceId     the invoice
@@ -25,7 +25,7 @@ import java.util.UUID;
  * @param outstanding   what is still owed, after vouchers and what was written off
  * @param currency      ISO 4217
  * @param fullyPaid     whether nothing is owed any more
- * @param paymentMethod how the last of it was paid: card, cash, transfer or voucher; more may come
+ * @param paymentMethod how the last of it was paid: card, cash, transfer, voucher, or none where nothing was to pay; more may come
  * @param lineItems     what was sold, line by line, as printed on the invoice
  * @param timestamp     when the money was taken
  * @param branchId      the branch that sold it; absent in events from before November 2026
@@ -35,6 +35,8 @@ public record InvoicePaid(@NotNull UUID invoiceId, @NotNull String invoiceNumber
                           @NotNull @Pattern(regexp = "^[A-Z]{3}$") String currency, boolean fullyPaid, @NotNull String paymentMethod, @NotNull List<Line> lineItems, @NotNull Instant timestamp,
                           UUID branchId)
         implements JourneyEvent {
+    /** The {@link #paymentMethod()} of an invoice over nothing. */
+    public static final String NOTHING_TO_PAY = "none";
 
     /**
      * A line of the invoice.

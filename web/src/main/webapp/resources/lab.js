@@ -118,7 +118,7 @@
   const ASK = {
     on_hold: {title: 'Put %s on hold', text: 'It goes on where it stopped.', action: 'Put on hold'},
     cancelled: {title: 'Cancel %s', text: 'Nobody can take this back.', action: 'Cancel the order'},
-    shipped: {title: 'Ship %s', text: 'The patient is told at once. Leave the carrier empty when the patient collects at the branch.', action: 'Ship'},
+    shipped: {title: 'Ship %s', text: 'The patient is told at once. Without a carrier they go to the branch.', action: 'Ship'},
   };
 
   function ask(card, to) {
@@ -129,11 +129,13 @@
     find('ask-do').textContent = words.action;
     for (const field of find('ask').querySelectorAll('[data-for]')) {
       field.hidden = !field.dataset.for.split(' ').includes(to);
-      field.querySelector('input, textarea').value = '';
+      const input = field.querySelector('input, textarea');
+      input.value = '';
+      input.checked = false;
     }
     problem(false);
     find('ask').showModal();
-    find('ask').querySelector('.field:not([hidden]) :is(input, textarea)').focus();
+    find('ask').querySelector('.field:not([hidden]) :is(input:not([type=checkbox]), textarea)').focus();
   }
 
   function problem(there) {
@@ -151,7 +153,7 @@
       return;
     }
     find('ask').close();
-    send(card, to, {reason, carrier: find('ask-carrier').value.trim(), tracking: find('ask-tracking').value.trim()});
+    send(card, to, {reason, carrier: find('ask-carrier').value.trim(), tracking: find('ask-tracking').value.trim(), method: find('ask-collect').checked ? 'COLLECT' : ''});
   }
 
   // ---------------------------------------------------------------------------------------------------------- the menus

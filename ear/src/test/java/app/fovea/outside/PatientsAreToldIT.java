@@ -57,6 +57,16 @@ class PatientsAreToldIT {
     }
 
     @Test
+    void what_the_patient_collects_where_it_was_made_is_told_to_be_ready_and_not_to_be_on_its_way() {
+        Visit visit = patient(northgate, "\"language\":\"en\"");
+
+        ship(visit, ",\"method\":\"COLLECT\"");
+
+        assertThat(mailTo(visit).text()).contains("ready").doesNotContain("on their way");
+        assertThat(messages(visit).text("/items/0/kind")).isEqualTo("ready_to_collect");
+    }
+
+    @Test
     void without_consent_the_order_ships_and_somebody_is_told_to_ring_and_may_send_it_once_there_is_consent() {
         Visit visit = patient(northgate, "\"notifyByEmail\":false");
 

@@ -14,6 +14,7 @@ import app.fovea.journey.entity.LoggedEvent.Context;
 import app.fovea.lab.boundary.event.OrderShipped;
 import app.fovea.lab.boundary.event.OrderStatusChanged;
 import app.fovea.lab.control.MoveRights;
+import app.fovea.lab.control.Shipment;
 import app.fovea.lab.entity.Category;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderMoves;
@@ -53,8 +54,10 @@ public class Orders {
      * @param version  what the mover saw
      * @param reason   needed to put a job on hold or to cancel it
      * @param carrier  who takes it, when it ships
+     * @param tracking the carrier's number for it
+     * @param method   how it ships, the name of a {@link Shipment}; null leaves that to the carrier
      */
-    public record Move(String to, Long version, String reason, String carrier, String tracking) {
+    public record Move(String to, Long version, String reason, String carrier, String tracking, String method) {
     }
 
     @Requires(Permission.ORDERS_VIEW)
@@ -103,7 +106,7 @@ public class Orders {
         UUID moved = journey.append(new OrderStatusChanged(order.id(), order.number(), order.patientId(), order.version(), from.id(), to.id(), to.category().id(), move.reason(),
             order.branchId()), context);
         if (ships) {
-            journey.append(new OrderShipped(order.id(), order.number(), order.patientId(), move.carrier() == null ? "BRANCH" : "COURIER", move.carrier(), move.tracking(),
+            journey.append(new OrderShipped(order.id(), order.number(), order.patientId(), Shipment.of(move.method(), move.carrier()).name(), move.carrier(), move.tracking(),
                 order.branchId()), new Context(order.correlationId(), moved));
         }
         return OrderView.whole(order, orders.history(List.of(id)));
@@ -146,6 +149,7 @@ public class Orders {
         tooLong("reason", move.reason());
         tooLong("carrier", move.carrier());
         tooLong("tracking", move.tracking());
+        Shipment.of(move.method(), move.carrier());
     }
 
     private static void tooLong(String field, String text) {

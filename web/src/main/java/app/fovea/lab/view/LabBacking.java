@@ -41,6 +41,8 @@ public class LabBacking {
     private String carrier;
     @Inject @Param
     private String tracking;
+    @Inject @Param
+    private String method;
 
     private List<LabBoard.Column> columns;
 
@@ -61,7 +63,7 @@ public class LabBacking {
 
     public void move() {
         try {
-            OrderView moved = orders.move(Paths.id(job, "order"), new Orders.Move(to, version, given(reason), given(carrier), given(tracking)));
+            OrderView moved = orders.move(Paths.id(job, "order"), new Orders.Move(to, version, given(reason), given(carrier), given(tracking), given(method)));
             tell(true, moved.number() + ": " + moved.stageTitle() + ".");
         } catch (Refusal refusal) {
             tell(false, refusal.getMessage());

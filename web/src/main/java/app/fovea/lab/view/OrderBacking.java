@@ -39,6 +39,7 @@ public class OrderBacking implements Serializable {
     private List<MoveTo> moves = List.of();
     private String to;
     private String reason;
+    private boolean collected;
     private String carrier;
     private String tracking;
 
@@ -52,7 +53,7 @@ public class OrderBacking implements Serializable {
 
     public void move() {
         Problems.tried(() -> {
-            OrderView moved = orders.move(order.id(), new Orders.Move(to, order.version(), reason, carrier, tracking));
+            OrderView moved = orders.move(order.id(), new Orders.Move(to, order.version(), reason, carrier, tracking, collected ? "COLLECT" : null));
             Problems.done(moved.number() + " is now at “" + moved.stageTitle() + "”.");
             Paths.go("/orders/" + moved.id());
             return moved;
@@ -85,6 +86,14 @@ public class OrderBacking implements Serializable {
 
     public void setReason(String reason) {
         this.reason = reason;
+    }
+
+    public boolean isCollected() {
+        return collected;
+    }
+
+    public void setCollected(boolean collected) {
+        this.collected = collected;
     }
 
     public String getCarrier() {

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param orderId     the order that left
  * @param orderNumber the number that people read, such as ORD-000123
  * @param patientId   who will wear it
- * @param method      BRANCH: by hand to the branch; COURIER: a carrier takes it; COLLECT: the patient fetches it at the lab (nothing in the house does that yet)
+ * @param method      BRANCH: by hand to the branch; COURIER: a carrier takes it; COLLECT: the patient fetches it where it was made
  * @param carrier     who carries it; absent when it goes by hand
  * @param tracking    the carrier's number for it; absent when there is none
  * @param branchId    its destination: the branch that hands it over; absent in events from before November 2026

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Writes the schemas of the events to {@code docs/events}, in every build, and fails it where a schema that is written there would
- * change so that somebody breaks.
+ * change so that somebody breaks; on the build machine where one would change at all ({@link WrittenDown}).
  */
 class EventSchemasAreWrittenDownTest {
     private static final Path DOCS = Path.of("../docs/events");
@@ -80,7 +80,7 @@ class EventSchemasAreWrittenDownTest {
 
     @Test
     void aHarmlessChangeIsWritten() {
-        SchemaFile file = new SchemaFile(elsewhere.resolve("order.created.v1.json"));
+        SchemaFile file = written("order.created.v1.json", false);
         ObjectNode schema = schemas().get("order.created.v1.json");
         file.write(schema);
         ((ObjectNode) schema.get("properties")).putObject("remakeOf").put("type", "string");
@@ -88,9 +88,23 @@ class EventSchemasAreWrittenDownTest {
         assertThat(file.read()).hasToString(schema.toString());
     }
 
+    /** As on the build machine: a harmless change that nobody committed. */
+    @Test
+    void whereEverythingShouldBeCommittedAHarmlessChangeFailsAndIsNotWritten() {
+        ObjectNode schema = schemas().get("order.created.v1.json");
+        written("order.created.v1.json", false).write(schema);
+        SchemaFile committed = written("order.created.v1.json", true);
+        committed.write(schema);
+        ObjectNode more = schema.deepCopy();
+        ((ObjectNode) more.get("properties")).putObject("remakeOf").put("type", "string");
+        assertThatThrownBy(() -> committed.write(more)).isInstanceOf(AssertionError.class).hasMessageContaining("order.created.v1.json").hasMessageContaining("commit it");
+        assertThatThrownBy(() -> written("order.created.v2.json", true).write(schema)).as("a file that is not there at all").isInstanceOf(AssertionError.class);
+        assertThat(committed.read()).hasToString(schema.toString());
+    }
+
     @Test
     void aHarmfulChangeFailsWithWhatToDoAndChangesNothing() {
-        SchemaFile file = new SchemaFile(elsewhere.resolve("order.created.v1.json"));
+        SchemaFile file = written("order.created.v1.json", false);
         ObjectNode schema = schemas().get("order.created.v1.json");
         file.write(schema);
         ObjectNode without = schema.deepCopy();
@@ -106,6 +120,11 @@ class EventSchemasAreWrittenDownTest {
     void theCategoriesAreTheHouses() {
         JsonNode words = schemas().get("order.status_changed.v1.json").at("/properties/category/enum");
         assertThat(words).extracting(JsonNode::asText).containsExactlyElementsOf(Arrays.stream(Category.values()).map(Category::id).toList());
+    }
+
+    private SchemaFile written(String name, boolean committed) {
+        Path file = elsewhere.resolve(name);
+        return new SchemaFile(file, new WrittenDown(file, committed));
     }
 
     private static Map<String, ObjectNode> schemas() {

@@ -27,9 +27,7 @@ class EventsReadmeTest {
         Matcher list = LIST.matcher(text);
         assertThat(list.find()).as("the two marks between which the list stands").isTrue();
         String today = list.replaceFirst("$1" + Matcher.quoteReplacement(list()) + "$2");
-        if (!today.equals(text)) {
-            Files.writeString(README, today);
-        }
+        new WrittenDown(README).write(today);
         assertThat(today).contains(Arrays.stream(Route.values()).map(Route::queue).toList());
     }
 

@@ -19,9 +19,15 @@ final class SchemaFile {
         .withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
     private final Path file;
+    private final WrittenDown written;
 
     SchemaFile(Path file) {
+        this(file, new WrittenDown(file));
+    }
+
+    SchemaFile(Path file, WrittenDown written) {
         this.file = file;
+        this.written = written;
     }
 
     /** A change breaks somebody who reads the version as it was written down. */
@@ -47,11 +53,8 @@ final class SchemaFile {
                 if (!breaches.isEmpty()) {
                     throw new Breaks(file, breaches);
                 }
-                if (Files.readString(file).equals(text)) {
-                    return;
-                }
             }
-            Files.writeString(file, text);
+            written.write(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,6 +51,8 @@ class ReleaseInTheBrowserIT {
         assertThat(receptionist.button("Release to the lab")).hasCount(0);
 
         Person dispenser = people.in(HARBOUR, DISPENSING_OPTICIAN);
+        dispenser.open("/");
+        assertThat(dispenser.heading("Waiting for the lab").boundingBox().y).as("what somebody has to act on stands above what can wait").isLessThan(dispenser.heading("Ready to sell").boundingBox().y);
         dispenser.open("/waiting");
         Locator row = dispenser.page().getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(released.receipt().text("/invoiceNumber")));
         assertThat(row).containsText("waits for release");

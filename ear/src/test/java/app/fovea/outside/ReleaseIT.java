@@ -101,9 +101,8 @@ class ReleaseIT {
         String lens = seller.get("/api/catalogue/lenses?examId=" + visit.examId() + "&frameId=" + frame).expect(200).text("/items/0/id");
         UUID free = UUID.randomUUID();
         harbour.database().execute("""
-            insert into lenses (tenant_id, id, code, name, supplier, design, material, refractive_index, impact_resistant, stock, sphere_min, sphere_max, cylinder_max, diameter, lead_days, price, dispensing_fee)
-            select tenant_id, ?, 'FREE-' || ?, 'Replaced at no charge', supplier, design, material, refractive_index, impact_resistant, stock, sphere_min, sphere_max, cylinder_max, diameter, lead_days, 0, 0
-            from lenses where tenant_id = ? and id = ?""", free, free, harbour.id(), UUID.fromString(lens));
+            insert into lenses select (jsonb_populate_record(lens, jsonb_build_object('id', ?::text, 'code', 'FREE-' || lens.code, 'name', 'Replaced at no charge', 'price', 0, 'dispensing_fee', 0))).*
+            from lenses lens where tenant_id = ? and id = ?""", free.toString(), harbour.id(), UUID.fromString(lens));
         try {
             visit.readyToPayFor("{\"ownFrame\":{\"a\":50,\"b\":34,\"dbl\":18,\"ed\":52,\"rim\":\"full\"},\"lensId\":\"%s\"}".formatted(free)).checkedOut();
         } finally {

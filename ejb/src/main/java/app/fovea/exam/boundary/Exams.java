@@ -35,6 +35,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,10 +131,17 @@ public class Exams {
     /** Finalised in the last days and not sold from yet, newest first: who is waiting at the point of sale. */
     @Requires(Permission.POS_ACCESS)
     public List<ReadyToSell> readyToSell(int days, int limit) {
-        LocalDate since = today(CurrentCaller.get()).minusDays(days);
-        return exams.readyToSell(since, limit).stream()
-            .map(exam -> new ReadyToSell(exam.id(), exam.patientId(), patientOf(exam).name(), exam.examinedOn(), exam.finalizedAt(), exam.notes().recommendation()))
-            .toList();
+        return ready(exams.readyToSell(today(CurrentCaller.get()).minusDays(days), limit));
+    }
+
+    /** Those of these exams that something could be sold from and nothing was, newest first. */
+    @Requires(Permission.POS_ACCESS)
+    public List<ReadyToSell> readyToSell(Collection<UUID> ids) {
+        return ready(exams.readyToSell(ids));
+    }
+
+    private List<ReadyToSell> ready(List<Exam> unsold) {
+        return unsold.stream().map(exam -> new ReadyToSell(exam.id(), exam.patientId(), patientOf(exam).name(), exam.examinedOn(), exam.finalizedAt(), exam.notes().recommendation())).toList();
     }
 
     /** An exam belongs to whoever began it. */

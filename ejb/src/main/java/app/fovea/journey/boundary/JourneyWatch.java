@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What became of a journey's events, and how the listeners get on: for whoever looks on. */
@@ -48,8 +49,29 @@ public class JourneyWatch {
     @Inject
     private ListenerBook book;
 
-    /** @param cut true when the journey is longer than what is told: its oldest part is left out */
-    public record Chain(List<MomentView> items, boolean cut) {
+    /**
+     * What led to what.
+     *
+     * @param patientId whose it is; null where nothing has happened yet
+     * @param papers    the exams, invoices and orders that it is about, as they came: those that the caller may open
+     * @param cut       true when the journey is longer than what is told: its oldest part is left out
+     */
+    public record Chain(UUID patientId, List<Paper> papers, List<MomentView> items, boolean cut) {
+    }
+
+    /**
+     * Something in a journey that has a page of its own.
+     *
+     * @param kind   {@code exam}, {@code invoice} or {@code order}
+     * @param number as people read it; null for an exam
+     * @param stage  of an order that was moved, where it is; else null
+     * @param since  when the journey first told of it
+     */
+    public record Paper(String kind, UUID id, String number, String stage, Instant since) {
+        /** With what a later event says of it. */
+        Paper then(Paper later) {
+            return new Paper(kind, id, number, later.stage == null ? stage : later.stage, since);
+        }
     }
 
     /**
@@ -97,7 +119,8 @@ public class JourneyWatch {
         if (caller.may(Permission.MESSAGES_VIEW)) {
             messages.because(ids).forEach(message -> happenings.add(telling.message(message)));
         }
-        return new Chain(Timeline.of(happenings).stream().map(MomentView::placed).toList(), cut);
+        return new Chain(events.stream().map(LoggedEvent::patientId).filter(Objects::nonNull).findFirst().orElse(null), telling.papers(events),
+            Timeline.of(happenings).stream().map(MomentView::placed).toList(), cut);
     }
 
     @Requires(Permission.JOURNEY_DEAD_LETTERS)

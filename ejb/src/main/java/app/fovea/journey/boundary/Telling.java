@@ -2,6 +2,7 @@ package app.fovea.journey.boundary;
 
 import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.Permission;
+import app.fovea.journey.boundary.JourneyWatch.Paper;
 import app.fovea.journey.boundary.MomentView.What;
 import app.fovea.journey.entity.DeadLetter;
 import app.fovea.journey.entity.EventFailure;
@@ -14,8 +15,13 @@ import app.fovea.journey.entity.Told;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Tells what happened to one caller: with money, orders and reasons for failures to whoever may see them, and without to others. */
@@ -24,6 +30,32 @@ final class Telling {
     private static final Map<Permission, List<String>> TOLD = Map.of(
         Permission.INVOICES_VIEW, List.of("invoiceNumber", "totalAmount", "outstanding", "currency", "fullyPaid"),
         Permission.ORDERS_VIEW, List.of("orderNumber", "from", "to", "category", "method", "carrier", "promisedOn"));
+
+    /** What of it has a page of its own: by the kind of the thing, the right to open it and where its number stands in the payload. */
+    private enum Openable {
+        EXAM(Permission.EXAMS_VIEW, null), INVOICE(Permission.INVOICES_VIEW, "invoiceNumber"), ORDER(Permission.ORDERS_VIEW, "orderNumber");
+
+        private final Permission right;
+        private final String number;
+
+        Openable(Permission right, String number) {
+            this.right = right;
+            this.number = number;
+        }
+
+        private static Optional<Openable> of(LoggedEvent event) {
+            return Arrays.stream(values()).filter(each -> each.id().equals(event.aggregateType())).findFirst();
+        }
+
+        private String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private Paper paper(LoggedEvent event) {
+            JsonNode data = JsonColumn.read(event.payload(), JsonNode.class);
+            return new Paper(id(), event.aggregateId(), number == null ? null : data.path(number).asText(null), data.path("to").asText(null), event.occurredAt());
+        }
+    }
 
     private final Caller caller;
 
@@ -45,6 +77,14 @@ final class Telling {
             }
         });
         return facts;
+    }
+
+    /** @return each once, the oldest first */
+    List<Paper> papers(List<LoggedEvent> events) {
+        Map<UUID, Paper> papers = new LinkedHashMap<>();
+        events.stream().sorted(Comparator.comparing(LoggedEvent::occurredAt)).forEach(event ->
+            Openable.of(event).filter(each -> caller.may(each.right)).ifPresent(each -> papers.merge(event.aggregateId(), each.paper(event), Paper::then)));
+        return List.copyOf(papers.values());
     }
 
     Happening<What> handled(InboxEntry entry) {

@@ -62,6 +62,13 @@ public class Releases {
         return Page.of(found, size, invoice -> WaitingSale.of(invoice, whose.get(invoice.patientId()).name(), policy), invoice -> invoice.id().toString());
     }
 
+    /** What of a patient waits, newest first. @param correlationId of one journey; null for all of them */
+    @Requires(Permission.INVOICES_VIEW)
+    public List<WaitingSale> waitingOf(UUID patientId, UUID correlationId) {
+        CurrentCaller.get().require(Permission.ORDERS_VIEW);
+        return releases.waitingOf(patientId, correlationId).stream().map(this::view).toList();
+    }
+
     /** What the sale of an invoice waits for; empty where the lab has been told. */
     @Requires(Permission.INVOICES_VIEW)
     public Optional<WaitingSale> ofInvoice(UUID invoiceId) {

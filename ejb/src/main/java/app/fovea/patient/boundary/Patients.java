@@ -18,9 +18,12 @@ import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Find, register and change patients. */
 @Stateless
@@ -44,6 +47,12 @@ public class Patients {
     @Requires(Permission.PATIENTS_VIEW)
     public PatientView get(UUID id) {
         return PatientView.of(load(id));
+    }
+
+    /** What these are called, for a list of what is about them; what is nobody's id is left out. */
+    @Requires(Permission.PATIENTS_VIEW)
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return patients.byId(ids).values().stream().collect(Collectors.toMap(Patient::id, Patient::name));
     }
 
     @Requires(Permission.PATIENTS_CREATE)

@@ -4,12 +4,16 @@ import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 public class ExamRepository {
+    private static final String UNSOLD = "from Exam e where e.state = 'finalized' and e.outcome in ('NEW_RX', 'NO_CHANGE')"
+        + " and not exists (select d.id from Dispense d where d.examId = e.id and d.state = 'checked_out')";
+
     @Inject
     private TenantEntityManager tenant;
 
@@ -49,10 +53,12 @@ public class ExamRepository {
 
     /** Finalised with a prescription since that day, and nothing sold from them yet: waiting at the point of sale. */
     public List<Exam> readyToSell(LocalDate since, int limit) {
-        return tenant.get().createQuery(
-                "select e from Exam e where e.state = 'finalized' and e.examinedOn >= :since and e.outcome in ('NEW_RX', 'NO_CHANGE')"
-                    + " and not exists (select d.id from Dispense d where d.examId = e.id and d.state = 'checked_out')"
-                    + " order by e.finalizedAt desc", Exam.class)
+        return tenant.get().createQuery("select e " + UNSOLD + " and e.examinedOn >= :since order by e.finalizedAt desc", Exam.class)
             .setParameter("since", since).setMaxResults(limit).getResultList();
+    }
+
+    /** Those of these exams that something could be sold from and nothing was, newest first. */
+    public List<Exam> readyToSell(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : tenant.get().createQuery("select e " + UNSOLD + " and e.id in :ids order by e.finalizedAt desc", Exam.class).setParameter("ids", ids).getResultList();
     }
 }

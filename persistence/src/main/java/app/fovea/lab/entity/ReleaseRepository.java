@@ -83,6 +83,13 @@ public class ReleaseRepository {
         return tenant.get().createQuery("select count(i) " + WAITING, Long.class).getSingleResult().intValue();
     }
 
+    /** The invoices of a patient whose sales wait, newest first. @param correlationId those of one journey; null for all of them */
+    public List<Invoice> waitingOf(UUID patientId, UUID correlationId) {
+        TypedQuery<Invoice> query = tenant.get().createQuery("select i " + WAITING + " and i.patientId = :patient" + (correlationId == null ? "" : " and i.correlationId = :correlation")
+            + " order by i.id desc", Invoice.class).setParameter("patient", patientId);
+        return (correlationId == null ? query : query.setParameter("correlation", correlationId)).getResultList();
+    }
+
     public boolean waits(UUID invoiceId) {
         return !tenant.get().createQuery("select i.id " + WAITING + " and i.id = :id", UUID.class).setParameter("id", invoiceId).getResultList().isEmpty();
     }

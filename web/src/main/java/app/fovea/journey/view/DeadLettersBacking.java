@@ -6,7 +6,6 @@ import app.fovea.journey.boundary.DeadLetters.LetterDetail;
 import app.fovea.journey.boundary.JourneyWatch.ListenerView;
 import app.fovea.journey.boundary.Replays;
 import app.fovea.journey.entity.DeadLetter;
-import app.fovea.journey.entity.EventType;
 import app.fovea.tenancy.entity.Page;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;
@@ -25,13 +24,15 @@ import org.omnifaces.cdi.ViewScoped;
 /** What listeners gave up, and one of them with all that is known of it: journey/dead-letters.xhtml. */
 @Named
 @ViewScoped
-public class DeadLettersBacking implements Serializable {
+public class DeadLettersBacking extends Watching {
     private static final long serialVersionUID = 1L;
 
     @Inject
     private DeadLetters letters;
     @Inject
     private Replays replays;
+    @Inject
+    private LetterWords words;
     @Inject @Param
     private String listener;
     @Inject @Param
@@ -39,22 +40,20 @@ public class DeadLettersBacking implements Serializable {
     @Inject @Param
     private String letter;
 
-    private final List<Row> rows = new ArrayList<>();
+    private final List<LetterWords.Row> rows = new ArrayList<>();
     private UUID next;
     private Detail detail;
     private boolean discarding;
     private String reason;
 
-    public record Row(UUID id, String listener, String title, String state, int attempts, String error, Instant failedAt) implements Serializable {
-        static Row of(DeadLetterView view) {
-            return new Row(view.id(), view.listener(), EventType.of(view.eventType()).map(EventType::title).orElse(view.eventType()), view.state(), view.attempts(), view.error(), view.failedAt());
-        }
-    }
-
     /** @param payload pretty JSON @param moneyHidden whether amounts are left out of it @param parked how many wait behind it */
-    public record Detail(Row row, String part, String payload, boolean moneyHidden, String stackTrace, long parked, UUID correlationId, String reason, Instant settledAt) implements Serializable {
+    public record Detail(LetterWords.Row row, String part, String payload, boolean moneyHidden, String stackTrace, long parked, UUID correlationId, String reason, Instant settledAt) implements Serializable {
         public boolean isOpen() {
             return settledAt == null;
+        }
+
+        public boolean isUnderWay() {
+            return row.state().equals("replaying");
         }
 
         public boolean isReplayable() {
@@ -65,21 +64,23 @@ public class DeadLettersBacking implements Serializable {
     @PostConstruct
     void open() {
         if (letter != null && !letter.isBlank()) {
-            openLetter();
+            look();
         } else {
             showMore();
         }
     }
 
-    private void openLetter() {
+    /** At one letter: a replay is over in a moment, and whoever asked for it waits for its end. */
+    @Override
+    void look() {
         LetterDetail found = letters.find(Paths.id(letter, "dead letter"));
-        detail = new Detail(Row.of(found.letter()), found.letter().part(), found.letter().envelope().toPrettyString(), !found.letter().hidden().isEmpty(), found.stackTrace(), found.parked(), found.correlationId(), found.reason(),
+        detail = new Detail(words.rows(List.of(found.letter())).get(0), found.letter().part(), found.letter().envelope().toPrettyString(), !found.letter().hidden().isEmpty(), found.stackTrace(), found.parked(), found.correlationId(), found.reason(),
             found.settledAt());
     }
 
     public void showMore() {
         Page<DeadLetterView> page = letters.page(knownListener(), knownState(), next, null);
-        page.items().forEach(each -> rows.add(Row.of(each)));
+        rows.addAll(words.rows(page.items()));
         next = page.next() == null ? null : UUID.fromString(page.next());
     }
 
@@ -88,9 +89,9 @@ public class DeadLettersBacking implements Serializable {
             letters.replay(detail.row().id());
             return null;
         })) {
-            Problems.done("The message is on its way again.");
+            Problems.done("It is on its way again. This page says what became of it.");
         }
-        openLetter();
+        look();
     }
 
     public void replayAll() {
@@ -117,7 +118,7 @@ public class DeadLettersBacking implements Serializable {
             Problems.done("It is given up. What waited behind it goes on.");
             discarding = false;
             reason = null;
-            openLetter();
+            look();
         }
     }
 
@@ -142,7 +143,7 @@ public class DeadLettersBacking implements Serializable {
         return Arrays.stream(DeadLetter.State.values()).map(DeadLetter.State::id).toList();
     }
 
-    public List<Row> getRows() {
+    public List<LetterWords.Row> getRows() {
         return rows;
     }
 

@@ -3,7 +3,9 @@ package app.fovea.journey.view;
 import app.fovea.journey.boundary.EventView;
 import app.fovea.journey.boundary.Journey;
 import app.fovea.journey.entity.EventType;
+import app.fovea.patient.boundary.Patients;
 import app.fovea.tenancy.entity.Page;
+import app.fovea.view.ActiveUser;
 import app.fovea.view.Formats;
 import app.fovea.view.Paths;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +16,10 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.cdi.ViewScoped;
 
@@ -27,6 +32,10 @@ public class JourneyBacking implements Serializable {
     @Inject
     private Journey journey;
     @Inject
+    private Patients patients;
+    @Inject
+    private ActiveUser user;
+    @Inject
     private Formats format;
     @Inject @Param
     private String type;
@@ -36,8 +45,8 @@ public class JourneyBacking implements Serializable {
     private final List<Row> rows = new ArrayList<>();
     private String next;
 
-    /** @param fact what happened, beyond the title; never a clinical value */
-    public record Row(UUID id, String type, String title, String fact, UUID patientId, UUID correlationId, String actor, Instant at, boolean published) implements Serializable {
+    /** @param fact what happened, beyond the title; never a clinical value @param patient the name, for who may see patients; else null */
+    public record Row(UUID id, String type, String title, String fact, UUID patientId, String patient, UUID correlationId, String actor, Instant at, boolean published) implements Serializable {
     }
 
     @PostConstruct
@@ -54,12 +63,13 @@ public class JourneyBacking implements Serializable {
 
     public void showMore() {
         Page<EventView> page = journey.events(type, null, null, next == null ? null : UUID.fromString(next), null);
-        page.items().forEach(event -> rows.add(row(event)));
+        Map<UUID, String> names = user.can("patients:view") ? patients.names(page.items().stream().map(EventView::patientId).filter(Objects::nonNull).collect(Collectors.toSet())) : Map.of();
+        page.items().forEach(event -> rows.add(row(event, event.patientId() == null ? null : names.get(event.patientId()))));
         next = page.next();
     }
 
-    private Row row(EventView event) {
-        return new Row(event.id(), event.type(), event.title(), fact(event.type(), event.data()), event.patientId(), event.correlationId(), event.actor(), event.occurredAt(),
+    private Row row(EventView event, String patient) {
+        return new Row(event.id(), event.type(), event.title(), fact(event.type(), event.data()), event.patientId(), patient, event.correlationId(), event.actor(), event.occurredAt(),
             event.publishedAt() != null);
     }
 
@@ -68,7 +78,7 @@ public class JourneyBacking implements Serializable {
         return switch (eventType) {
             case "invoice.paid" -> data.path("invoiceNumber").asText() + (data.hasNonNull("totalAmount") ? ", " + format.money(data.path("totalAmount").decimalValue(), data.path("currency").asText("GBP")) : "");
             case "order.status_changed" -> order + ": " + format.word("stage", data.path("from").asText()) + " → " + format.word("stage", data.path("to").asText());
-            case "order.shipped" -> order + (data.path("carrier").isTextual() ? ", by " + data.path("carrier").asText() : ", to the branch");
+            case "order.shipped" -> order + ", " + format.word("shipped", data.path("method").asText()) + (data.path("carrier").isTextual() ? ", " + data.path("carrier").asText() : "");
             default -> order;
         };
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.omnifaces.cdi.ViewScoped;
@@ -45,9 +46,9 @@ public class ListenersBacking extends Watching {
     private String to;
 
     /** @param oldest for how long the oldest has been waiting, or null */
-    public record Row(String listener, long waiting, String oldest, long lastMinute, long lastHour, long failures, long dead, long parked, boolean rebuildable) implements Serializable {
+    public record Row(String listener, Standing standing, long waiting, String oldest, long lastMinute, long lastHour, long failures, long dead, long parked, boolean rebuildable) implements Serializable {
         static Row of(ListenerView view, Instant now) {
-            return new Row(view.listener(), view.waiting(), view.oldest() == null ? null : Elapsed.since(view.oldest(), now), view.handledLastMinute(), view.handledLastHour(), view.failures(), view.dead(),
+            return new Row(view.listener(), Standing.of(view, now), view.waiting(), view.oldest() == null ? null : Elapsed.since(view.oldest(), now), view.handledLastMinute(), view.handledLastHour(), view.failures(), view.dead(),
                 view.parked() + view.replaying(), view.rebuildable());
         }
     }
@@ -79,7 +80,7 @@ public class ListenersBacking extends Watching {
     void look() {
         Figures figures = watch.listeners();
         asOf = figures.asOf();
-        rows = figures.items().stream().map(each -> Row.of(each, asOf)).toList();
+        rows = figures.items().stream().map(each -> Row.of(each, asOf)).sorted(Comparator.comparing(Row::standing)).toList();
         outbox = figures.outbox();
         outboxOldest = figures.outboxOldest() == null ? null : Elapsed.since(figures.outboxOldest(), asOf);
         again = replays.newest().stream().map(Again::of).toList();
@@ -112,6 +113,11 @@ public class ListenersBacking extends Watching {
 
     public List<Row> getRows() {
         return rows;
+    }
+
+    /** Those that stand like this, in the words of the page: for “All 6 listeners are up to date”. */
+    public long count(String standing) {
+        return rows.stream().filter(row -> row.standing() == Standing.valueOf(standing)).count();
     }
 
     public long getOutbox() {

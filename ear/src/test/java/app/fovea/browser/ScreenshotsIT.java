@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dfovea.screenshots=true} renews those in docs/screenshots; any other run leaves them alone and writes to target/screenshots.
  */
 class ScreenshotsIT {
-    private static final Set<String> SHOWN = Set.of("sign-in", "home", "patient", "exam", "pos-lenses", "pos-pay", "lab", "journey", "order-checked", "role-review");
+    private static final Set<String> SHOWN = Set.of("sign-in", "home-dispenser", "patient", "exam", "pos-lenses", "pos-pay", "lab", "journey", "journey-chain", "order-checked", "role-review");
     private static final long LARGEST_BYTES = 400_000;
 
     @RegisterExtension

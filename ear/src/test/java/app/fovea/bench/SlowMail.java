@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * A mail server that keeps nothing and takes its time once a message: between the end of the text and “250 accepted”. All other answers come at once, so a real one, to which each of the seven
- * answers of a conversation travels, takes longer.
+ * A mail server that keeps nothing and is some way off: each of the seven answers of a conversation (greeting, EHLO, MAIL, RCPT, DATA, the text, QUIT) comes after the delay, as it does when
+ * every question and answer has to travel. It does nothing else, so that a real one takes longer.
  */
 final class SlowMail implements AutoCloseable {
     private final ServerSocket socket;
@@ -37,7 +37,8 @@ final class SlowMail implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    void takes(Duration delay) {
+    /** @param delay before each answer: the way there and back */
+    void isOff(Duration delay) {
         this.delay = delay;
     }
 
@@ -72,7 +73,6 @@ final class SlowMail implements AutoCloseable {
                 }
                 if (text) {
                     text = false;
-                    Thread.sleep(delay.toMillis());
                     say(out, "250 accepted");
                 } else if (line.startsWith("DATA")) {
                     text = true;
@@ -86,12 +86,15 @@ final class SlowMail implements AutoCloseable {
             }
         } catch (IOException gone) {
             return;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private static void say(OutputStream out, String answer) throws IOException {
+    private void say(OutputStream out, String answer) throws IOException {
+        try {
+            Thread.sleep(delay.toMillis()); // The way that question and answer travel.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         out.write((answer + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }

@@ -36,6 +36,15 @@ final class WithoutBroker {
         return new Measured(running.within(Duration.ZERO), stopped.within(Duration.ZERO));
     }
 
+    /** As many sales as several tills manage beside bare SQL, which has no listeners either; whatever was sold gets its order when the broker is back. */
+    Throughput.Measured busy(int tills, Duration span, int rounds) {
+        broker.kill();
+        Throughput.Measured measured = throughput.checkoutsAlone(tills, span, rounds);
+        broker.start().awaitOpen();
+        throughput.awaitQuiet();
+        return measured;
+    }
+
     private void sell(int times, Times.Clock clock) {
         for (int i = 0; i < times; i++) {
             clock.took(Pace.then(PACE, () -> Tills.checkOut(sales.next())));

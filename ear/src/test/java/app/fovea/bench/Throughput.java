@@ -18,6 +18,7 @@ final class Throughput {
     private final FoveaServer server;
     private final List<Sales> sales;
     private final AtomicLong turn = new AtomicLong();
+    private String quiet = "-infinity";
 
     /** @param chains a second, from the first sale until every listener had done its part */
     record Measured(Times product, Times bare, double chains) {
@@ -86,12 +87,15 @@ final class Throughput {
         });
     }
 
+    /** Asks of what happened since it was quiet last: the whole log took half a minute a time after some ten thousand sales. */
     void awaitQuiet() {
         Database database = new Database(server);
+        String now = database.text("select clock_timestamp()");
         Awaitility.await("the listeners are done").atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> database.count("""
-            select count(*) from journey_events e where e.occurred_at > now() - interval '15 minutes' and e.actor_name <> 'bare SQL'
+            select count(*) from journey_events e where e.occurred_at > cast(? as timestamptz) and e.actor_name <> 'bare SQL'
               and (e.published_at is null or exists (select from unnest(e.published_to) listener
-                where not exists (select from event_inbox i where i.tenant_id = e.tenant_id and i.event_id = e.id and i.listener = listener)))""") == 0);
+                where not exists (select from event_inbox i where i.tenant_id = e.tenant_id and i.event_id = e.id and i.listener = listener)))""", quiet) == 0);
+        quiet = now;
     }
 
     private void prepare(Duration span, int mostASecond) {

@@ -103,6 +103,8 @@ class AccessMatrixIT {
             put("/api/dispenses/" + visit.dispenseId() + "/lenses", "{\"pairs\":[{}]}", Permission.POS_ACCESS),
             put("/api/dispenses/" + visit.dispenseId() + "/treatments", "{\"pairs\":[{}]}", Permission.POS_ACCESS),
             put("/api/dispenses/" + visit.dispenseId() + "/measurements", "{\"pairs\":[{}]}", Permission.POS_ACCESS),
+            put("/api/dispenses/" + visit.dispenseId() + "/discount", "{}", Permission.POS_DISCOUNT),
+            new Call("DELETE", "/api/dispenses/" + visit.dispenseId() + "/discount", null, Permission.POS_ACCESS),
             get("/api/invoices/" + visit.invoiceId(), Permission.INVOICES_VIEW),
             post("/api/invoices/" + visit.invoiceId() + "/payments", Visit.card(BigDecimal.ONE), Permission.PAYMENTS_TAKE),
             post("/api/invoices/" + visit.invoiceId() + "/refunds", "{\"method\":\"card\",\"amount\":99999,\"reason\":\"r\"}", Permission.PAYMENTS_REFUND),

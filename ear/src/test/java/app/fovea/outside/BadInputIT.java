@@ -260,6 +260,7 @@ class BadInputIT {
             new Call("PUT", "/api/dispenses/" + sale.dispenseId() + "/lenses", pairOf, dispenser),
             new Call("PUT", "/api/dispenses/" + sale.dispenseId() + "/measurements",
                 "{\"pairs\":[{\"right\":{\"pd\":31.5,\"height\":20},\"left\":{\"pd\":32,\"height\":20},\"bvd\":12}]}", dispenser),
+            new Call("PUT", "/api/dispenses/" + sale.dispenseId() + "/discount", "{\"percent\":5,\"reason\":\"Waited long\"}", dispenser),
             new Call("POST", "/api/dispenses/" + sale.dispenseId() + "/checkout", "{\"payments\":[{\"method\":\"card\",\"amount\":1.00,\"reference\":\"4242\"}],\"reason\":\"Goes abroad\"}", dispenser),
             new Call("POST", "/api/vat-methods", "{\"validFrom\":\"" + LocalDate.now().plusMonths(6) + "\",\"method\":\"apportionment\",\"exemptPercent\":31.25}", northgate.as(OWNER)),
             new Call("PUT", "/api/settings/messages", "{\"quietFrom\":\"20:00\",\"quietTo\":\"08:00\",\"language\":\"en\",\"kinds\":[\"shipped_to_branch\"]}",

@@ -26,6 +26,7 @@ import static app.fovea.access.entity.Permission.PAYMENTS_REFUND;
 import static app.fovea.access.entity.Permission.PAYMENTS_TAKE;
 import static app.fovea.access.entity.Permission.POS_ACCESS;
 import static app.fovea.access.entity.Permission.POS_DISCARD;
+import static app.fovea.access.entity.Permission.POS_DISCOUNT;
 import static app.fovea.access.entity.Permission.PRESCRIPTIONS_VIEW;
 import static app.fovea.access.entity.Permission.PAIRS_DECIDE;
 import static app.fovea.access.entity.Permission.ROLES_ASSIGN;
@@ -83,6 +84,8 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("PUT", "/api/dispenses/" + NOBODYS + "/lenses", "{\"pairs\":[]}", POS_ACCESS),
         new Call("PUT", "/api/dispenses/" + NOBODYS + "/treatments", "{\"pairs\":[]}", POS_ACCESS),
         new Call("PUT", "/api/dispenses/" + NOBODYS + "/measurements", "{\"pairs\":[]}", POS_ACCESS),
+        new Call("PUT", "/api/dispenses/" + NOBODYS + "/discount", "{}", POS_DISCOUNT),
+        new Call("DELETE", "/api/dispenses/" + NOBODYS + "/discount", null, POS_ACCESS),
         new Call("GET", "/api/dispenses/" + NOBODYS + "/suggestions", null, POS_ACCESS),
         new Call("GET", "/api/invoices/" + NOBODYS, null, INVOICES_VIEW),
         new Call("POST", "/api/invoices/" + NOBODYS + "/payments", "{\"method\":\"cash\",\"amount\":1}", PAYMENTS_TAKE),

@@ -62,6 +62,8 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("PUT dispenses/{id}/lenses", "dispenses/<id:draft sale>/lenses").header("If-Match", "*").body("{\"pairs\":[{\"frameId\":\"<pairs.frameId:frame>\",\"lensId\":\"<pairs.lensId:lens>\"}]}"),
         Attack.on("PUT dispenses/{id}/treatments", "dispenses/<id:draft sale>/treatments").header("If-Match", "*").body("{\"pairs\":[{\"treatmentIds\":[\"<pairs.treatmentIds:treatment>\"]}]}"),
         Attack.on("PUT dispenses/{id}/measurements", "dispenses/<id:draft sale>/measurements").header("If-Match", "*").body("{\"pairs\":[{\"right\":{\"pd\":30},\"left\":{\"pd\":30}}]}"),
+        Attack.on("PUT dispenses/{id}/discount", "dispenses/<id:draft sale>/discount").header("If-Match", "*").body("{\"percent\":5,\"reason\":\"Waited long\"}"),
+        Attack.on("DELETE dispenses/{id}/discount", "dispenses/<id:draft sale>/discount").header("If-Match", "*"),
         Attack.on("GET dispenses/{id}/suggestions", "dispenses/<id:draft sale>/suggestions"),
         Attack.on("POST dispenses/{id}/checkout", "dispenses/<id:draft sale>/checkout").header("Idempotency-Key", "till <Idempotency-Key~till>").body("{\"payments\":[{\"method\":\"card\",\"amount\":1}]}"),
         Attack.on("POST dispenses/{id}/release", "dispenses/<id:sale>/release").header("Idempotency-Key", "release <Idempotency-Key~till>"),

@@ -14,16 +14,18 @@ import java.util.UUID;
 /**
  * An invoice with its lines and what was paid on it; total = net + VAT + exempt.
  *
+ * @param discount  what was taken off the prices of the catalogue; the total is without it
  * @param writtenOff given up, and no longer outstanding
  * @param state      paid, part_paid, unpaid, refunded (all of what was paid) or written_off (nothing is outstanding, and some was given up)
  */
-public record InvoiceView(UUID id, String number, UUID patientId, UUID dispenseId, Instant issuedAt, String currency, BigDecimal total, BigDecimal net, BigDecimal vat, BigDecimal exempt,
+public record InvoiceView(UUID id, String number, UUID patientId, UUID dispenseId, Instant issuedAt, String currency, BigDecimal discount, String discountReason, BigDecimal total, BigDecimal net, BigDecimal vat, BigDecimal exempt,
                           BigDecimal paid, BigDecimal voucher, BigDecimal refunded, BigDecimal writtenOff, BigDecimal outstanding, String state, List<LineView> lines, List<PaymentView> payments,
                           List<WriteOffView> writeOffs) {
 
-    public record LineView(int lineNo, Integer pairNo, String kind, String description, BigDecimal amount, BigDecimal vatRate, BigDecimal net, BigDecimal vat, BigDecimal exempt) {
+    /** @param discount what was taken off to come to the amount */
+    public record LineView(int lineNo, Integer pairNo, String kind, String description, BigDecimal amount, BigDecimal discount, BigDecimal vatRate, BigDecimal net, BigDecimal vat, BigDecimal exempt) {
         private static LineView of(InvoiceLine line) {
-            return new LineView(line.lineNo(), line.pairNo(), line.kind(), line.description(), line.amount(), line.vatRate(), line.split().net(), line.vat(), line.exempt());
+            return new LineView(line.lineNo(), line.pairNo(), line.kind(), line.description(), line.amount(), line.discount(), line.vatRate(), line.split().net(), line.vat(), line.exempt());
         }
     }
 
@@ -45,7 +47,7 @@ public record InvoiceView(UUID id, String number, UUID patientId, UUID dispenseI
 
     static InvoiceView of(Invoice invoice, List<InvoiceLine> lines, List<Payment> payments, List<WriteOff> writeOffs) {
         VatSplit split = lines.stream().map(InvoiceLine::split).reduce(VatSplit.none(invoice.currency()), VatSplit::plus);
-        return new InvoiceView(invoice.id(), invoice.number(), invoice.patientId(), invoice.dispenseId(), invoice.issuedAt(), invoice.currency(), invoice.total(), split.net(), invoice.vat(),
+        return new InvoiceView(invoice.id(), invoice.number(), invoice.patientId(), invoice.dispenseId(), invoice.issuedAt(), invoice.currency(), invoice.discount(), invoice.discountReason(), invoice.total(), split.net(), invoice.vat(),
             split.exempt(), invoice.paid(), invoice.voucher(), invoice.refunded(), invoice.writtenOff(), invoice.outstanding(), state(invoice),
             lines.stream().map(LineView::of).toList(), payments.stream().map(PaymentView::of).toList(), writeOffs.stream().map(WriteOffView::of).toList());
     }

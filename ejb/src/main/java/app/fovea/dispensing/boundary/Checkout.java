@@ -120,13 +120,17 @@ public class Checkout {
         // The number's row is locked from here to the commit: taken as late as the documents allow.
         Invoice invoice = new Invoice(numbers.next(DocumentNumbers.Kind.INVOICE),
             new Invoice.Sale(dispense.patientId(), dispense.id(), dispense.branchId(), caller.userId(), dispense.correlationId()),
-            quote.currency(), quote.total(), quote.vat(), now);
+            quote, dispense.discount() == null ? null : dispense.discount().reason(), now);
         invoices.add(invoice);
         for (int i = 0; i < quote.lines().size(); i++) {
             invoices.add(new InvoiceLine(invoice.id(), i + 1, quote.lines().get(i)));
         }
         desk.take(invoice, request.payments(), caller, now);
         audit.record("sale.checked_out", "invoice", invoice.id());
+        if (dispense.discount() != null) {
+            audit.record("sale.sold_at_a_discount", "invoice", invoice.id(), Map.of("discount", quote.discount().toPlainString(), "price", quote.price().toPlainString(),
+                "currency", quote.currency(), "reason", dispense.discount().reason(), "givenBy", dispense.discountedBy().toString()));
+        }
         if (request.reason() != null) {
             audit.record("sale.supplied_with_reason", "dispense", dispense.id(), Map.of("reason", request.reason(), "registrant", String.valueOf(caller.gocNumber())));
         }

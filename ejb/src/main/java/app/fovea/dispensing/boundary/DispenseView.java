@@ -1,5 +1,6 @@
 package app.fovea.dispensing.boundary;
 
+import app.fovea.billing.entity.Discount;
 import app.fovea.billing.entity.Quote;
 import app.fovea.billing.entity.Voucher;
 import app.fovea.dispensing.entity.Centration;
@@ -22,12 +23,13 @@ import java.util.UUID;
  * @param step        the first step that still has something blocking in it: lenses, treatments, measurements, checkout; done when it is sold
  * @param problems    what stands against it, the steps in order
  * @param quote       what it costs by the catalogue as it is now; of a sold one, as it was
+ * @param discount    what is taken off the price and why; null for nothing
  * @param vouchers    what the health service would pay towards each pair with lenses, if the patient is entitled to it; of a sold one, as it was
  * @param voucherGrounds what entitles to a voucher; empty where there is none to have
  * @param invoiceId   once it is sold
  */
 public record DispenseView(UUID id, long version, UUID patientId, UUID examId, UUID dispenserId, String state, String step, LocalDate prescribedOn, LocalDate expiresOn,
-                           SpectaclePrescription prescription, Recommendation recommendation, List<PairView> pairs, List<DispenseProblem> problems, Quote quote,
+                           SpectaclePrescription prescription, Recommendation recommendation, List<PairView> pairs, List<DispenseProblem> problems, Quote quote, Discount discount,
                            List<Voucher> vouchers, List<VoucherGround> voucherGrounds, UUID invoiceId, String invoiceNumber, List<OrderRef> orders) {
 
     /**

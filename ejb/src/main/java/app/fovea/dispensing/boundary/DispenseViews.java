@@ -64,7 +64,7 @@ class DispenseViews {
         return new DispenseView(dispense.id(), dispense.version(), dispense.patientId(), dispense.examId(), dispense.dispenserId(), dispense.draft() ? "draft" : "checked_out",
             step(dispense, problems), prescription.prescribedOn(), prescription.expiresOn(), prescription.powers(), exam.notes().recommendation(),
             dispense.pairs().stream().map(pair -> view(pair, sale)).toList(), problems, invoice.map(this::asInvoiced).orElseGet(() -> sale.quote(today, vatMethods.on(today))),
-            vouchers, grounds(vouchers, patient, today), invoice.map(Invoice::id).orElse(null), invoice.map(Invoice::number).orElse(null), made);
+            dispense.discount(), vouchers, grounds(vouchers, patient, today), invoice.map(Invoice::id).orElse(null), invoice.map(Invoice::number).orElse(null), made);
     }
 
     /** What entitles to a voucher, and which of it is known without asking. Nothing where there is none to have. */
@@ -82,7 +82,7 @@ class DispenseViews {
     /** What it cost, whatever the catalogue says today. */
     private Quote asInvoiced(Invoice invoice) {
         return Quote.of(invoice.currency(), invoices.linesOf(List.of(invoice.id())).stream()
-            .map(line -> new QuoteLine(line.pairNo(), line.kind(), line.description(), line.amount(), line.vatRate(), line.vat(), line.exempt())).toList());
+            .map(line -> new QuoteLine(line.pairNo(), line.kind(), line.description(), line.amount(), line.discount(), line.vatRate(), line.vat(), line.exempt())).toList());
     }
 
     private static PairView view(DispensePair pair, SaleInHand sale) {

@@ -10,9 +10,11 @@ import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.access.entity.Refusal.RuleBroken;
 import app.fovea.access.entity.Requires;
 import app.fovea.audit.entity.AuditTrail;
+import app.fovea.billing.entity.Discount;
 import app.fovea.billing.entity.InvoiceRepository;
 import app.fovea.catalogue.entity.CatalogueRepository;
 import app.fovea.catalogue.entity.Treatment;
+import app.fovea.dispensing.control.SaleInHand;
 import app.fovea.dispensing.entity.Dispense;
 import app.fovea.dispensing.entity.DispenseRepository;
 import app.fovea.dispensing.entity.MeasurementRules;
@@ -29,6 +31,7 @@ import app.fovea.prescription.entity.PrescriptionRepository;
 import app.fovea.prescription.entity.Use;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +140,41 @@ public class Dispensing {
         refuse(errors);
         for (int i = 0; i < measured.size(); i++) {
             dispense.pairs().get(i).measure(measured.get(i));
+        }
+        return saved(dispense);
+    }
+
+    /**
+     * Takes something off the price of the whole sale, in place of what was taken off before. It is meant for the price as it is now:
+     * whatever changes that later, somebody has to give it again.
+     */
+    @Requires(Permission.POS_DISCOUNT)
+    public DispenseView discount(UUID id, Long version, Discount wanted) {
+        Dispense dispense = loadDraft(id, version);
+        Caller caller = CurrentCaller.get();
+        String currency = caller.practice().currency();
+        BigDecimal price = SaleInHand.of(dispense, dispenses.basisOf(dispense), catalogue).price();
+        if (price.signum() == 0) {
+            throw new RuleBroken("nothing_to_discount", "This sale costs nothing yet. Choose frame and lenses first, then give the discount.");
+        }
+        refuse(wanted.errors(price, currency));
+        if (wanted.large(price, currency)) {
+            caller.require(Permission.POS_DISCOUNT_LARGE);
+        }
+        dispense.discount(wanted, price, caller.userId());
+        DispenseView discounted = saved(dispense);
+        audit.record("sale.discounted", "dispense", id, Map.of("discount", discounted.quote().discount().toPlainString(), "price", price.toPlainString(), "currency", currency,
+            "reason", wanted.reason()));
+        return discounted;
+    }
+
+    /** Back to the prices of the catalogue. */
+    @Requires(Permission.POS_ACCESS)
+    public DispenseView withdrawDiscount(UUID id, Long version) {
+        Dispense dispense = loadDraft(id, version);
+        if (dispense.discount() != null) {
+            dispense.withdrawDiscount();
+            audit.record("sale.discount_withdrawn", "dispense", id);
         }
         return saved(dispense);
     }

@@ -41,6 +41,7 @@ import app.fovea.prescription.entity.Prescription;
 import app.fovea.prescription.entity.PrescriptionValidity;
 import app.fovea.prescription.entity.RestrictedSupply;
 import app.fovea.prescription.entity.SpectaclePrescription;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,6 +97,7 @@ public final class SaleInHand {
         Jurisdiction here = CurrentCaller.get().practice().jurisdiction();
         SupplyRules.Law law = new SupplyRules.Law(RestrictedSupply.SECTION.on(here, today), PrescriptionValidity.SECTION.on(here, today));
         problems.addAll(SupplyRules.problems(law, supply(), today, registrant()));
+        discountProblem().ifPresent(problems::add);
         return problems;
     }
 
@@ -103,7 +105,26 @@ public final class SaleInHand {
     public Quote quote(LocalDate today, VatMethod method) {
         Caller.Practice practice = CurrentCaller.get().practice();
         VatTerms terms = new VatTerms(VatRate.SECTION.on(practice.jurisdiction(), today), method, registrantAnswers());
-        return Pricing.quote(dispense.pairs().stream().map(this::price).toList(), terms, practice.currency());
+        return Pricing.quote(prices(), terms, dispense.discount(), practice.currency());
+    }
+
+    /** What the sale costs by the catalogue, before any discount. */
+    public BigDecimal price() {
+        return Pricing.price(prices(), CurrentCaller.get().practice().currency());
+    }
+
+    /** Who gave a discount looked at one price: what is added later is not meant. */
+    private Optional<DispenseProblem> discountProblem() {
+        if (dispense.discount() == null || price().compareTo(dispense.discountPrice()) == 0) {
+            return Optional.empty();
+        }
+        String currency = CurrentCaller.get().practice().currency();
+        return Optional.of(new DispenseProblem(DispenseProblem.CHECKOUT, "discount", Severity.BLOCK, "discount_outdated",
+            "The discount was given on a price of %s %s, and the sale costs %s %s now. Give it again, or take it off.".formatted(dispense.discountPrice(), currency, price(), currency)));
+    }
+
+    private List<PairPrice> prices() {
+        return dispense.pairs().stream().map(this::price).toList();
     }
 
     /** What is sold with this pair, to be frozen. */

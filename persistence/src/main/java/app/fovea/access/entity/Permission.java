@@ -62,6 +62,8 @@ public enum Permission {
     POS_OWN_FRAME("pos:own_frame", DISPENSING, "Use the patient's own frame", "Check out lenses for a frame that the patient brings. The practice answers if it breaks.", POS_ACCESS),
     POS_CONFIRM("pos:confirm", DISPENSING, "Sell in spite of warnings", "Check out although something about the sale is unusual. Remakes are on the practice.", POS_ACCESS),
     POS_DISCARD("pos:discard", DISPENSING, "Discard sales", "Throw away a sale that is not checked out.", POS_ACCESS),
+    POS_DISCOUNT("pos:discount", DISPENSING, "Give discounts", "Take up to a tenth off the price of a sale, with a reason.", POS_ACCESS),
+    POS_DISCOUNT_LARGE("pos:discount_large", DISPENSING, "Give large discounts", "Take any part off the price of a sale, with a reason.", Mark.DANGEROUS, POS_DISCOUNT),
 
     DISPENSES_SUPERVISE("dispenses:supervise", SUPPLY, "Supervise restricted supply", "Answer for spectacles supplied to someone under 16 or registered sight impaired.", Mark.REGISTRANT, POS_ACCESS),
     DISPENSES_EXPIRED("dispenses:expired", SUPPLY, "Supply from an expired prescription", "Sell from a prescription past its date, with the reason why it serves the patient.", Mark.REGISTRANT, POS_ACCESS),

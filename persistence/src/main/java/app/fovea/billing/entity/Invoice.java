@@ -33,6 +33,10 @@ public class Invoice extends TenantEntity {
     private BigDecimal total;
     @Column(updatable = false)
     private BigDecimal vat;
+    @Column(updatable = false)
+    private BigDecimal discount;
+    @Column(name = "discount_reason", updatable = false)
+    private String discountReason;
     private BigDecimal paid = BigDecimal.ZERO;
     private BigDecimal voucher = BigDecimal.ZERO;
     private BigDecimal refunded = BigDecimal.ZERO;
@@ -44,17 +48,22 @@ public class Invoice extends TenantEntity {
     protected Invoice() {
     }
 
-    /** @param sale what it is made of: whose, from which dispense, in which branch, sold by whom, in which journey */
-    public Invoice(String number, Sale sale, String currency, BigDecimal total, BigDecimal vat, Instant issuedAt) {
+    /**
+     * @param sale           what it is made of: whose, from which dispense, in which branch, sold by whom, in which journey
+     * @param discountReason why the quote is below the catalogue's prices; null where it is not
+     */
+    public Invoice(String number, Sale sale, Quote quote, String discountReason, Instant issuedAt) {
         this.number = number;
         this.patientId = sale.patientId();
         this.dispenseId = sale.dispenseId();
         this.branchId = sale.branchId();
         this.dispenserId = sale.dispenserId();
         this.correlationId = sale.correlationId();
-        this.currency = currency;
-        this.total = total;
-        this.vat = vat;
+        this.currency = quote.currency();
+        this.total = quote.total();
+        this.vat = quote.vat();
+        this.discount = quote.discount();
+        this.discountReason = discountReason;
         this.issuedAt = issuedAt;
     }
 
@@ -128,6 +137,16 @@ public class Invoice extends TenantEntity {
 
     public BigDecimal vat() {
         return vat;
+    }
+
+    /** What was taken off; the total is without it. */
+    public BigDecimal discount() {
+        return discount;
+    }
+
+    /** Null where nothing was taken off. */
+    public String discountReason() {
+        return discountReason;
     }
 
     public BigDecimal paid() {

@@ -20,6 +20,7 @@ public class InvoiceLine extends TenantRecord {
     private String kind;
     private String description;
     private BigDecimal amount;
+    private BigDecimal discount;
     @Column(name = "vat_rate")
     private BigDecimal vatRate;
     private BigDecimal vat;
@@ -35,6 +36,7 @@ public class InvoiceLine extends TenantRecord {
         this.kind = quoted.kind();
         this.description = quoted.description();
         this.amount = quoted.amount();
+        this.discount = quoted.discount();
         this.vatRate = quoted.vatRate();
         this.vat = quoted.vat();
         this.exempt = quoted.exempt();
@@ -62,6 +64,11 @@ public class InvoiceLine extends TenantRecord {
 
     public BigDecimal amount() {
         return amount;
+    }
+
+    /** What was taken off to come to the amount. */
+    public BigDecimal discount() {
+        return discount;
     }
 
     public BigDecimal vatRate() {

@@ -1,6 +1,7 @@
 package app.fovea.billing.entity;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,8 @@ import java.util.List;
  * patient pays: both change the tax in it.
  *
  * <p>The tax is that of the whole sale, spread over its lines: what each line has is the tax of everything up to it less the tax of
- * everything before it. So the lines sum to the tax of the total and not to that of many small roundings.
+ * everything before it. So the lines sum to the tax of the total and not to that of many small roundings. A discount is spread in the
+ * same way over all lines by their price, and the tax is that of what is left to pay.
  */
 public final class Pricing {
     private static final BigDecimal NOTHING = new BigDecimal("0.00");
@@ -20,24 +22,62 @@ public final class Pricing {
 
     /** @param currency ISO 4217 */
     public static Quote quote(List<PairPrice> pairs, VatTerms terms, String currency) {
+        return quote(pairs, terms, null, currency);
+    }
+
+    /** @param discount null for none @param currency ISO 4217 */
+    public static Quote quote(List<PairPrice> pairs, VatTerms terms, Discount discount, String currency) {
         Charge goods = goods(terms, currency);
         Charge dispensing = dispensing(terms, goods, currency);
+        List<Item> items = items(pairs, currency);
+        BigDecimal price = sum(items);
+        BigDecimal off = discount == null ? BigDecimal.ZERO : discount.off(price, currency);
         List<QuoteLine> lines = new ArrayList<>();
-        for (PairPrice pair : pairs) {
-            if (pair.frame() != null) {
-                lines.add(goods.line(pair.pairNo(), QuoteLine.FRAME, pair.frame(), pair.framePrice() == null ? BigDecimal.ZERO : pair.framePrice()));
-            }
-            if (pair.lens() != null) {
-                lines.add(goods.line(pair.pairNo(), QuoteLine.LENS, pair.lens(), pair.lensPrice()));
-            }
-            for (PairPrice.TreatmentPrice treatment : pair.treatments()) {
-                lines.add(goods.line(pair.pairNo(), QuoteLine.TREATMENT, treatment.name(), treatment.price()));
-            }
-            if (pair.dispensingFee() != null && pair.dispensingFee().signum() > 0) {
-                lines.add(dispensing.line(pair.pairNo(), QuoteLine.DISPENSING_FEE, "Dispensing fee", pair.dispensingFee()));
-            }
+        BigDecimal passed = BigDecimal.ZERO;
+        BigDecimal takenOff = Money.round(BigDecimal.ZERO, currency);
+        for (Item item : items) {
+            passed = passed.add(item.price());
+            BigDecimal upToHere = off.signum() == 0 ? takenOff : off.multiply(passed).divide(price, Money.digits(currency), RoundingMode.HALF_UP);
+            lines.add((item.kind().equals(QuoteLine.DISPENSING_FEE) ? dispensing : goods).line(item, upToHere.subtract(takenOff)));
+            takenOff = upToHere;
         }
         return Quote.of(currency, lines);
+    }
+
+    /** What the pairs cost before any discount, VAT included: neither the method nor who dispenses makes a difference. */
+    public static BigDecimal price(List<PairPrice> pairs, String currency) {
+        return sum(items(pairs, currency));
+    }
+
+    private static List<Item> items(List<PairPrice> pairs, String currency) {
+        List<Item> items = new ArrayList<>();
+        for (PairPrice pair : pairs) {
+            if (pair.frame() != null) {
+                items.add(item(pair, QuoteLine.FRAME, pair.frame(), pair.framePrice() == null ? BigDecimal.ZERO : pair.framePrice(), currency));
+            }
+            if (pair.lens() != null) {
+                items.add(item(pair, QuoteLine.LENS, pair.lens(), pair.lensPrice(), currency));
+            }
+            for (PairPrice.TreatmentPrice treatment : pair.treatments()) {
+                items.add(item(pair, QuoteLine.TREATMENT, treatment.name(), treatment.price(), currency));
+            }
+            if (pair.dispensingFee() != null && pair.dispensingFee().signum() > 0) {
+                items.add(item(pair, QuoteLine.DISPENSING_FEE, "Dispensing fee", pair.dispensingFee(), currency));
+            }
+        }
+        return items;
+    }
+
+    private static Item item(PairPrice pair, String kind, String description, BigDecimal price, String currency) {
+        return new Item(pair.pairNo(), kind, description, Money.round(price, currency));
+    }
+
+    private static BigDecimal sum(List<Item> items) {
+        return items.stream().map(Item::price).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** One thing by the catalogue. */
+    private record Item(int pairNo, String kind, String description, BigDecimal price) {
     }
 
     private static Charge goods(VatTerms terms, String currency) {
@@ -67,12 +107,12 @@ public final class Pricing {
             this.soFar = VatSplit.none(currency);
         }
 
-        QuoteLine line(int pairNo, String kind, String description, BigDecimal price) {
-            BigDecimal amount = Money.round(price, currency);
+        QuoteLine line(Item item, BigDecimal discount) {
+            BigDecimal amount = item.price().subtract(discount);
             VatSplit with = VatSplit.of(soFar.gross().add(amount), ratePercent, exemptPercent, currency);
             VatSplit part = with.minus(soFar);
             soFar = with;
-            return new QuoteLine(pairNo, kind, description, amount, ratePercent, part.vat(), part.exempt());
+            return new QuoteLine(item.pairNo(), item.kind(), item.description(), amount, discount, ratePercent, part.vat(), part.exempt());
         }
     }
 }

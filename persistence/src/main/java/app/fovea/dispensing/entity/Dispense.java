@@ -1,5 +1,6 @@
 package app.fovea.dispensing.entity;
 
+import app.fovea.billing.entity.Discount;
 import app.fovea.tenancy.entity.TenantEntity;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -8,6 +9,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +38,16 @@ public class Dispense extends TenantEntity {
     private String supplyReason;
     @Column(name = "registrant_number")
     private String registrantNumber;
+    @Column(name = "discount_percent")
+    private BigDecimal discountPercent;
+    @Column(name = "discount_amount")
+    private BigDecimal discountAmount;
+    @Column(name = "discount_reason")
+    private String discountReason;
+    @Column(name = "discount_price")
+    private BigDecimal discountPrice;
+    @Column(name = "discounted_by")
+    private UUID discountedBy;
 
     @OneToMany(mappedBy = "dispense", cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
     @OrderBy("pairNo")
@@ -72,6 +84,37 @@ public class Dispense extends TenantEntity {
         this.registrantNumber = registrantNumber;
         this.supplyReason = supplyReason;
         state = "checked_out";
+    }
+
+    /** Takes something off the price. @param price what the sale costs without it, for which alone it is meant */
+    public void discount(Discount given, BigDecimal price, UUID by) {
+        discountPercent = given.percent();
+        discountAmount = given.amount();
+        discountReason = given.reason();
+        discountPrice = price;
+        discountedBy = by;
+    }
+
+    public void withdrawDiscount() {
+        discountPercent = null;
+        discountAmount = null;
+        discountReason = null;
+        discountPrice = null;
+        discountedBy = null;
+    }
+
+    /** Null for none. */
+    public Discount discount() {
+        return discountReason == null ? null : new Discount(discountPercent, discountAmount, discountReason);
+    }
+
+    /** What the sale cost without the discount when it was given; null where there is none. */
+    public BigDecimal discountPrice() {
+        return discountPrice;
+    }
+
+    public UUID discountedBy() {
+        return discountedBy;
     }
 
     /** Makes it exactly so many pairs, keeping what was chosen for those that stay. */

@@ -68,12 +68,12 @@ class PricingTest {
     @Test
     void anOwnFrameCostsNothingAndIsListed() {
         assertThat(quote(true, new PairPrice(2, "Own frame", null, null, null, null, null)).lines()).containsExactly(
-            new QuoteLine(2, "frame", "Own frame", decimal("0.00"), decimal("20.00"), decimal("0.00"), decimal("0.00")));
+            new QuoteLine(2, "frame", "Own frame", decimal("0.00"), decimal("0.00"), decimal("20.00"), decimal("0.00"), decimal("0.00")));
     }
 
     @Test
     void aSaleWithNothingInItCostsNothing() {
-        assertThat(quote(true)).isEqualTo(new Quote("GBP", List.of(), decimal("0.00"), decimal("0.00"), decimal("0.00"), decimal("0.00")));
+        assertThat(quote(true)).isEqualTo(new Quote("GBP", List.of(), decimal("0.00"), decimal("0.00"), decimal("0.00"), decimal("0.00"), decimal("0.00")));
         assertThat(quote(true, new PairPrice(1, null, null, null, null, decimal("0"), null)).lines()).isEmpty();
     }
 
@@ -124,6 +124,41 @@ class PricingTest {
         }
     }
 
+    @Property
+    void aDiscountLowersEveryLineAndItsTaxAndTheLinesStillSum(@ForAll("pairs") List<PairPrice> pairs, @ForAll("terms") VatTerms terms, @ForAll("discounts") Discount discount) {
+        Quote full = Pricing.quote(pairs, terms, "GBP");
+        Quote quote = Pricing.quote(pairs, terms, discount, "GBP");
+
+        assertThat(quote.price()).isEqualTo(full.total()).isEqualByComparingTo(Pricing.price(pairs, "GBP"));
+        assertThat(quote.discount()).isEqualByComparingTo(discount.off(full.total(), "GBP")).isEqualTo(sum(quote.lines().stream().map(QuoteLine::discount).toList()));
+        assertThat(quote.lines()).allSatisfy(line -> assertThat(List.of(line.amount(), line.discount(), line.net(), line.vat(), line.exempt())).allSatisfy(part -> assertThat(part).isNotNegative()));
+        assertThat(quote.lines()).extracting(QuoteLine::price).isEqualTo(full.lines().stream().map(QuoteLine::amount).toList());
+        assertThat(quote.net().add(quote.vat()).add(quote.exempt())).isEqualTo(quote.total());
+        assertThat(quote.vat()).isLessThanOrEqualTo(full.vat());
+    }
+
+    @Property
+    void ofADiscountEachLineHasItsShareToAPenny(@ForAll("pairs") List<PairPrice> pairs, @ForAll("terms") VatTerms terms, @ForAll("discounts") Discount discount) {
+        Quote quote = Pricing.quote(pairs, terms, discount, "GBP");
+
+        assertThat(quote.lines()).allSatisfy(line -> assertThat(line.discount().multiply(quote.price()).subtract(quote.discount().multiply(line.price())).abs())
+            .isLessThanOrEqualTo(quote.price().multiply(decimal("0.01"))));
+    }
+
+    @Test
+    void aTenthOffIsATenthOffTheGoodsTheirVatAndTheExemptFee() {
+        PairPrice pair = new PairPrice(1, "Aria 52", decimal("120"), "Varifocal 1.60", decimal("180.00"), decimal("40.00"), null);
+
+        Quote quote = Pricing.quote(List.of(pair), terms(VatMethod.SEPARATE_CHARGES, true), new Discount(BigDecimal.TEN, null, "Staff"), "GBP");
+
+        assertThat(quote.lines()).extracting(QuoteLine::amount, QuoteLine::discount, QuoteLine::vat, QuoteLine::exempt).containsExactly(
+            tuple(decimal("108.00"), decimal("12.00"), decimal("18.00"), decimal("0.00")),
+            tuple(decimal("162.00"), decimal("18.00"), decimal("27.00"), decimal("0.00")),
+            tuple(decimal("36.00"), decimal("4.00"), decimal("0.00"), decimal("36.00")));
+        assertThat(quote.total()).isEqualTo("306.00");
+        assertThat(quote.vat()).isEqualTo("45.00");
+    }
+
     @ParameterizedTest(name = "{0} with {1} % for dispensing: net {2}, VAT {3}, exempt {4}")
     @DisplayName("C9: an apportioned price splits to the penny")
     @CsvSource({"249.00, 40, 124.50, 24.90, 99.60", "169.99, 55, 63.75, 12.75, 93.49", "389.50, 31.25, 223.15, 44.63, 121.72"})
@@ -160,6 +195,13 @@ class PricingTest {
     Arbitrary<VatTerms> terms() {
         Arbitrary<VatMethod> apportioned = Arbitraries.integers().between(1, 9_999).map(share -> VatMethod.apportionment(BigDecimal.valueOf(share, 2)));
         return Combinators.combine(Arbitraries.oneOf(Arbitraries.just(VatMethod.SEPARATE_CHARGES), apportioned), Arbitraries.of(true, false)).as(PricingTest::terms);
+    }
+
+    /** In percent, or an amount that may be more than the price: what was given on another price takes off no more than there is. */
+    @Provide
+    Arbitrary<Discount> discounts() {
+        Arbitrary<Discount> percent = Arbitraries.integers().between(1, 9_999).map(share -> new Discount(BigDecimal.valueOf(share, 2), null, "Staff"));
+        return Arbitraries.oneOf(percent, Arbitraries.integers().between(1, 200_000).map(pence -> new Discount(null, BigDecimal.valueOf(pence, 2), "Staff")));
     }
 
     @Provide

@@ -1,6 +1,7 @@
 package app.fovea.dispensing.rest;
 
 import app.fovea.advice.boundary.Suggestions;
+import app.fovea.billing.entity.Discount;
 import app.fovea.dispensing.boundary.Checkout;
 import app.fovea.dispensing.boundary.DispenseView;
 import app.fovea.dispensing.boundary.Dispensing;
@@ -92,6 +93,19 @@ public class DispensesResource {
     @Path("{id}/measurements")
     public Response measurements(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Measured measured) {
         return answer(dispensing.measure(id, Versions.optional(ifMatch), whole(Bodies.needed(measured).pairs())));
+    }
+
+    /** In place of what was taken off before. */
+    @PUT
+    @Path("{id}/discount")
+    public Response discount(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Discount discount) {
+        return answer(dispensing.discount(id, Versions.optional(ifMatch), Bodies.needed(discount)));
+    }
+
+    @DELETE
+    @Path("{id}/discount")
+    public Response withdrawDiscount(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return answer(dispensing.withdrawDiscount(id, Versions.optional(ifMatch)));
     }
 
     @GET

@@ -97,13 +97,17 @@
   document.addEventListener('input', (event) => {
     const payments = event.target.closest('.payments');
     if (payments) {
-      const sum = [...payments.querySelectorAll('input.num')].reduce((all, each) => all + (Number(each.value.replace(/[^0-9.-]/g, '')) || 0), 0);
+      const typed = (input) => Number(input.value.replace(/[^0-9.-]/g, '')) || 0;
+      const sum = [...payments.querySelectorAll('.amount input')].reduce((all, each) => all + typed(each), 0);
       const money = new Intl.NumberFormat('en-GB', {style: 'currency', currency: payments.dataset.currency});
       const button = document.querySelector('#pay .ui-button-text');
       if (button) {
         button.textContent = 'Pay ' + money.format(sum);
       }
       payments.querySelector('.left-after').textContent = money.format(Number(payments.dataset.total) - sum);
+      const change = [...payments.querySelectorAll('.given input')].filter((each) => each.value.trim())
+        .reduce((all, each) => all + typed(each) - typed(each.closest('.payment').querySelector('.amount input')), 0);
+      payments.querySelector('.change').textContent = change > 0 ? 'Change to give back: ' + money.format(change) : change < 0 ? 'The cash given is ' + money.format(-change) + ' short.' : '';
     }
   });
 

@@ -107,7 +107,7 @@ class EveryRightOpensItsDoorIT {
         named(Permission.INVOICES_WRITE_OFF, 201, by -> once(by).post("/api/invoices/" + halfPaid() + "/write-offs", "{\"amount\":1,\"reason\":\"Not worth a letter\"}")),
 
         named(Permission.PAYMENTS_TAKE, 201, by -> once(by).post("/api/invoices/" + halfPaid() + "/payments", Visit.card(BigDecimal.ONE))),
-        named(Permission.PAYMENTS_VOUCHER, 201, by -> once(by).post("/api/invoices/" + halfPaid() + "/payments", Visit.payment("voucher", BigDecimal.ONE))),
+        named(Permission.PAYMENTS_VOUCHER, 201, by -> once(by).post("/api/invoices/" + halfPaid() + "/payments", Visit.voucher(BigDecimal.ONE))),
         named(Permission.PAYMENTS_TRANSFER, 201, by -> once(by).post("/api/invoices/" + halfPaid() + "/payments", Visit.payment("transfer", BigDecimal.ONE))),
         named(Permission.PAYMENTS_LEAVE_OPEN, 201, by -> checkout(by, visit().readyToPay().dispenseId().toString(), "")),
 

@@ -3,6 +3,7 @@ package app.fovea.outside;
 import static app.fovea.access.entity.DefaultRole.OWNER;
 import static app.fovea.world.Visit.card;
 import static app.fovea.world.Visit.payment;
+import static app.fovea.world.Visit.voucher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.world.Answer;
@@ -84,7 +85,7 @@ class PaymentsIT {
         BigDecimal voucher = new BigDecimal("42.00");
         BigDecimal rest = visit.total().subtract(voucher);
 
-        visit.checkedOut(payment("voucher", voucher), payment("cash", rest));
+        visit.checkedOut(voucher(voucher), payment("cash", rest));
 
         assertThat(visit.receipt().amount("/outstanding")).isZero();
         visit.awaitOrders(1);

@@ -196,6 +196,11 @@ public final class Visit {
         return "{\"method\":\"%s\",\"amount\":%s,\"reference\":\"4242\"}".formatted(method, amount);
     }
 
+    /** The patient shows an HC2 certificate. */
+    public static String voucher(BigDecimal amount) {
+        return "{\"method\":\"voucher\",\"amount\":%s,\"ground\":\"hc2\"}".formatted(amount);
+    }
+
     /** So much of a hundred of the total, to the penny, rounded up. */
     public BigDecimal percentOfTotal(int percent) {
         return total.multiply(BigDecimal.valueOf(percent)).divide(BigDecimal.valueOf(100), 2, RoundingMode.UP);

@@ -18,6 +18,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -151,6 +152,22 @@ public class Formats {
     }
 
     /** “£1,249.00”, in the practice's own currency. */
+    /** The same amount as one says it over the counter, “: 7 pounds and 60 pence”; nothing for money without such words here. */
+    public String coins(BigDecimal amount, String currency) {
+        if (!currency.equals("GBP")) {
+            return "";
+        }
+        BigDecimal[] parts = amount.multiply(BigDecimal.valueOf(100)).divideAndRemainder(BigDecimal.valueOf(100));
+        List<String> words = new ArrayList<>();
+        if (parts[0].signum() != 0) {
+            words.add(parts[0].toBigInteger() + (parts[0].compareTo(BigDecimal.ONE) == 0 ? " pound" : " pounds"));
+        }
+        if (parts[1].signum() != 0) {
+            words.add(parts[1].toBigInteger() + (parts[1].compareTo(BigDecimal.ONE) == 0 ? " penny" : " pence"));
+        }
+        return words.isEmpty() ? "" : ": " + String.join(" and ", words);
+    }
+
     public String money(BigDecimal amount) {
         return money(amount, user.getCurrency());
     }

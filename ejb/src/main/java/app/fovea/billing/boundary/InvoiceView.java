@@ -29,13 +29,17 @@ public record InvoiceView(UUID id, String number, UUID patientId, UUID dispenseI
         }
     }
 
-    /** @param net with VAT and exempt, what a refund is made of; null for a payment */
+    /**
+     * @param net    with VAT and exempt, what a refund is made of; null for a payment
+     * @param given  of cash, what was handed over; what is more than the amount was the change
+     * @param pairNo with ground, of a voucher: the pair it is for, and what entitled the patient to it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record PaymentView(UUID id, String kind, Payment.Method method, BigDecimal amount, BigDecimal net, BigDecimal vat, BigDecimal exempt, String reference, Instant takenAt) {
+    public record PaymentView(UUID id, String kind, Payment.Method method, BigDecimal amount, BigDecimal net, BigDecimal vat, BigDecimal exempt, String reference, BigDecimal given, Integer pairNo, String ground, Instant takenAt) {
         private static PaymentView of(Payment payment) {
             VatSplit split = payment.split();
             return new PaymentView(payment.id(), payment.refund() ? "refund" : "payment", payment.method(), payment.amount(), split == null ? null : split.net(), split == null ? null : split.vat(),
-                split == null ? null : split.exempt(), payment.reference(), payment.takenAt());
+                split == null ? null : split.exempt(), payment.reference(), payment.given(), payment.pairNo(), payment.ground(), payment.takenAt());
         }
     }
 

@@ -17,6 +17,8 @@ import app.fovea.billing.entity.OfferedPayment;
 import app.fovea.billing.entity.Payment;
 import app.fovea.billing.entity.PaymentDesk;
 import app.fovea.billing.entity.VatSplit;
+import app.fovea.billing.entity.VoucherOfPair;
+import app.fovea.billing.entity.VouchersOfSale;
 import app.fovea.billing.entity.WriteOff;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent.Context;
@@ -38,6 +40,8 @@ public class Invoices {
     @Inject
     private PaymentDesk desk;
     @Inject
+    private VouchersOfSale vouchersOfSale;
+    @Inject
     private OnceOnly onceOnly;
     @Inject
     private JourneyLog journey;
@@ -55,6 +59,12 @@ public class Invoices {
     @Requires(Permission.INVOICES_VIEW)
     public InvoiceView get(UUID id) {
         return view(invoices.find(id).orElseThrow(() -> new NotFound("invoice")));
+    }
+
+    /** What vouchers could still be taken on it, by which grounds. */
+    @Requires(Permission.PAYMENTS_VOUCHER)
+    public List<VoucherOfPair> vouchers(UUID id) {
+        return vouchersOfSale.of(invoices.find(id).orElseThrow(() -> new NotFound("invoice")));
     }
 
     @Requires(Permission.PAYMENTS_TAKE)
@@ -79,15 +89,24 @@ public class Invoices {
         Invoice invoice = lock(id);
         List<FieldError> errors = OfferedPayment.errors(List.of(payment), invoice.currency());
         if (!errors.isEmpty()) {
-            throw new InvalidInput(errors.stream().map(error -> new FieldError(error.code(), error.field().replace("payments[0].", ""), error.message())).toList());
+            throw ofTheOnlyPayment(errors);
         }
-        desk.take(invoice, List.of(payment), caller, now);
+        try {
+            desk.take(invoice, List.of(payment), caller, now);
+        } catch (InvalidInput refused) {
+            throw ofTheOnlyPayment(refused.errors());
+        }
         audit.record("payment.taken", "invoice", id);
         journey.append(new InvoicePaid(invoice.id(), invoice.number(), invoice.patientId(), invoice.dispenserId(), List.of(invoice.dispenseId()), invoice.total(), invoice.paid(),
             invoice.voucher(), invoice.outstanding(), invoice.currency(), invoice.outstanding().signum() == 0, payment.method().id(),
             invoices.linesOf(List.of(id)).stream().map(line -> new InvoicePaid.Line(line.description(), line.amount())).toList(), now, invoice.branchId()),
             new Context(invoice.correlationId(), null));
         return view(invoice);
+    }
+
+    /** At checkout payments come in a list; here one comes alone. */
+    private static InvalidInput ofTheOnlyPayment(List<FieldError> errors) {
+        return new InvalidInput(errors.stream().map(error -> new FieldError(error.code(), error.field().replace("payments[0].", ""), error.message())).toList());
     }
 
     private InvoiceView giveBack(UUID id, RefundRequest refund) {

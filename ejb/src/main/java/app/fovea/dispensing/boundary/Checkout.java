@@ -80,8 +80,11 @@ public class Checkout {
         }
     }
 
-    /** @param paidAmount total − outstanding: what the patient paid and what a voucher covers */
-    public record Receipt(UUID invoiceId, String invoiceNumber, BigDecimal totalAmount, BigDecimal paidAmount, BigDecimal outstanding, String currency) {
+    /**
+     * @param paidAmount total − outstanding: what the patient paid and what a voucher covers
+     * @param change     what goes back over the counter of the cash that was handed over; 0 where nobody counted
+     */
+    public record Receipt(UUID invoiceId, String invoiceNumber, BigDecimal totalAmount, BigDecimal paidAmount, BigDecimal outstanding, BigDecimal change, String currency) {
     }
 
     /** @param key the till's Idempotency-Key: the same key again gives the same receipt */
@@ -138,7 +141,8 @@ public class Checkout {
         if (!request.payments().isEmpty() || quote.total().signum() == 0) {
             journey.appendFirst(paid(invoice, quote, request, now), new Context(dispense.correlationId(), null));
         }
-        return new Receipt(invoice.id(), invoice.number(), invoice.total(), invoice.total().subtract(invoice.outstanding()), invoice.outstanding(), invoice.currency());
+        return new Receipt(invoice.id(), invoice.number(), invoice.total(), invoice.total().subtract(invoice.outstanding()), invoice.outstanding(),
+            OfferedPayment.change(request.payments(), invoice.currency()), invoice.currency());
     }
 
     /** What is unusual about this sale, each needs a right of its own. What stands against it is refused first, whoever asks. */

@@ -44,8 +44,11 @@ public record DispenseView(UUID id, long version, UUID patientId, UUID examId, U
                            Use chosenUse, Use use, SpectaclePrescription dispensed, Centration centration, PrismImbalance reading) {
     }
 
-    /** @param known true if the practice knows it without asking: the patient's age, or what the lenses are */
-    public record VoucherGround(String code, String title, boolean known) {
+    /**
+     * @param known    true if the practice knows it without asking: the patient's age, or what the lenses are
+     * @param possible true if the patient could have it, by age and lenses: a voucher is taken by one of these
+     */
+    public record VoucherGround(String code, String title, boolean known, boolean possible) {
     }
 
     public record OrderRef(UUID id, String number, String stage) {

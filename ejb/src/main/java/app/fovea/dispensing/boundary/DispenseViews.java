@@ -72,10 +72,12 @@ class DispenseViews {
         if (vouchers.isEmpty()) {
             return List.of();
         }
-        Set<String> known = vouchers.stream().anyMatch(Voucher::complex) ? Set.of("complex_lens") : Set.of();
+        boolean complex = vouchers.stream().anyMatch(Voucher::complex);
+        Set<String> known = complex ? Set.of(Entitlement.COMPLEX_LENS) : Set.of();
         return Entitlement.VOUCHER.find(CurrentCaller.get().practice().jurisdiction(), today).map(rule -> {
             List<Entitlement.Ground> held = rule.of(patient.ageOn(today), known);
-            return rule.grounds().stream().map(ground -> new VoucherGround(ground.code(), ground.title(), held.contains(ground))).toList();
+            List<Entitlement.Ground> possible = rule.possible(patient.ageOn(today), complex);
+            return rule.grounds().stream().map(ground -> new VoucherGround(ground.code(), ground.title(), held.contains(ground), possible.contains(ground))).toList();
         }).orElse(List.of());
     }
 

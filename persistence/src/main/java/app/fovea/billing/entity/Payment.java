@@ -44,6 +44,10 @@ public class Payment extends TenantRecord {
     private BigDecimal amount;
     private String reference;
     private String reason;
+    @Column(name = "pair_no")
+    private Integer pairNo;
+    private String ground;
+    private BigDecimal given;
     private BigDecimal vat;
     private BigDecimal exempt;
     @Column(name = "taken_by")
@@ -54,8 +58,12 @@ public class Payment extends TenantRecord {
     protected Payment() {
     }
 
-    public static Payment taken(UUID invoiceId, Method method, BigDecimal amount, String reference, UUID by, Instant at) {
-        return new Payment(invoiceId, "payment", method, amount, reference, null, by, at);
+    public static Payment taken(UUID invoiceId, OfferedPayment offered, UUID by, Instant at) {
+        Payment taken = new Payment(invoiceId, "payment", offered.method(), offered.amount(), offered.reference(), null, by, at);
+        taken.pairNo = offered.pairNo();
+        taken.ground = offered.ground();
+        taken.given = offered.given();
+        return taken;
     }
 
     /**
@@ -99,6 +107,21 @@ public class Payment extends TenantRecord {
     /** Of a refund, what it is made of; null for a payment, and for a refund from before this was kept. */
     public VatSplit split() {
         return vat == null ? null : new VatSplit(amount.subtract(vat).subtract(exempt), vat, exempt);
+    }
+
+    /** Of a voucher: the pair it is for; null for other payments, and for a voucher from before this was kept. */
+    public Integer pairNo() {
+        return pairNo;
+    }
+
+    /** Of a voucher: code of what entitled the patient to it ({@link Entitlement.Ground}). */
+    public String ground() {
+        return ground;
+    }
+
+    /** Of cash: what was handed over; null where nobody counted. */
+    public BigDecimal given() {
+        return given;
     }
 
     public UUID takenBy() {

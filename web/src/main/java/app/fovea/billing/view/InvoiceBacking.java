@@ -1,11 +1,13 @@
 package app.fovea.billing.view;
 
+import app.fovea.access.entity.Permission;
 import app.fovea.billing.boundary.InvoiceView;
 import app.fovea.billing.boundary.Invoices.RefundRequest;
 import app.fovea.billing.boundary.Invoices.WriteOffRequest;
 import app.fovea.billing.boundary.Invoices;
 import app.fovea.billing.entity.OfferedPayment;
 import app.fovea.billing.entity.Payment.Method;
+import app.fovea.billing.entity.VoucherOfPair;
 import app.fovea.patient.boundary.PatientView;
 import app.fovea.patient.boundary.Patients;
 import app.fovea.view.ActiveUser;
@@ -47,6 +49,9 @@ public class InvoiceBacking implements Serializable {
     private Method method = Method.CARD;
     private BigDecimal amount;
     private String reference;
+    private List<VoucherOfPair> vouchers = List.of();
+    private Integer pairNo;
+    private String ground;
     private boolean refunding;
     private boolean writingOff;
     private String reason;
@@ -56,11 +61,14 @@ public class InvoiceBacking implements Serializable {
         invoice = invoices.get(Paths.id(id, "invoice"));
         patient = patients.get(invoice.patientId());
         amount = invoice.outstanding();
+        if (amount.signum() > 0 && user.can(Permission.PAYMENTS_VOUCHER.id())) {
+            vouchers = invoices.vouchers(invoice.id()).stream().filter(voucher -> !voucher.grounds().isEmpty()).toList();
+        }
     }
 
     public void pay() {
         Problems.tried(() -> {
-            InvoiceView paid = invoices.pay(invoice.id(), key, new OfferedPayment(method, amount, reference));
+            InvoiceView paid = invoices.pay(invoice.id(), key, method == Method.VOUCHER ? new OfferedPayment(method, amount, reference, null, pairNo, ground) : new OfferedPayment(method, amount, reference));
             Problems.done(format.money(amount, paid.currency()) + " is taken on " + paid.number() + ".");
             Paths.go("/invoices/" + paid.id());
             return paid;
@@ -109,7 +117,28 @@ public class InvoiceBacking implements Serializable {
 
     /** Those by which this person may take money. */
     public List<Method> getMethods() {
-        return Arrays.stream(Method.values()).filter(each -> each.needed().map(right -> user.can(right.id())).orElse(true)).toList();
+        return Arrays.stream(Method.values()).filter(each -> each != Method.VOUCHER || !vouchers.isEmpty()).filter(each -> each.needed().map(right -> user.can(right.id())).orElse(true)).toList();
+    }
+
+    /** What vouchers this person could take on it. */
+    public List<VoucherOfPair> getVouchers() {
+        return vouchers;
+    }
+
+    public Integer getPairNo() {
+        return pairNo;
+    }
+
+    public void setPairNo(Integer pairNo) {
+        this.pairNo = pairNo;
+    }
+
+    public String getGround() {
+        return ground;
+    }
+
+    public void setGround(String ground) {
+        this.ground = ground;
     }
 
     public boolean isWritingOff() {

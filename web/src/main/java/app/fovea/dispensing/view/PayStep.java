@@ -1,6 +1,7 @@
 package app.fovea.dispensing.view;
 
 import app.fovea.access.entity.Permission;
+import app.fovea.access.entity.Refusal.FieldError;
 import app.fovea.billing.entity.Payment.Method;
 import app.fovea.billing.entity.QuoteLine;
 import app.fovea.billing.entity.Voucher;
@@ -52,14 +53,19 @@ public class PayStep implements Serializable {
     private final String key = UUID.randomUUID().toString();
     private List<PaymentForm> payments;
     private BigDecimal paymentsFor;
+    private String ground;
     private List<String> acknowledged = new ArrayList<>();
     private String reason;
     private Receipt receipt;
     private int looks;
 
     public void pay() {
+        if (getGround() == null && getPayments().stream().anyMatch(PaymentForm::isVoucher)) {
+            Problems.beside(List.of(new FieldError("ground_missing", "ground", "Choose what entitles the patient to the voucher. Without it the NHS does not pay.")));
+            return;
+        }
         Problems.tried(() -> {
-            PayRequest request = new PayRequest(getPayments().stream().map(PaymentForm::payment).toList(), new HashSet<>(acknowledged), reason);
+            PayRequest request = new PayRequest(getPayments().stream().map(payment -> payment.payment(ground)).toList(), new HashSet<>(acknowledged), reason);
             receipt = checkout.pay(pos.getSale().id(), key, request);
             pos.show(dispensing.get(pos.getSale().id()));
             return receipt;
@@ -83,15 +89,14 @@ public class PayStep implements Serializable {
         }
     }
 
-    /** Puts the value of a pair's voucher among the payments, at most what the pair costs, and the rest on a card. */
+    /** Puts the value of a pair's voucher among the payments, at most what the pair costs, and the rest on a card. Where no value is on file, somebody types it. */
     public void useVoucher(int pairNo) {
         Voucher voucher = pos.getSale().vouchers().stream().filter(each -> each.pairNo() == pairNo).findFirst().orElseThrow();
         BigDecimal cost = pos.getSale().quote().lines().stream().filter(line -> line.pairNo() == pairNo).map(QuoteLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         List<PaymentForm> vouchers = new ArrayList<>(getPayments().stream().filter(payment -> payment.getMethod() == Method.VOUCHER).toList());
-        PaymentForm form = new PaymentForm(voucher.value().min(cost));
-        form.setMethod(Method.VOUCHER);
+        PaymentForm form = PaymentForm.voucher(pairNo, voucher.value() == null ? null : voucher.value().min(cost));
         form.setReference("Band " + voucher.band() + ", pair " + pairNo);
-        vouchers.removeIf(each -> form.getReference().equals(each.getReference()));
+        vouchers.removeIf(each -> each.getPairNo() == pairNo);
         vouchers.add(form);
         payments = vouchers;
         BigDecimal rest = getRemaining();
@@ -158,6 +163,23 @@ public class PayStep implements Serializable {
             : "Entitled: " + String.join("; ", known) + ".";
     }
 
+    /** What the patient could have a voucher by. */
+    public List<VoucherGround> getGrounds() {
+        return pos.getSale().voucherGrounds().stream().filter(VoucherGround::possible).toList();
+    }
+
+    /** What is chosen, or what is known without asking. */
+    public String getGround() {
+        if (ground == null) {
+            ground = getGrounds().stream().filter(VoucherGround::known).map(VoucherGround::code).findFirst().orElse(null);
+        }
+        return ground;
+    }
+
+    public void setGround(String ground) {
+        this.ground = ground == null || ground.isBlank() ? null : ground;
+    }
+
     public String getReason() {
         return reason;
     }
@@ -166,9 +188,14 @@ public class PayStep implements Serializable {
         this.reason = reason;
     }
 
-    /** Those that this person may take. */
+    /** Those that this person may take; a voucher is taken from the pair that it is for. */
     public List<Method> getMethods() {
-        return Arrays.stream(Method.values()).filter(method -> method.needed().map(right -> user.can(right.id())).orElse(true)).toList();
+        return Arrays.stream(Method.values()).filter(method -> method != Method.VOUCHER).filter(method -> method.needed().map(right -> user.can(right.id())).orElse(true)).toList();
+    }
+
+    /** What a row is that a voucher was put into: another method is another row. */
+    public List<Method> getVoucherAlone() {
+        return List.of(Method.VOUCHER);
     }
 
     /** Whether this person may finish this very sale. */

@@ -12,13 +12,44 @@ public class PaymentForm implements Serializable {
     private Method method = Method.CARD;
     private BigDecimal amount;
     private String reference;
+    private BigDecimal given;
+    private Integer pairNo;
 
     public PaymentForm(BigDecimal amount) {
         this.amount = amount;
     }
 
-    public OfferedPayment payment() {
-        return new OfferedPayment(method, amount, reference);
+    /** The voucher of a pair. */
+    static PaymentForm voucher(int pairNo, BigDecimal amount) {
+        PaymentForm form = new PaymentForm(amount);
+        form.method = Method.VOUCHER;
+        form.pairNo = pairNo;
+        return form;
+    }
+
+    /** @param ground what entitles the patient to a voucher; of no matter for other payments */
+    OfferedPayment payment(String ground) {
+        return isVoucher() ? new OfferedPayment(method, amount, reference, null, pairNo, ground) : new OfferedPayment(method, amount, reference, isCash() ? given : null, null, null);
+    }
+
+    public boolean isVoucher() {
+        return method == Method.VOUCHER;
+    }
+
+    public boolean isCash() {
+        return method == Method.CASH;
+    }
+
+    public BigDecimal getGiven() {
+        return given;
+    }
+
+    public void setGiven(BigDecimal given) {
+        this.given = given;
+    }
+
+    public Integer getPairNo() {
+        return pairNo;
     }
 
     public Method getMethod() {

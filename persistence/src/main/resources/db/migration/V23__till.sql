@@ -1,3 +1,7 @@
+-- The till: discounts with their reason, vouchers that are held to what they are worth, and cash with its change.
+
+-- ----------------------------------------------------------------------------------------------------------------------- discounts
+
 -- A discount is given on a sale that is not sold yet, by somebody who may, with a reason; the invoice keeps what was taken off, line by line, and why.
 
 alter table dispenses
@@ -44,6 +48,39 @@ begin
 end $$;
 create constraint trigger invoices_discount_whole after insert on invoices deferrable initially deferred
   for each row when (new.discount > 0) execute function keep_discount_whole();
+
+-- -------------------------------------------------------------------------------------------------------------- vouchers and cash
+
+alter table payments
+  add column pair_no integer check (pair_no between 1 and 9),
+  add column ground text check (length(ground) between 1 and 100),
+  add column given numeric(12,2),
+  add constraint payments_voucher_of_a_pair check (method = 'voucher' and kind = 'payment' and ground is not null or num_nonnulls(pair_no, ground) = 0),
+  add constraint payments_given_in_cash check (given is null or (method = 'cash' and kind = 'payment' and given >= amount));
+comment on column payments.pair_no is 'Of a voucher: the pair that it is for. Null for other payments, and for vouchers from before this was kept.';
+comment on column payments.ground is 'Of a voucher: what entitled the patient to it.';
+comment on column payments.given is 'Of cash: what was handed over; given - amount was the change. Null where nobody counted.';
+
+-- The health service pays no more than the voucher is worth, and no more than the spectacles cost. Looked at when the sale's lines are there.
+create function keep_voucher_within_its_worth() returns trigger language plpgsql as $$
+declare
+  claimed numeric;
+  cost numeric;
+  worth numeric;
+begin
+  select sum(p.amount) into claimed from payments p
+    where p.tenant_id = new.tenant_id and p.invoice_id = new.invoice_id and p.method = 'voucher' and p.kind = 'payment' and p.pair_no = new.pair_no;
+  select coalesce(sum(l.amount), 0) into cost from invoice_lines l where l.tenant_id = new.tenant_id and l.invoice_id = new.invoice_id and l.pair_no = new.pair_no;
+  select (d.voucher ->> 'value')::numeric + coalesce((select sum((s ->> 'value')::numeric) from jsonb_array_elements(d.voucher -> 'supplements') s), 0) into worth
+    from invoices i join dispense_pairs d on d.tenant_id = i.tenant_id and d.dispense_id = i.dispense_id and d.pair_no = new.pair_no
+    where i.tenant_id = new.tenant_id and i.id = new.invoice_id;
+  if claimed > least(cost, worth) then
+    raise exception 'voucher of pair % comes to %, its worth is % and the pair costs %', new.pair_no, claimed, worth, cost using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+create constraint trigger payments_voucher_within_its_worth after insert on payments deferrable initially deferred
+  for each row when (new.pair_no is not null) execute function keep_voucher_within_its_worth();
 
 -- --------------------------------------------------------------------------------------------------------------------------- the roles
 

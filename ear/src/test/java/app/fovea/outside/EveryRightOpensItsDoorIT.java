@@ -90,7 +90,7 @@ class EveryRightOpensItsDoorIT {
         named(Permission.POS_OWN_FRAME, 201, by -> pay(by, ownSaleIntoOwnFrame(by))),
         named(Permission.POS_CONFIRM, 201, by -> pay(by, visit().readyToPay().dispenseId().toString())),
         named(Permission.POS_DISCOUNT, 200, by -> by.put("/api/dispenses/" + visit().readyToPay().dispenseId() + "/discount", "{\"percent\":10,\"reason\":\"Waited long\"}")),
-        named(Permission.POS_DISCOUNT_LARGE, 200, by -> by.put("/api/dispenses/" + visit().readyToPay().dispenseId() + "/discount", "{\"percent\":10.01,\"reason\":\"Waited long\"}")),
+        named(Permission.POS_DISCOUNT_LARGE, 200, by -> by.put("/api/dispenses/" + visit().readyToPay().dispenseId() + "/discount", "{\"percent\":11,\"reason\":\"Waited long\"}")),
         named(Permission.POS_DISCARD, 204, by -> by.request("DELETE", "/api/dispenses/" + ownSale(by).expect(201).id(), null)),
 
         ruled(Permission.DISPENSES_SUPERVISE, "restricted_supply", by -> pay(by, visit().bornOn("2018-03-01").readyToPay().dispenseId().toString())),

@@ -44,7 +44,7 @@ class DiscountTest {
     void aTenthIsSmallHoweverItIsWrittenAndRounded() {
         assertThat(new Discount(BigDecimal.TEN, null, "Staff").large(PRICE, "GBP")).isFalse();
         assertThat(new Discount(null, decimal("10.00"), "Staff").large(PRICE, "GBP")).isFalse();
-        assertThat(new Discount(decimal("10.01"), null, "Staff").large(PRICE, "GBP")).isTrue();
+        assertThat(new Discount(decimal("11"), null, "Staff").large(PRICE, "GBP")).isTrue();
         assertThat(new Discount(null, decimal("10.01"), "Staff").large(PRICE, "GBP")).isTrue();
     }
 

@@ -14,6 +14,7 @@ import app.fovea.dispensing.boundary.Dispensing;
 import app.fovea.dispensing.entity.DispenseProblem;
 import app.fovea.dispensing.entity.SupplyRules;
 import app.fovea.view.ActiveUser;
+import app.fovea.view.Formats;
 import app.fovea.view.Problems;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -49,6 +50,8 @@ public class PayStep implements Serializable {
     private Dispensing dispensing;
     @Inject
     private ActiveUser user;
+    @Inject
+    private Formats format;
 
     private final String key = UUID.randomUUID().toString();
     private List<PaymentForm> payments;
@@ -134,6 +137,15 @@ public class PayStep implements Serializable {
 
     public BigDecimal getRemaining() {
         return pos.getSale().quote().total().subtract(getOffered());
+    }
+
+    /** What is about to be sold, as one says it to the patient. */
+    public String getInWords() {
+        DispenseView sale = pos.getSale();
+        int pairs = sale.pairs().size();
+        String discount = sale.quote().discount().signum() == 0 ? "" : ", " + format.money(sale.quote().discount(), sale.quote().currency()) + " less than by the catalogue";
+        return "%s for %s, from the prescription of %s, for %s in all%s.".formatted(pairs == 1 ? "One pair" : pairs + " pairs", pos.getPatient().name(), format.day(sale.prescribedOn()),
+            format.money(sale.quote().total(), sale.quote().currency()), discount);
     }
 
     /** Warnings of every step: each is read here before money is taken. */

@@ -136,6 +136,16 @@ class ACallAsksTheDatabaseAKnownNumberOfTimesIT {
         assertThat(statements(() -> reader.get("/api/patients?limit=100").expect(200))).isEqualTo(one).isLessThanOrEqualTo(5);
     }
 
+    /** Those who are spelled like that, all family names, all given names, and who they belong to: as many for the practice with more patients. */
+    @Test
+    void to_find_somebody_in_spite_of_a_slip_takes_as_many_for_every_number_of_patients() {
+        Practice.harbour().as(OPTOMETRIST).post("/api/patients", "{\"givenName\":\"Ada\",\"familyName\":\"Visitor\",\"birthDate\":\"1980-05-12\"}").expect(201);
+        Visit.to(PRACTICE).registered();
+        Rest here = PRACTICE.as(DISPENSING_OPTICIAN);
+        Rest there = Practice.harbour().as(DISPENSING_OPTICIAN);
+        assertThat(statements(() -> here.get("/api/patients?q=Visiotr").expect(200))).isEqualTo(statements(() -> there.get("/api/patients?q=Visiotr").expect(200))).isLessThanOrEqualTo(8);
+    }
+
     /** The two practices have catalogues of different sizes. */
     @Test
     void the_lenses_for_an_exam_take_as_many_for_every_size_of_catalogue_and_whether_they_fit_or_not() {

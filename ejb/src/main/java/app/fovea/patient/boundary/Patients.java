@@ -24,10 +24,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Find, register and change patients. */
 @Stateless
 public class Patients {
+    /** Fewer than these spelled as it was typed, and somebody may have been misheard. */
+    private static final int FEW = 5;
+    private static final int MOST_NEAR = 10;
+
     @Inject
     private PatientRepository patients;
     @Inject
@@ -35,13 +40,41 @@ public class Patients {
     @Inject
     private AuditTrail audit;
 
-    /** @param typed name, date of birth, phone, NHS or patient number, in any order; empty for everybody @param after a page's {@code next} */
+    /**
+     * Whom somebody may mean.
+     *
+     * @param alike spelled as it was typed, in name order
+     * @param near  spelled nearly like it, the nearest first; only where {@code alike} is short
+     */
+    public record Found(Page<PatientView> alike, List<PatientView> near) {
+    }
+
+    /**
+     * Those alike in name order, page by page; where they are few, behind them those who are spelled nearly like it, whom no page follows.
+     *
+     * @param typed name, date of birth, phone, NHS or patient number, in any order; empty for everybody
+     * @param after a page's {@code next}
+     */
     @Requires(Permission.PATIENTS_VIEW)
     public Page<PatientView> search(String typed, UUID after, Integer limit) {
+        if (after == null) {
+            Found found = find(typed, limit);
+            return new Page<>(Stream.concat(found.alike().items().stream(), found.near().stream()).toList(), found.alike().next());
+        }
         int size = Page.size(limit);
-        Patient last = after == null ? null : patients.find(after).orElseThrow(() -> new InvalidInput("page_marker_unknown", "after", "This page marker is not one of this list."));
-        List<Patient> found = patients.page(PatientQuery.parse(typed), last, size + 1);
-        return Page.of(found, size, PatientView::of, patient -> patient.id().toString());
+        Patient last = patients.find(after).orElseThrow(() -> new InvalidInput("page_marker_unknown", "after", "This page marker is not one of this list."));
+        return page(patients.page(query(typed), last, size + 1), size);
+    }
+
+    /** The first page. @param typed as in {@link #search} */
+    @Requires(Permission.PATIENTS_VIEW)
+    public Found find(String typed, Integer limit) {
+        int size = Page.size(limit);
+        PatientQuery query = query(typed);
+        List<Patient> alike = patients.page(query, null, size + 1);
+        List<Patient> near = query.empty() || alike.size() >= Math.min(FEW, size) ? List.of()
+            : patients.near(query, MOST_NEAR + alike.size()).stream().filter(patient -> !alike.contains(patient)).limit(Math.min(MOST_NEAR, size - alike.size())).toList();
+        return new Found(page(alike, size), near.stream().map(PatientView::of).toList());
     }
 
     @Requires(Permission.PATIENTS_VIEW)
@@ -87,6 +120,14 @@ public class Patients {
         patients.flush();
         audit.record("patient.changed", "patient", id);
         return PatientView.of(patient);
+    }
+
+    private static PatientQuery query(String typed) {
+        return PatientQuery.parse(typed, LocalDate.now(CurrentCaller.get().practice().timeZone()));
+    }
+
+    private static Page<PatientView> page(List<Patient> found, int size) {
+        return Page.of(found, size, PatientView::of, patient -> patient.id().toString());
     }
 
     private Patient load(UUID id) {

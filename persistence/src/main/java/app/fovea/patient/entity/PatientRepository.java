@@ -3,11 +3,17 @@ package app.fovea.patient.entity;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -16,6 +22,8 @@ import java.util.stream.Collectors;
 public class PatientRepository {
     /** Sorts after every name that begins with what comes before it. */
     private static final String LAST = "\uffff";
+    /** Of so many who may be meant the nearest are picked; more are alike only where somebody typed next to nothing. */
+    private static final int MOST_TO_JUDGE = 200;
 
     @Inject
     private TenantEntityManager tenant;
@@ -45,49 +53,141 @@ public class PatientRepository {
             .setParameter("nhs", nhsNumber).getResultStream().findFirst();
     }
 
-    /** One page in name order. @param after the last patient of the page before, or null */
+    /** One page in name order, of those who are spelled as somebody typed. @param after the last patient of the page before, or null */
     public List<Patient> page(PatientQuery query, Patient after, int limit) {
-        StringBuilder where = new StringBuilder("1 = 1");
-        if (query.firstWord() != null && query.secondWord() == null) {
-            where.append(" and ((p.familyNameLc >= :one and p.familyNameLc < :oneEnd) or (p.givenNameLc >= :one and p.givenNameLc < :oneEnd))");
-        }
-        if (query.secondWord() != null) {
-            where.append(" and ((p.familyNameLc >= :one and p.familyNameLc < :oneEnd and p.givenNameLc >= :two and p.givenNameLc < :twoEnd)"
-                + " or (p.familyNameLc >= :two and p.familyNameLc < :twoEnd and p.givenNameLc >= :one and p.givenNameLc < :oneEnd))");
+        Wanted wanted = new Wanted();
+        if (!query.words().isEmpty()) {
+            wanted.and(named(query.words(), wanted));
         }
         if (query.birthDate() != null) {
-            where.append(" and p.birthDate = :born");
+            wanted.and("p.birthDate = :born").with("born", query.birthDate());
         }
         if (query.digits() != null) {
-            where.append(" and (p.nhsNumber = :digits or (p.phoneDigits >= :digits and p.phoneDigits < :digitsEnd))");
+            wanted.and("(p.nhsNumber = :digits" + phoned(query.digits(), wanted) + ")").with("digits", query.digits());
         }
         if (query.number() != null) {
-            where.append(" and p.number = :number");
+            wanted.and("p.number = :number").with("number", query.number());
         }
         if (after != null) {
-            where.append(" and (p.familyNameLc > :family or (p.familyNameLc = :family and p.givenNameLc > :given)"
-                + " or (p.familyNameLc = :family and p.givenNameLc = :given and p.id > :id))");
+            wanted.and("(p.familyNameLc > :family or (p.familyNameLc = :family and p.givenNameLc > :given) or (p.familyNameLc = :family and p.givenNameLc = :given and p.id > :id))")
+                .with("family", after.familyNameLc()).with("given", after.givenNameLc()).with("id", after.id());
         }
-        TypedQuery<Patient> found = tenant.get().createQuery(
-            "select p from Patient p where " + where + " order by p.familyNameLc, p.givenNameLc, p.id", Patient.class);
-        if (query.firstWord() != null) {
-            found.setParameter("one", query.firstWord()).setParameter("oneEnd", query.firstWord() + LAST);
-        }
-        if (query.secondWord() != null) {
-            found.setParameter("two", query.secondWord()).setParameter("twoEnd", query.secondWord() + LAST);
+        return wanted.inNameOrder(tenant.get(), limit);
+    }
+
+    /**
+     * Those who are spelled nearly as somebody typed, the nearest first: a slip or two in a name ({@link NameLikeness}), one in a date or
+     * a number ({@link Misreadings}).
+     *
+     * <p>Likeness is judged here and not in the database: the operators of pg_trgm and levenshtein() are not leakproof, so that a policy
+     * keeps them from every index and from rows that were not filtered before. The names of a practice, each once, come out of the indexes alone.
+     */
+    public List<Patient> near(PatientQuery query, int limit) {
+        Wanted wanted = new Wanted();
+        NearNames names = new NearNames(query.words());
+        if (query.number() != null || !query.words().isEmpty() && !nearlyNamed(names, wanted)) {
+            return List.of();
         }
         if (query.birthDate() != null) {
-            found.setParameter("born", query.birthDate());
+            Set<LocalDate> days = query.words().isEmpty() && query.digits() == null ? Misreadings.turned(query.birthDate()) : Misreadings.ofDate(query.birthDate());
+            if (days.isEmpty()) {
+                return List.of();
+            }
+            wanted.and("p.birthDate in :days").with("days", days);
         }
         if (query.digits() != null) {
-            found.setParameter("digits", query.digits()).setParameter("digitsEnd", query.digits() + LAST);
+            wanted.and("(p.nhsNumber in :nhs or p.phoneDigits in :phones)").with("nhs", withTyped(query.digits(), Misreadings.ofNhsNumber(query.digits())))
+                .with("phones", withTyped(query.digits(), Misreadings.ofPhone(query.digits())));
         }
-        if (query.number() != null) {
-            found.setParameter("number", query.number());
+        return wanted.isEmpty() ? List.of() : names.nearestFirst(wanted.inNameOrder(tenant.get(), MOST_TO_JUDGE)).stream().limit(limit).toList();
+    }
+
+    /** The words are the family name, the given name, or both in either order, each of one word or of several. */
+    private static String named(List<String> words, Wanted wanted) {
+        List<String> ways = new ArrayList<>();
+        String whole = String.join(" ", words);
+        wanted.with("whole", whole).with("wholeEnd", whole + LAST);
+        ways.add("(p.familyNameLc >= :whole and p.familyNameLc < :wholeEnd)");
+        ways.add("(p.givenNameLc >= :whole and p.givenNameLc < :wholeEnd)");
+        for (int i = 1; i < words.size(); i++) {
+            String first = String.join(" ", words.subList(0, i));
+            String second = String.join(" ", words.subList(i, words.size()));
+            wanted.with("first" + i, first).with("firstEnd" + i, first + LAST).with("second" + i, second).with("secondEnd" + i, second + LAST);
+            String inOrder = "(p.%1$s >= :first%3$d and p.%1$s < :firstEnd%3$d and p.%2$s >= :second%3$d and p.%2$s < :secondEnd%3$d)";
+            ways.add(inOrder.formatted("familyNameLc", "givenNameLc", i));
+            ways.add(inOrder.formatted("givenNameLc", "familyNameLc", i));
         }
-        if (after != null) {
-            found.setParameter("family", after.familyNameLc()).setParameter("given", after.givenNameLc()).setParameter("id", after.id());
+        return "(" + String.join(" or ", ways) + ")";
+    }
+
+    private static String phoned(String digits, Wanted wanted) {
+        StringBuilder ways = new StringBuilder();
+        int way = 0;
+        for (String written : Misreadings.waysToWritePhone(digits)) {
+            way++;
+            ways.append(" or (p.phoneDigits >= :phone").append(way).append(" and p.phoneDigits < :phoneEnd").append(way).append(")");
+            wanted.with("phone" + way, written).with("phoneEnd" + way, written + LAST);
         }
-        return found.setMaxResults(limit).getResultList();
+        return ways.toString();
+    }
+
+    /** False if nobody's name is like the words. */
+    private boolean nearlyNamed(NearNames names, Wanted wanted) {
+        List<String> families = tenant.get().createQuery("select distinct p.familyNameLc from Patient p", String.class).getResultList();
+        List<String> givens = tenant.get().createQuery("select distinct p.givenNameLc from Patient p", String.class).getResultList();
+        List<String> ways = new ArrayList<>();
+        wanted.oneOf("p.familyNameLc", "families", names.asOneName(families)).ifPresent(ways::add);
+        wanted.oneOf("p.givenNameLc", "givens", names.asOneName(givens)).ifPresent(ways::add);
+        Set<String> partFamilies = names.asOneOfTwo(families);
+        Set<String> partGivens = names.asOneOfTwo(givens);
+        if (!partFamilies.isEmpty() && !partGivens.isEmpty()) {
+            ways.add("(p.familyNameLc in :partFamilies and p.givenNameLc in :partGivens)");
+            wanted.with("partFamilies", partFamilies).with("partGivens", partGivens);
+        }
+        if (!ways.isEmpty()) {
+            wanted.and("(" + String.join(" or ", ways) + ")");
+        }
+        return !ways.isEmpty();
+    }
+
+    private static Set<String> withTyped(String digits, Set<String> misread) {
+        Set<String> all = new HashSet<>(misread);
+        all.addAll(Misreadings.waysToWritePhone(digits));
+        return all;
+    }
+
+    /** A question about patients as it grows, and the values in it. */
+    private static final class Wanted {
+        private final List<String> conditions = new ArrayList<>();
+        private final Map<String, Object> values = new HashMap<>();
+
+        private Wanted and(String condition) {
+            conditions.add(condition);
+            return this;
+        }
+
+        private Wanted with(String name, Object value) {
+            values.put(name, value);
+            return this;
+        }
+
+        private Optional<String> oneOf(String column, String name, Set<String> wanted) {
+            if (wanted.isEmpty()) {
+                return Optional.empty();
+            }
+            with(name, wanted);
+            return Optional.of(column + " in :" + name);
+        }
+
+        private boolean isEmpty() {
+            return conditions.isEmpty();
+        }
+
+        private List<Patient> inNameOrder(EntityManager database, int limit) {
+            TypedQuery<Patient> found = database.createQuery("select p from Patient p" + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+                + " order by p.familyNameLc, p.givenNameLc, p.id", Patient.class);
+            values.forEach(found::setParameter);
+            return found.setMaxResults(limit).getResultList();
+        }
     }
 }

@@ -18,12 +18,17 @@ final class NameLikeness {
 
     private final Letters word;
     private final int forgiven;
+    private final int forgivenToTheEar;
 
     private NameLikeness(Letters word) {
         this.word = word;
-        int length = word.spelled().length();
-        // In so short a word as “Lee” a slip makes another name, and so does what sounds alike.
-        this.forgiven = length < SHORTEST_WITH_ONE_SLIP ? 0 : length < SHORTEST_WITH_TWO_SLIPS ? 1 : 2;
+        this.forgiven = forgiven(word.spelled());
+        this.forgivenToTheEar = forgiven(word.sound());
+    }
+
+    /** In so short a word as “Lee” a slip makes another name, and so does what sounds alike. */
+    private static int forgiven(String word) {
+        return word.length() < SHORTEST_WITH_ONE_SLIP ? 0 : word.length() < SHORTEST_WITH_TWO_SLIPS ? 1 : 2;
     }
 
     /** A word as it is compared. @param sound the same with what sounds alike written alike */
@@ -66,8 +71,8 @@ final class NameLikeness {
         int fewest = NEVER;
         for (Letters way : name.ways) {
             fewest = Math.min(fewest, slips(word.spelled(), way.spelled(), forgiven));
-            if (fewest > 0 && forgiven > 0) {
-                fewest = Math.min(fewest, slips(word.sound(), way.sound(), forgiven));
+            if (fewest > 0 && forgivenToTheEar > 0) {
+                fewest = Math.min(fewest, slips(word.sound(), way.sound(), forgivenToTheEar));
             }
         }
         return fewest <= forgiven ? OptionalInt.of(fewest) : OptionalInt.empty();
@@ -84,7 +89,7 @@ final class NameLikeness {
         return letters.toString();
     }
 
-    /** One letter for those that sound alike, and no letter twice. */
+    /** One letter for those that sound alike, and one for two of the same: “qqqqqq” stays too long to be the beginning of any name. */
     private static String soundOf(String letters) {
         StringBuilder sound = new StringBuilder(letters.length());
         for (int i = 0; i < letters.length(); i++) {
@@ -92,10 +97,8 @@ final class NameLikeness {
             char next = i + 1 < letters.length() ? letters.charAt(i + 1) : ' ';
             boolean written = letter == 'p' && next == 'h' || letter == 'c' && next == 'k' || letter == 'a' && next == 'e';
             char heard = written ? letter == 'p' ? 'f' : letter == 'c' ? 'k' : 'e' : letter == 'c' ? 'k' : letter == 'y' ? 'i' : letter == 'z' ? 's' : letter;
-            i += written ? 1 : 0;
-            if (sound.isEmpty() || sound.charAt(sound.length() - 1) != heard) {
-                sound.append(heard);
-            }
+            i += written || next == letter ? 1 : 0;
+            sound.append(heard);
         }
         return sound.toString();
     }

@@ -22,7 +22,7 @@ class NameLikenessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"smith, Jones", "lee, Leo", "wu, Wo", "smith, Sutton", "brown, Baron", "khan, Kumar"})
+    @CsvSource({"smith, Jones", "lee, Leo", "wu, Wo", "smith, Sutton", "brown, Baron", "khan, Kumar", "qqqqqq, Quinn", "zzzzzz, Smith", "eeeeee, Eve"})
     void another_name_is_another_name(String typed, String name) {
         assertThat(NameLikeness.to(typed).slips(name)).isEmpty();
     }

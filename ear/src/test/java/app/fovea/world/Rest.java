@@ -78,6 +78,22 @@ public final class Rest {
         }
     }
 
+    /** A file, as it came. */
+    public byte[] download(String path) {
+        try {
+            HttpResponse<byte[]> response = CLIENT.send(asked(path).GET().build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new AssertionError("GET " + path + " answered " + response.statusCode() + ": " + new String(response.body(), StandardCharsets.UTF_8));
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException("GET " + path + " got no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** For a server that may be gone before it answers. */
     public Answer attempt(String method, String path, byte[] body) throws IOException {
         HttpRequest request = asked(path).method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body)).build();

@@ -1,5 +1,6 @@
 package app.fovea.view;
 
+import app.fovea.billing.entity.Money;
 import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.PowerNotation;
 import app.fovea.prescription.entity.Prism;
@@ -10,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,7 +19,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -173,14 +172,7 @@ public class Formats {
     }
 
     public String money(BigDecimal amount, String currency) {
-        if (amount == null) {
-            return "–";
-        }
-        NumberFormat format = NumberFormat.getCurrencyInstance(LOCALE);
-        format.setCurrency(Currency.getInstance(currency));
-        format.setMinimumFractionDigits(Currency.getInstance(currency).getDefaultFractionDigits());
-        format.setMaximumFractionDigits(Currency.getInstance(currency).getDefaultFractionDigits());
-        return format.format(amount);
+        return amount == null ? "–" : Money.written(amount, currency);
     }
 
     /** A number without trailing zeros: 52, 31.5. */

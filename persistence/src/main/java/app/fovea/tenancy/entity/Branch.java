@@ -21,4 +21,14 @@ public class Branch extends TenantEntity {
     public String name() {
         return name;
     }
+
+    /** Null where none is known. */
+    public String phone() {
+        return phone;
+    }
+
+    /** As it stands on a letter, line by line; null where none is known. */
+    public String address() {
+        return address;
+    }
 }

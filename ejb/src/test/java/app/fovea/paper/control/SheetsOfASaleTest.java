@@ -1,0 +1,94 @@
+package app.fovea.paper.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fovea.billing.entity.Invoice;
+import app.fovea.billing.entity.InvoiceLine;
+import app.fovea.billing.entity.Payment;
+import app.fovea.billing.entity.QuoteLine;
+import app.fovea.billing.entity.VatSplit;
+import app.fovea.dispensing.entity.EyeMeasurement;
+import app.fovea.dispensing.entity.Measurements;
+import app.fovea.dispensing.entity.OrderSnapshot;
+import app.fovea.lab.entity.Order;
+import app.fovea.paper.control.JobSheets.Job;
+import app.fovea.paper.control.ReceiptSheet.Sold;
+import app.fovea.prescription.entity.PowerNotation;
+import app.fovea.prescription.entity.Use;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+class SheetsOfASaleTest {
+    private static final Letterhead NORTHGATE = new Letterhead("Northgate Opticians", Optional.empty());
+    private static final Instant NOON = Instant.parse("2026-05-12T11:00:00Z");
+    private static final UUID ANYBODY = UUID.randomUUID();
+
+    @Test
+    void a_receipt_says_what_was_sold_taxed_exempt_paid_given_back_and_left() throws Exception {
+        Invoice invoice = new Invoice("INV-000123", new Invoice.Sale(ANYBODY, ANYBODY, null, ANYBODY, ANYBODY), "GBP", money("249.00"), money("25.67"), NOON);
+        invoice.take(Payment.Method.CARD, money("88.55"));
+        invoice.refund(money("10.00"));
+        List<InvoiceLine> lines = List.of(line(1, "Frame Acetate 52-18", "100.00", "16.67", "0.00"), line(2, "Lens pair 1.6", "54.00", "9.00", "0.00"), line(3, "Dispensing fee", "95.00", "0.00", "95.00"));
+        List<Payment> payments = List.of(Payment.taken(ANYBODY, Payment.Method.CARD, money("88.55"), "4242", ANYBODY, NOON),
+            Payment.refunded(ANYBODY, Payment.Method.CASH, new VatSplit(money("5.00"), money("1.00"), money("4.00")), "Scratched", ANYBODY, NOON));
+
+        String receipt = text(ReceiptSheet.of(new Sold(NORTHGATE, "Ada <b>Lovelace</b>", "Dana Penn, GOC D-12345", invoice, lines, payments, ZoneId.of("Europe/London"))));
+
+        assertThat(receipt).contains("Northgate Opticians", "Invoice INV-000123", "Sold on 12 May 2026", "For Ada <b>Lovelace</b>", "Served by Dana Penn, GOC D-12345",
+            "Frame Acetate 52-18 £16.67 £0.00 £100.00", "Dispensing fee £0.00 £95.00 £95.00", "Total £25.67 £95.00 £249.00", "Net £128.33, VAT £25.67, exempt from VAT £95.00.",
+            "Card 4242, 12 May 2026 £88.55", "Given back: Cash, 12 May 2026 −£10.00", "Left to pay: £160.45");
+    }
+
+    @Test
+    void a_job_ticket_says_all_that_is_needed_to_make_it_and_of_the_patient_initials_and_number_alone() throws Exception {
+        String ticket = text(JobSheets.ticket(new Job(NORTHGATE, order(), "A.L. P-000007")));
+
+        assertThat(ticket).contains("ORD-000123, pair 2", "Promised Wed 20 May 2026", "A.L. P-000007", "To make, for distance", "Right -2.00 -1.25 10 –", "2.00Δ IN", "Left -1.75 – – –",
+            "Kestrel K1, Tortoise", "A 52, B 36, DBL 18, ED 56 mm, full rim", "Clear 1.60, SV160", "MR-8 1.60", "Anti-reflection", "Right 31.5 – 19 3.5 1 ", "Left 32.5 – 19.5 2.5 1.5", "As worn: BVD 12 mm, tilt 8°", "Checked by");
+    }
+
+    @Test
+    void a_ticket_and_a_label_are_one_page_each() throws Exception {
+        assertThat(pages(JobSheets.ticket(new Job(NORTHGATE, order(), "A.L. P-000007")))).isOne();
+        assertThat(pages(JobSheets.label(new Job(NORTHGATE, order(), "A.L. P-000007")))).isOne();
+    }
+
+    private static Order order() {
+        OrderSnapshot sold = new OrderSnapshot(PowerNotation.parseBoth("R -2.00/-1.25x10 2.00Δ IN L -1.75 DS BVD 12"),
+            new OrderSnapshot.FrameSold(false, "K1", "Kestrel", "K1", "Tortoise", "full", money("52"), money("36"), money("18"), money("56")),
+            new OrderSnapshot.LensSold("SV160", "Clear 1.60", "Lumen", "single_vision", "MR-8", money("1.60"), true), List.of(new OrderSnapshot.TreatmentSold("AR", "Anti-reflection", "ar")),
+            new Measurements(new EyeMeasurement(money("31.5"), money("19"), null), new EyeMeasurement(money("32.5"), money("19.5"), null), money("12"), money("8"), null), Use.DISTANCE, null);
+        return new Order("ORD-000123", new Order.Origin(ANYBODY, ANYBODY, 2, ANYBODY, null, ANYBODY), sold, "hash", LocalDate.of(2026, 5, 20), NOON);
+    }
+
+    private static InvoiceLine line(int no, String what, String amount, String vat, String exempt) {
+        return new InvoiceLine(ANYBODY, no, new QuoteLine(1, "frame", what, money(amount), money("20"), money(vat), money(exempt)));
+    }
+
+    private static BigDecimal money(String amount) {
+        return new BigDecimal(amount);
+    }
+
+    private static String text(Sheet sheet) throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(new PdfPress().press(sheet))) {
+            PDFTextStripper words = new PDFTextStripper();
+            words.setSortByPosition(true);
+            return words.getText(pdf).replaceAll("[ \\t]+", " ");
+        }
+    }
+
+    private static int pages(Sheet sheet) throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(new PdfPress().press(sheet))) {
+            return pdf.getNumberOfPages();
+        }
+    }
+}

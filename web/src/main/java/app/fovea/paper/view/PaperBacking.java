@@ -1,0 +1,34 @@
+package app.fovea.paper.view;
+
+import app.fovea.access.entity.Refusal.NotFound;
+import app.fovea.paper.boundary.Paper;
+import app.fovea.paper.boundary.Papers;
+import app.fovea.view.Paths;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+
+/** A paper of a sale in the browser's own reader, to look at and to print: {@code /papers/receipt/…}, {@code /papers/job-ticket/…}, {@code /papers/label/…}. */
+@Named
+@RequestScoped
+public class PaperBacking {
+    @Inject
+    private Papers papers;
+    @Inject @Param(pathIndex = 0)
+    private String kind;
+    @Inject @Param(pathIndex = 1)
+    private String id;
+
+    public void send() throws IOException {
+        Paper paper = switch (String.valueOf(kind)) {
+            case "receipt" -> papers.receipt(Paths.id(id, "invoice"));
+            case "job-ticket" -> papers.jobTicket(Paths.id(id, "order"));
+            case "label" -> papers.label(Paths.id(id, "order"));
+            default -> throw new NotFound("page");
+        };
+        Faces.sendFile(paper.pdf(), paper.fileName(), false);
+    }
+}

@@ -5,6 +5,7 @@ import static app.fovea.access.entity.DefaultRole.LAB_TECHNICIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.world.Answer;
+import app.fovea.world.Browser;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
 import app.fovea.world.Visit;
@@ -56,6 +57,19 @@ class PapersIT {
         assertThat(text(technician.download("/api/papers/job-tickets/" + order))).contains(number, "To make", "Measured");
         assertThat(text(technician.download("/api/papers/labels/" + order))).contains(number, "promised");
         technician.get("/api/papers/receipts/" + visit.invoiceId()).expect(403);
+    }
+
+    @Test
+    void a_link_on_a_page_opens_it_for_whoever_is_signed_in_and_may_see_it() {
+        Visit visit = Visit.to(NORTHGATE).paidInFull();
+        Browser seller = Browser.at(NORTHGATE.nobody());
+        seller.signIn(NORTHGATE.slug(), NORTHGATE.user(DISPENSING_OPTICIAN).email(), NORTHGATE.password()).expect(302);
+        Browser technician = Browser.at(NORTHGATE.nobody());
+        technician.signIn(NORTHGATE.slug(), NORTHGATE.user(LAB_TECHNICIAN).email(), NORTHGATE.password()).expect(302);
+
+        assertThat(seller.open("/papers/receipt/" + visit.invoiceId()).expect(200).contentType()).isEqualTo("application/pdf");
+        seller.open("/papers/poem/" + visit.invoiceId()).expect(404);
+        technician.open("/papers/receipt/" + visit.invoiceId()).expect(403);
     }
 
     @Test

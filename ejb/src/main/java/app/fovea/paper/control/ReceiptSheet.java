@@ -64,6 +64,9 @@ public final class ReceiptSheet {
         }
         VatSplit split = sold.lines().stream().map(InvoiceLine::split).reduce(VatSplit.none(sold.invoice().currency()), VatSplit::plus);
         table.row("td", "Total", sold.money(split.vat()), sold.money(split.exempt()), sold.money(sold.invoice().total())).with("class", "total");
+        if (sold.invoice().discount().signum() > 0) {
+            body.part("p", "A discount of " + sold.money(sold.invoice().discount()) + " is taken off these prices already.");
+        }
         body.part("p", "Net " + sold.money(split.net()) + ", VAT " + sold.money(split.vat()) + ", exempt from VAT " + sold.money(split.exempt()) + ".").with("class", "quiet");
     }
 
@@ -74,10 +77,14 @@ public final class ReceiptSheet {
         } else {
             Sheet.Part table = body.part("div").table("Payment", "Amount");
             for (Payment payment : sold.payments()) {
-                String how = (payment.refund() ? "Given back: " : "") + METHODS.get(payment.method()) + (payment.reference() == null ? "" : " " + payment.reference()) + ", " + sold.day(payment.takenAt());
-                table.row("td", how, (payment.refund() ? "−" : "") + sold.money(payment.amount()));
+                table.row("td", how(payment, sold), (payment.refund() ? "−" : "") + sold.money(payment.amount()));
             }
         }
         body.part("p", sold.invoice().outstanding().signum() == 0 ? "Nothing is left to pay." : "Left to pay: " + sold.money(sold.invoice().outstanding())).with("class", "big");
+    }
+
+    private static String how(Payment payment, Sold sold) {
+        String how = (payment.refund() ? "Given back: " : "") + METHODS.get(payment.method()) + (payment.reference() == null ? "" : " " + payment.reference()) + ", " + sold.day(payment.takenAt());
+        return payment.given() == null ? how : how + ", of " + sold.money(payment.given()) + " given " + sold.money(payment.given().subtract(payment.amount())) + " change";
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.billing.entity.Invoice;
 import app.fovea.billing.entity.InvoiceLine;
+import app.fovea.billing.entity.OfferedPayment;
 import app.fovea.billing.entity.Payment;
+import app.fovea.billing.entity.Quote;
 import app.fovea.billing.entity.QuoteLine;
 import app.fovea.billing.entity.VatSplit;
 import app.fovea.dispensing.entity.EyeMeasurement;
@@ -22,6 +24,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -34,18 +37,22 @@ class SheetsOfASaleTest {
 
     @Test
     void a_receipt_says_what_was_sold_taxed_exempt_paid_given_back_and_left() throws Exception {
-        Invoice invoice = new Invoice("INV-000123", new Invoice.Sale(ANYBODY, ANYBODY, null, ANYBODY, ANYBODY), "GBP", money("249.00"), money("25.67"), NOON);
-        invoice.take(Payment.Method.CARD, money("88.55"));
+        List<QuoteLine> quoted = List.of(line("Frame Acetate 52-18", "100.00", "20.00", "16.67", "0.00"), line("Lens pair 1.6", "54.00", "0.00", "9.00", "0.00"), line("Dispensing fee", "95.00", "0.00", "0.00", "95.00"));
+        Invoice invoice = new Invoice("INV-000123", new Invoice.Sale(ANYBODY, ANYBODY, null, ANYBODY, ANYBODY), Quote.of("GBP", quoted), "Second pair", NOON);
+        invoice.take(Payment.Method.CARD, money("48.55"));
+        invoice.take(Payment.Method.CASH, money("40.00"));
         invoice.refund(money("10.00"));
-        List<InvoiceLine> lines = List.of(line(1, "Frame Acetate 52-18", "100.00", "16.67", "0.00"), line(2, "Lens pair 1.6", "54.00", "9.00", "0.00"), line(3, "Dispensing fee", "95.00", "0.00", "95.00"));
-        List<Payment> payments = List.of(Payment.taken(ANYBODY, Payment.Method.CARD, money("88.55"), "4242", ANYBODY, NOON),
+        List<InvoiceLine> lines = IntStream.range(0, quoted.size()).mapToObj(i -> new InvoiceLine(ANYBODY, i + 1, quoted.get(i))).toList();
+        List<Payment> payments = List.of(Payment.taken(ANYBODY, new OfferedPayment(Payment.Method.CARD, money("48.55"), "4242"), ANYBODY, NOON),
+            Payment.taken(ANYBODY, new OfferedPayment(Payment.Method.CASH, money("40.00"), null, money("50.00"), null, null), ANYBODY, NOON),
             Payment.refunded(ANYBODY, Payment.Method.CASH, new VatSplit(money("5.00"), money("1.00"), money("4.00")), "Scratched", ANYBODY, NOON));
 
         String receipt = text(ReceiptSheet.of(new Sold(NORTHGATE, "Ada <b>Lovelace</b>", "Dana Penn, GOC D-12345", invoice, lines, payments, ZoneId.of("Europe/London"))));
 
         assertThat(receipt).contains("Northgate Opticians", "Invoice INV-000123", "Sold on 12 May 2026", "For Ada <b>Lovelace</b>", "Served by Dana Penn, GOC D-12345",
             "Frame Acetate 52-18 £16.67 £0.00 £100.00", "Dispensing fee £0.00 £95.00 £95.00", "Total £25.67 £95.00 £249.00", "Net £128.33, VAT £25.67, exempt from VAT £95.00.",
-            "Card 4242, 12 May 2026 £88.55", "Given back: Cash, 12 May 2026 −£10.00", "Left to pay: £160.45");
+            "A discount of £20.00 is taken off these prices already.",
+            "Card 4242, 12 May 2026 £48.55", "Cash, 12 May 2026, of £50.00 given £10.00 change £40.00", "Given back: Cash, 12 May 2026 −£10.00", "Left to pay: £160.45");
     }
 
     @Test
@@ -70,8 +77,8 @@ class SheetsOfASaleTest {
         return new Order("ORD-000123", new Order.Origin(ANYBODY, ANYBODY, 2, ANYBODY, null, ANYBODY), sold, "hash", LocalDate.of(2026, 5, 20), NOON);
     }
 
-    private static InvoiceLine line(int no, String what, String amount, String vat, String exempt) {
-        return new InvoiceLine(ANYBODY, no, new QuoteLine(1, "frame", what, money(amount), money("20"), money(vat), money(exempt)));
+    private static QuoteLine line(String what, String amount, String discount, String vat, String exempt) {
+        return new QuoteLine(1, "frame", what, money(amount), money(discount), money("20"), money(vat), money(exempt));
     }
 
     private static BigDecimal money(String amount) {

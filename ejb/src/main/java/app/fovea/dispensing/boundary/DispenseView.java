@@ -3,7 +3,9 @@ package app.fovea.dispensing.boundary;
 import app.fovea.billing.entity.Discount;
 import app.fovea.billing.entity.Quote;
 import app.fovea.billing.entity.Voucher;
+import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.dispensing.entity.Centration;
+import app.fovea.dispensing.entity.CentredBy;
 import app.fovea.dispensing.entity.DispenseProblem;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OwnFrame;
@@ -37,11 +39,13 @@ public record DispenseView(UUID id, long version, UUID patientId, UUID examId, U
      * @param chosenUse what the seller says a single vision pair is for; null while that is left to the recommendation
      * @param use       what it therefore is for; null for a multifocal pair and while no lens is chosen
      * @param dispensed the powers the pair will be made with
+     * @param frameSize the frame's boxed sizes; null while none is chosen
+     * @param centredBy by what the lenses are placed in it: the pupils, the pupils when reading, or the segments
      * @param centration where each lens is centred in its rim; eyes without a PD have none
      * @param reading    prism imbalance when reading through the distance part, 8 mm below the optical centres; null for an eye without a power of its own
      */
     public record PairView(int pairNo, UUID frameId, String frame, OwnFrame ownFrame, UUID lensId, String lens, Set<UUID> treatmentIds, List<String> treatments, Measurements measurements,
-                           Use chosenUse, Use use, SpectaclePrescription dispensed, Centration centration, PrismImbalance reading) {
+                           Use chosenUse, Use use, SpectaclePrescription dispensed, FrameSize frameSize, CentredBy centredBy, Centration centration, PrismImbalance reading) {
     }
 
     /**

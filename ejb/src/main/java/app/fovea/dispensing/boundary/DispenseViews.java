@@ -91,7 +91,7 @@ class DispenseViews {
         DispensedPowers dispensed = sale.dispensed(pair);
         return new PairView(pair.pairNo(), pair.frameId(), sale.frameName(pair), pair.ownFrame(), pair.lensId(), sale.lensName(pair), pair.treatmentIds(),
             sale.treatmentsOf(pair).stream().map(Treatment::name).toList(), pair.measurements(), pair.use(), dispensed.use(), dispensed.powers(),
-            sale.centration(pair), PrismImbalance.whenReading(dispensed.powers()));
+            sale.size(pair), sale.centredBy(pair), sale.centration(pair), PrismImbalance.whenReading(dispensed.powers()));
     }
 
     private static String step(Dispense dispense, List<DispenseProblem> problems) {

@@ -18,6 +18,7 @@ import app.fovea.catalogue.entity.FrameSize;
 import app.fovea.catalogue.entity.Lens;
 import app.fovea.catalogue.entity.Treatment;
 import app.fovea.dispensing.entity.Centration;
+import app.fovea.dispensing.entity.CentredBy;
 import app.fovea.dispensing.entity.ChosenTreatment;
 import app.fovea.dispensing.entity.Dispense;
 import app.fovea.dispensing.entity.DispensePair;
@@ -169,8 +170,16 @@ public final class SaleInHand {
 
     /** As far as frame and PDs are known. */
     public Centration centration(DispensePair pair) {
+        return pair.snapshot() != null ? pair.snapshot().centration() : Centration.of(centredBy(pair), size(pair), pair.measurements());
+    }
+
+    /** By what the lenses are, or were, placed in the frame; by the pupils while none are chosen. */
+    public CentredBy centredBy(DispensePair pair) {
+        if (pair.snapshot() != null) {
+            return pair.snapshot().centredBy();
+        }
         Lens lens = lenses.get(pair.lensId());
-        return lens != null && lens.design().segmented() ? Centration.bySegment(size(pair), pair.measurements()) : Centration.of(size(pair), pair.measurements());
+        return lens == null ? CentredBy.PUPIL : CentredBy.of(lens.design(), dispensed(pair).use());
     }
 
     public String frameName(DispensePair pair) {
@@ -212,7 +221,8 @@ public final class SaleInHand {
         return new Supply(prescription.prescribedOn(), exam.retestOn(), patient.birthDate(), patient.registeredSightImpaired());
     }
 
-    private FrameSize size(DispensePair pair) {
+    /** Null while no frame is chosen. */
+    public FrameSize size(DispensePair pair) {
         if (pair.ownFrame() != null) {
             return pair.ownFrame().size();
         }

@@ -16,24 +16,24 @@ public record Centration(EyeCentration right, EyeCentration left) {
 
     /** @param frame null while none is chosen; @param measurements null while nothing is measured */
     public static Centration of(FrameSize frame, Measurements measurements) {
+        return of(CentredBy.PUPIL, frame, measurements);
+    }
+
+    /** The same for lenses placed by something else than the pupil that looks far. */
+    public static Centration of(CentredBy by, FrameSize frame, Measurements measurements) {
         if (frame == null || !frame.consistent() || !MeasurementRules.errors(measurements, "").isEmpty()) {
             return new Centration(null, null);
         }
-        return of(frame, FrameTrace.boxed(frame), measurements);
+        return of(by, frame, FrameTrace.boxed(frame), measurements);
     }
 
-    /** For lenses placed by their segment, whose height is not the pupil's: the optical centre is left on the datum line. */
-    public static Centration bySegment(FrameSize frame, Measurements measurements) {
-        return of(frame, measurements == null ? null : new Measurements(measurements.right().withoutHeight(), measurements.left().withoutHeight(), null, null, null));
+    static Centration of(CentredBy by, FrameSize frame, FrameTrace shape, Measurements measurements) {
+        return new Centration(centred(by, Eye.RIGHT, frame, shape, measurements), centred(by, Eye.LEFT, frame, shape, measurements));
     }
 
-    static Centration of(FrameSize frame, FrameTrace shape, Measurements measurements) {
-        return new Centration(centred(Eye.RIGHT, frame, shape, measurements), centred(Eye.LEFT, frame, shape, measurements));
-    }
-
-    private static EyeCentration centred(Eye eye, FrameSize frame, FrameTrace shape, Measurements measurements) {
-        EyeMeasurement measured = MeasurementRules.of(measurements, eye);
-        return measured.pd() == null ? null : EyeCentration.of(eye, frame, shape, measured);
+    private static EyeCentration centred(CentredBy by, Eye eye, FrameSize frame, FrameTrace shape, Measurements measurements) {
+        EyeMeasurement placed = by.placed(MeasurementRules.of(measurements, eye), measurements == null ? null : measurements.bvd());
+        return placed.pd() == null ? null : EyeCentration.of(eye, frame, shape, placed);
     }
 
     /** Null while it is not known. */

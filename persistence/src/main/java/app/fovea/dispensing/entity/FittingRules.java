@@ -49,6 +49,7 @@ public final class FittingRules {
         FittingRules::measurementsPossible,
         FittingRules::measurementsConfirmed,
         FittingRules::pupilDistancesPresent,
+        FittingRules::nearPupilDistancesPresent,
         FittingRules::heightsPresent,
         FittingRules::heightsSuitDesign,
         FittingRules::blankLargeEnough,
@@ -83,6 +84,20 @@ public final class FittingRules {
         for (Eye eye : Eye.values()) {
             if (measured(pair, eye).pd() == null && !eye.of(pair.prescription()).balance()) {
                 problems.add(block(MEASUREMENTS, pair.path(eye.id() + ".pd"), "pd_missing", eye.title() + ": measure the monocular PD, 20 to 40 mm."));
+            }
+        }
+    }
+
+    /** A reading pair centred by the distance PDs makes the eyes look through prism, the more the stronger it is. */
+    private static void nearPupilDistancesPresent(PairToSell pair, List<DispenseProblem> problems) {
+        if (pair.centredBy() != CentredBy.NEAR_PUPIL) {
+            return;
+        }
+        for (Eye eye : Eye.values()) {
+            if (measured(pair, eye).nearPd() == null && !eye.of(pair.prescription()).balance()) {
+                BigDecimal expected = possible(pair) ? centredAt(pair, eye) : null;
+                problems.add(block(MEASUREMENTS, pair.path(eye.id() + ".nearPd"), "near_pd_missing", eye.title() + ": this pair is for near and centred by the near PD. Measure it, 18 to 40 mm"
+                    + (expected == null ? "." : "; for reading at 40 cm it should be about " + mm(expected) + " mm.")));
             }
         }
     }
@@ -146,11 +161,11 @@ public final class FittingRules {
         if (pair.lens() == null) {
             return;
         }
-        Centration centration = pair.lens().design().segmented() ? Centration.bySegment(pair.frame(), pair.measurements()) : Centration.of(pair.frame(), pair.measurements());
+        Centration centration = Centration.of(pair.centredBy(), pair.frame(), pair.measurements());
         for (Eye eye : Eye.values()) {
             BigDecimal needed = centration.minimumBlank(eye);
             if (needed != null && BigDecimal.valueOf(pair.lens().largestDiameter()).compareTo(needed) < 0) {
-                problems.add(block(MEASUREMENTS, pair.path(eye.id() + ".pd"), "lens_too_small", "%s: this frame and these measurements need a lens of %s mm, it comes in %d mm. Choose a smaller frame or a larger lens.".formatted(
+                problems.add(block(MEASUREMENTS, pdField(pair, eye), "lens_too_small", "%s: this frame and these measurements need a lens of %s mm, it comes in %d mm. Choose a smaller frame or a larger lens.".formatted(
                     eye.title(), mm(needed), pair.lens().largestDiameter())));
             }
         }
@@ -199,9 +214,9 @@ public final class FittingRules {
             return;
         }
         for (Eye eye : Eye.values()) {
-            BigDecimal pd = measured(pair, eye).pd();
+            BigDecimal pd = possible(pair) ? centredAt(pair, eye) : null;
             if (pd != null && pair.frame().decentration(pd).abs().compareTo(POOR_FIT) > 0) {
-                problems.add(warn(MEASUREMENTS, pair.path(eye.id() + ".pd"), "decentration", "%s: %s mm of decentration is a poor fit. A %s frame would suit better.".formatted(
+                problems.add(warn(MEASUREMENTS, pdField(pair, eye), "decentration", "%s: %s mm of decentration is a poor fit. A %s frame would suit better.".formatted(
                     eye.title(), mm(pair.frame().decentration(pd).abs()), pair.frame().decentration(pd).signum() > 0 ? "narrower" : "wider")));
             }
         }
@@ -273,6 +288,15 @@ public final class FittingRules {
 
     private static EyeMeasurement measured(PairToSell pair, Eye eye) {
         return MeasurementRules.of(pair.measurements(), eye);
+    }
+
+    /** The PD that decides where this eye's lens is centred; null while it is not known. */
+    private static BigDecimal centredAt(PairToSell pair, Eye eye) {
+        return pair.centredBy().pd(measured(pair, eye), pair.measurements() == null ? null : pair.measurements().bvd());
+    }
+
+    private static String pdField(PairToSell pair, Eye eye) {
+        return pair.path(eye.id() + (pair.centredBy() == CentredBy.NEAR_PUPIL ? ".nearPd" : ".pd"));
     }
 
     private static String heightName(LensRange lens) {

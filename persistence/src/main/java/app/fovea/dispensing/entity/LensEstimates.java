@@ -35,7 +35,7 @@ public final class LensEstimates {
         EyeMeasurement right = MeasurementRules.of(sure, Eye.RIGHT);
         EyeMeasurement left = MeasurementRules.of(sure, Eye.LEFT);
         Measurements completed = new Measurements(completed(right), completed(left), null, null, null);
-        return new LensEstimates(shape, Centration.of(frame, shape, completed), right.pd() == null || left.pd() == null);
+        return new LensEstimates(shape, Centration.of(CentredBy.PUPIL, frame, shape, completed), right.pd() == null || left.pd() == null);
     }
 
     /**

@@ -68,9 +68,10 @@ public final class LensFit {
         String toughFor = SuitabilityScale.toughFor(prescription, recommendation, frame);
         Use distance = DispensedPowers.oneDistance(prescription, use, recommendation);
         Centration atPupil = Centration.of(frame, measurements);
-        Centration bySegment = Centration.bySegment(frame, measurements);
+        Centration bySegment = Centration.of(CentredBy.SEGMENT, frame, measurements);
+        Centration atOneDistance = distance == Use.NEAR ? Centration.of(CentredBy.NEAR_PUPIL, frame, measurements) : atPupil;
         multifocal = Needs.of(EyeNeed.of(prescription, null, this.frame, measurements, atPupil, bySegment), toughFor);
-        oneDistance = Needs.of(EyeNeed.of(prescription.forUse(distance), distance, this.frame, measurements, atPupil, bySegment), toughFor);
+        oneDistance = Needs.of(EyeNeed.of(prescription.forUse(distance), distance, this.frame, measurements, atOneDistance, bySegment), toughFor);
     }
 
     /** What both eyes ask of one kind of lens. */

@@ -10,6 +10,9 @@ public final class NearCentration {
     /** Vertex distance where none was measured, mm. */
     private static final BigDecimal USUAL_BVD = new BigDecimal("12");
 
+    /** Where most people hold a book, from the lens, mm. */
+    private static final BigDecimal READING_DISTANCE = new BigDecimal("400");
+
     private NearCentration() {
     }
 
@@ -24,5 +27,10 @@ public final class NearCentration {
     public static BigDecimal distance(BigDecimal pd, BigDecimal workingDistance, BigDecimal bvd) {
         BigDecimal behindTheLens = CORNEA_TO_ROTATION.add(bvd == null ? USUAL_BVD : bvd);
         return pd.multiply(workingDistance).divide(workingDistance.add(behindTheLens), 2, RoundingMode.HALF_UP);
+    }
+
+    /** The same for reading at 40 cm, mm to 0.1. */
+    public static BigDecimal forReading(BigDecimal pd, BigDecimal bvd) {
+        return distance(pd, READING_DISTANCE, bvd).setScale(1, RoundingMode.HALF_UP);
     }
 }

@@ -27,8 +27,13 @@ public record OrderSnapshot(SpectaclePrescription prescription, FrameSold frame,
     /** Where the glazier centres each lens in its rim; an eye that was not measured has none. */
     public Centration centration() {
         FrameSize size = new FrameSize(frame.a(), frame.b(), frame.dbl(), frame.ed(), frame.rim());
-        boolean segmented = LensDesign.of(lens.design()).map(LensDesign::segmented).orElse(false);
-        return segmented ? Centration.bySegment(size, measurements) : Centration.of(size, measurements);
+        return Centration.of(centredBy(), size, measurements);
+    }
+
+    /** A pair for near that was sold before near PDs were asked for stays centred as its ticket said: by the PDs it has. */
+    public CentredBy centredBy() {
+        boolean nearKnown = measurements.right().nearPd() != null || measurements.left().nearPd() != null;
+        return LensDesign.of(lens.design()).map(design -> CentredBy.of(design, nearKnown ? use : null)).orElse(CentredBy.PUPIL);
     }
 
     /** @param own true for the patient's own frame, which has no code, brand, model or colour */

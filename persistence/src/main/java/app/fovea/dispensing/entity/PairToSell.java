@@ -43,7 +43,16 @@ public record PairToSell(
 
     /** The powers for what the pair is for, before the way it sits is known. */
     SpectaclePrescription powers() {
-        return prescription.forUse(DispensedPowers.use(prescription, use, recommendation, lens));
+        return prescription.forUse(purpose());
+    }
+
+    /** By what its lenses are placed in the frame; by the pupils while none are chosen. */
+    CentredBy centredBy() {
+        return lens == null ? CentredBy.PUPIL : CentredBy.of(lens.design(), purpose());
+    }
+
+    private Use purpose() {
+        return DispensedPowers.use(prescription, use, recommendation, lens);
     }
 
     /** Judges lenses for this pair. */

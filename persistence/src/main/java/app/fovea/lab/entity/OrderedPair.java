@@ -5,7 +5,6 @@ import app.fovea.dispensing.entity.EyeMeasurement;
 import app.fovea.dispensing.entity.OrderSnapshot;
 import app.fovea.prescription.entity.Eye;
 import app.fovea.prescription.entity.EyePower;
-import app.fovea.prescription.entity.Use;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Set;
@@ -28,7 +27,7 @@ public record OrderedPair(PairValues values, LensDesign design, Set<Eye> balance
     private static LensValues lens(Eye eye, OrderSnapshot sold, LensDesign design) {
         EyePower power = eye.of(sold.powersToMake());
         EyeMeasurement place = eye == Eye.RIGHT ? sold.measurements().right() : sold.measurements().left();
-        BigDecimal pd = sold.use() == Use.NEAR && place.nearPd() != null ? place.nearPd() : place.pd();
+        BigDecimal pd = sold.centredBy().pd(place, sold.measurements().bvd());
         return new LensValues(power.power(), design.multifocal() ? power.add() : null, power.prism(), pd, place.height(), null, null);
     }
 

@@ -1,7 +1,12 @@
 package app.fovea.dispensing.view;
 
+import app.fovea.access.entity.Refusal.FieldError;
+import app.fovea.access.entity.Refusal.InvalidInput;
+import app.fovea.access.entity.Refusal;
 import app.fovea.dispensing.boundary.DispenseView.PairView;
+import app.fovea.dispensing.boundary.DispenseView;
 import app.fovea.dispensing.boundary.Dispensing;
+import app.fovea.dispensing.entity.DispenseProblem;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.view.Problems;
 import jakarta.inject.Inject;
@@ -16,6 +21,7 @@ import org.omnifaces.cdi.ViewScoped;
 @ViewScoped
 public class MeasureStep implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final String NOT_CONFIRMED = "measurement_not_confirmed";
 
     @Inject
     private PosBacking pos;
@@ -24,14 +30,30 @@ public class MeasureStep implements Serializable {
 
     private MeasureForm form;
     private String formFor;
+    private List<String> refused = List.of();
 
     public boolean save() {
-        return Problems.tried(() -> {
-            List<Measurements> measured = new ArrayList<>(pos.getSale().pairs().stream().map(PairView::measurements).toList());
-            measured.set(pos.getPair(), form.measurements());
-            pos.show(dispensing.measure(pos.getSale().id(), pos.getSale().version(), measured));
-            return measured;
-        });
+        refused = List.of();
+        return Problems.tried(this::store);
+    }
+
+    /** As soon as one leaves a field: what is typed is kept, and what still stands against it is said without moving anybody from the field they are in. */
+    public void check() {
+        refused = List.of();
+        try {
+            store();
+        } catch (InvalidInput impossible) {
+            refused = impossible.errors().stream().map(FieldError::message).toList();
+        } catch (Refusal other) {
+            Problems.show(other);
+        }
+    }
+
+    private DispenseView store() {
+        List<Measurements> measured = new ArrayList<>(pos.getSale().pairs().stream().map(PairView::measurements).toList());
+        measured.set(pos.getPair(), form.measurements());
+        pos.show(dispensing.measure(pos.getSale().id(), pos.getSale().version(), measured));
+        return pos.getSale();
     }
 
     /** Saves, then goes on if the measurements suit frame and lens. */
@@ -55,5 +77,16 @@ public class MeasureStep implements Serializable {
             formFor = shown;
         }
         return form;
+    }
+
+    /** What keeps one from going on with this pair; the tick that carried measurements wait for stands beside them and says so itself. */
+    public List<String> getOpen() {
+        return !refused.isEmpty() ? refused : pos.getProblems().stream()
+            .filter(problem -> problem.blocks() && problem.field().startsWith(pos.getPath()) && !problem.code().equals(NOT_CONFIRMED)).map(DispenseProblem::message).toList();
+    }
+
+    /** Null while no frame is chosen. */
+    public FrameDrawing getDrawing() {
+        return FrameDrawing.of(pos.getPairView().frameSize(), pos.getPairView().centredBy());
     }
 }

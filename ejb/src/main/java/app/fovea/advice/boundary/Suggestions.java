@@ -7,10 +7,13 @@ import app.fovea.access.entity.Requires;
 import app.fovea.advice.entity.AdviceRepository;
 import app.fovea.advice.entity.AgeBand;
 import app.fovea.catalogue.entity.CatalogueRepository;
+import app.fovea.catalogue.entity.LensRange;
 import app.fovea.catalogue.entity.Treatment;
+import app.fovea.dispensing.entity.ChosenTreatment;
 import app.fovea.dispensing.entity.Dispense;
 import app.fovea.dispensing.entity.DispensePair;
 import app.fovea.dispensing.entity.DispenseRepository;
+import app.fovea.dispensing.entity.TreatmentRules;
 import app.fovea.exam.entity.ExamRepository;
 import app.fovea.exam.entity.Recommendation;
 import app.fovea.patient.entity.PatientRepository;
@@ -19,7 +22,9 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -49,16 +54,20 @@ public class Suggestions {
         }
     }
 
-    /** First what the exam says the eyes need, then what this practice's patients take most with that lens; none before a lens is chosen. */
+    /**
+     * First what the exam says the eyes need, then what this practice's patients take most with that lens; none before a lens is chosen,
+     * and nothing that does not go with what is taken already.
+     */
     @Requires(Permission.POS_ACCESS)
     public List<Suggestion> forPair(UUID dispenseId, int pairNo) {
         Dispense dispense = dispenses.find(dispenseId).orElseThrow(() -> new NotFound("sale"));
-        DispensePair pair = dispense.pairs().stream().filter(each -> each.pairNo() == pairNo).findFirst().orElseThrow(() -> new NotFound("pair"));
+        DispensePair pair = pairOf(dispense, pairNo);
         if (pair.lensId() == null) {
             return List.of();
         }
+        Set<UUID> hindered = hindrances(pair).keySet();
         List<String> indicated = exams.find(dispense.examId()).map(exam -> exam.notes().recommendation()).map(Recommendation::clinicallyIndicated).orElse(List.of());
-        List<Treatment> offered = catalogue.treatmentsFor(pair.lensId());
+        List<Treatment> offered = catalogue.treatmentsFor(pair.lensId()).stream().filter(each -> !hindered.contains(each.id())).toList();
         List<Suggestion> suggestions = new ArrayList<>();
         offered.stream().filter(each -> indicated.contains(each.kind()))
             .forEach(each -> suggestions.add(Suggestion.of(each, "Your optometrist recommends it for your eyes.", true)));
@@ -68,6 +77,32 @@ public class Suggestions {
                 .ifPresent(each -> suggestions.add(Suggestion.of(each, "Chosen with " + row[1] + " pairs here.", false)));
         }
         return suggestions.stream().limit(MOST).toList();
+    }
+
+    /** The treatments made on the lens of a pair that cannot be had beside those taken already, each with the reason and the way out. */
+    @Requires(Permission.POS_ACCESS)
+    public Map<UUID, String> hindrances(UUID dispenseId, int pairNo) {
+        return hindrances(pairOf(dispenses.find(dispenseId).orElseThrow(() -> new NotFound("sale")), pairNo));
+    }
+
+    private Map<UUID, String> hindrances(DispensePair pair) {
+        if (pair.lensId() == null) {
+            return Map.of();
+        }
+        LensRange lens = catalogue.lensesById(Set.of(pair.lensId())).get(0).range();
+        List<ChosenTreatment> taken = catalogue.treatmentsById(pair.treatmentIds()).stream().map(Suggestions::chosen).toList();
+        Map<UUID, String> hindrances = new HashMap<>();
+        catalogue.treatmentsFor(pair.lensId()).stream().filter(each -> !pair.treatmentIds().contains(each.id()))
+            .forEach(each -> TreatmentRules.hindrance(lens, taken, chosen(each)).ifPresent(why -> hindrances.put(each.id(), why)));
+        return hindrances;
+    }
+
+    private static DispensePair pairOf(Dispense dispense, int pairNo) {
+        return dispense.pairs().stream().filter(each -> each.pairNo() == pairNo).findFirst().orElseThrow(() -> new NotFound("pair"));
+    }
+
+    private static ChosenTreatment chosen(Treatment treatment) {
+        return new ChosenTreatment(treatment.name(), treatment.kind(), true, treatment.lightTransmission());
     }
 
     /** By the practice's own sales to people of the patient's age, once there are enough of them to say something. */

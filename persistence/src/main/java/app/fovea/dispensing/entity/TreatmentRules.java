@@ -3,6 +3,7 @@ package app.fovea.dispensing.entity;
 import static app.fovea.dispensing.entity.DispenseProblem.TREATMENTS;
 
 import app.fovea.catalogue.entity.FilterCategory;
+import app.fovea.catalogue.entity.LensRange;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,13 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Which treatments go together on one lens, and which of them suit a driver. What excludes or needs what is data
  * ({@code treatment-rules.csv}): another lab's lenses may differ, as some are photochromic and polarised.
  */
-final class TreatmentRules {
+public final class TreatmentRules {
     private static final Set<String> DARK = Set.of("tint", ChosenTreatment.POLARISED);
     private static final List<Rule> RULES = read();
 
@@ -27,11 +29,23 @@ final class TreatmentRules {
     /** What keeps these treatments from being sold together on this lens, and what a driver must know of them. */
     static List<DispenseProblem> problems(PairToSell pair) {
         List<DispenseProblem> problems = new ArrayList<>();
-        RULES.stream().filter(rule -> rule.broken(pair)).forEach(rule -> problems.add(new DispenseProblem(TREATMENTS, pair.path("treatmentIds"), Severity.BLOCK, rule.code(), rule.sentence())));
+        RULES.stream().filter(rule -> rule.broken(pair.lens(), pair.treatments())).forEach(rule -> problems.add(new DispenseProblem(TREATMENTS, pair.path("treatmentIds"), Severity.BLOCK, rule.code(), rule.sentence())));
         if (pair.recommendation() != null && pair.recommendation().uses().contains("driving")) {
             pair.treatments().forEach(treatment -> drivable(pair, treatment, problems));
         }
         return problems;
+    }
+
+    /**
+     * Why a treatment cannot be had beside those that are taken, in a sentence with the way out; empty if it can. What stands against those that are taken by
+     * themselves is not held against it.
+     *
+     * @param lens null while none is chosen
+     */
+    public static Optional<String> hindrance(LensRange lens, List<ChosenTreatment> taken, ChosenTreatment wanted) {
+        List<ChosenTreatment> together = new ArrayList<>(taken);
+        together.add(wanted);
+        return RULES.stream().filter(rule -> rule.broken(lens, together) && !rule.broken(lens, taken)).map(Rule::sentence).findFirst();
     }
 
     private static void drivable(PairToSell pair, ChosenTreatment treatment, List<DispenseProblem> problems) {
@@ -54,13 +68,13 @@ final class TreatmentRules {
 
     /** @param of a kind of treatment, or a material; @param these kinds of treatment */
     private record Rule(String relation, String code, String of, Set<String> these, String sentence) {
-        boolean broken(PairToSell pair) {
-            boolean beside = pair.treatments().stream().anyMatch(treatment -> these.contains(treatment.kind()));
-            boolean there = pair.treatments().stream().anyMatch(treatment -> treatment.kind().equals(of));
+        boolean broken(LensRange lens, List<ChosenTreatment> treatments) {
+            boolean beside = treatments.stream().anyMatch(treatment -> these.contains(treatment.kind()));
+            boolean there = treatments.stream().anyMatch(treatment -> treatment.kind().equals(of));
             return switch (relation) {
                 case "excludes" -> there && beside;
                 case "needs" -> there && !beside;
-                case "material needs" -> pair.lens() != null && pair.lens().material().toLowerCase(Locale.ROOT).startsWith(of) && !beside;
+                case "material needs" -> lens != null && lens.material().toLowerCase(Locale.ROOT).startsWith(of) && !beside;
                 default -> throw new IllegalStateException("treatment-rules.csv has the unknown rule " + relation);
             };
         }

@@ -4,7 +4,9 @@ import static app.fovea.prescription.entity.Powers.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.catalogue.entity.FrameSize;
+import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.prescription.entity.Eye;
+import app.fovea.prescription.entity.Use;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import net.jqwik.api.ForAll;
@@ -48,6 +50,38 @@ class CentrationTest {
 
         assertThat(Centration.of(round, measured("33", "29", null, "33", null, null)).right().minimumBlank()).isEqualByComparingTo("60.3");
         assertThat(Centration.of(round, measured("33", "29", null, "33", null, null)).left().minimumBlank()).isEqualByComparingTo("54");
+    }
+
+    @Test
+    @DisplayName("C6: a pair for near is centred by the near PDs, and its blanks are reckoned by them")
+    void for_near_the_near_pds_count() {
+        Centration near = Centration.of(CentredBy.NEAR_PUPIL, FRAME, measured("31.5", "20", "29", "32.5", null, null));
+
+        assertThat(near.right().in()).isEqualByComparingTo("6");
+        assertThat(near.right().up()).isEqualByComparingTo("2");
+        assertThat(near.right().minimumBlank()).isEqualByComparingTo("70");
+        assertThat(near.left().in()).as("32.5 converges to 30.4 at 40 cm, until somebody measures").isEqualByComparingTo("4.6");
+    }
+
+    @Test
+    void a_near_pd_nobody_measured_is_reckoned_for_the_vertex_distance_as_worn() {
+        assertThat(CentredBy.NEAR_PUPIL.pd(new EyeMeasurement(decimal("32"), null, null), null)).isEqualByComparingTo("30.0");
+        assertThat(CentredBy.NEAR_PUPIL.pd(new EyeMeasurement(decimal("32"), null, null), decimal("20"))).isEqualByComparingTo("29.4");
+        assertThat(CentredBy.NEAR_PUPIL.pd(new EyeMeasurement(null, null, null), null)).isNull();
+    }
+
+    /** 18 mm can be a near PD and cannot be a PD: the one must not be judged as the other. */
+    @Test
+    void the_nearest_possible_near_pd_is_one() {
+        assertThat(Centration.of(CentredBy.NEAR_PUPIL, FRAME, measured("20", null, "18", "20", null, "18")).right().in()).isEqualByComparingTo("17");
+    }
+
+    @Test
+    void only_a_single_vision_pair_for_near_is_centred_so() {
+        assertThat(CentredBy.of(LensDesign.SINGLE_VISION, Use.NEAR)).isEqualTo(CentredBy.NEAR_PUPIL);
+        assertThat(CentredBy.of(LensDesign.SINGLE_VISION, Use.INTERMEDIATE)).isEqualTo(CentredBy.PUPIL);
+        assertThat(CentredBy.of(LensDesign.PROGRESSIVE, null)).isEqualTo(CentredBy.PUPIL);
+        assertThat(CentredBy.of(LensDesign.BIFOCAL, null)).isEqualTo(CentredBy.SEGMENT);
     }
 
     @Test

@@ -140,6 +140,17 @@ class LensFitTest {
     }
 
     @Test
+    void forNearCoversTheFrameAtTheNearPdMeasuredOrReckoned() {
+        FrameSize frame = new FrameSize(decimal("55"), decimal("36"), decimal("18"), decimal("58"), "full");
+        Measurements distance = new Measurements(new EyeMeasurement(decimal("31.5"), null, null), new EyeMeasurement(decimal("31.5"), null, null), null, null, null);
+        Measurements near = new Measurements(new EyeMeasurement(decimal("31.5"), null, decimal("31.5")), new EyeMeasurement(decimal("31.5"), null, decimal("31.5")), null, null, null);
+
+        assertThat(LensFit.of(PRESBYOPE, Use.DISTANCE, null, frame, distance).fit(STOCK_SINGLE_VISION).ok()).as("70 mm cover it").isTrue();
+        assertThat(LensFit.of(PRESBYOPE, Use.NEAR, null, frame, distance).fit(STOCK_SINGLE_VISION).codes()).containsOnly("blank_too_small");
+        assertThat(LensFit.of(PRESBYOPE, Use.NEAR, null, frame, near).fit(STOCK_SINGLE_VISION).ok()).isTrue();
+    }
+
+    @Test
     void coversTheFrameAtTheMeasuredPd() {
         FrameSize frame = new FrameSize(decimal("55"), decimal("40"), decimal("16"), decimal("60"), "full");
 

@@ -11,6 +11,7 @@ import app.fovea.journey.entity.JsonColumn;
 import app.fovea.lab.entity.OrderedPair;
 import app.fovea.prescription.entity.PowerNotation;
 import app.fovea.prescription.entity.PrescriptionRules;
+import app.fovea.prescription.entity.Use;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,25 @@ class OrderSnapshotTest {
     }
 
     @Test
+    @DisplayName("C6: a pair for near is made with its optical centres where the eyes converge")
+    void a_pair_for_near_is_centred_by_the_near_pds() {
+        OrderSnapshot reading = near("29.5");
+
+        assertThat(reading.centration().right().in()).isEqualByComparingTo("5.5");
+        assertThat(OrderedPair.of(reading).values().right().pd()).isEqualByComparingTo("29.5");
+        assertThat(OrderedPair.of(reading).values().left().pd()).as("32.5 at 40 cm").isEqualByComparingTo("30.4");
+    }
+
+    /** The lab was told those, and holds what it made against them. */
+    @Test
+    void a_pair_for_near_that_was_sold_without_near_pds_stays_centred_by_those_it_has() {
+        assertThat(near(null).centration().right().in()).isEqualByComparingTo("3.5");
+        assertThat(OrderedPair.of(near(null)).values().right().pd()).isEqualByComparingTo("31.5");
+    }
+
+    @Test
     void is_kept_without_what_can_be_worked_out() {
-        assertThat(JsonColumn.write(sold("single_vision"))).doesNotContain("centration", "minimumBlank");
+        assertThat(JsonColumn.write(sold("single_vision"))).doesNotContain("centration", "centredBy", "minimumBlank");
     }
 
     /** As the first version of the database has it: no powers to make, no use, a prism of zero without a base, an acuity left empty. */
@@ -50,6 +68,12 @@ class OrderSnapshotTest {
         assertThat(before.measurements().carriedFrom()).isNull();
         assertThat(before.centration().right().in()).isEqualByComparingTo("3");
         assertThat(OrderedPair.of(before).values().right().add()).isEqualByComparingTo("2");
+    }
+
+    private static OrderSnapshot near(String rightNearPd) {
+        OrderSnapshot distance = sold("single_vision");
+        return new OrderSnapshot(distance.prescription(), distance.frame(), distance.lens(), List.of(),
+            new Measurements(new EyeMeasurement(decimal("31.5"), null, decimal(rightNearPd)), new EyeMeasurement(decimal("32.5"), null, null), null, null, null), Use.NEAR, distance.prescription());
     }
 
     private static OrderSnapshot sold(String design) {

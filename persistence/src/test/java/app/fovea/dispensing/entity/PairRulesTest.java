@@ -187,6 +187,41 @@ class PairRulesTest {
     }
 
     @Test
+    @DisplayName("C6: a pair for near cannot be sold without the near PDs it is centred by")
+    void forNearNeedsTheNearPupilDistances() {
+        Measurements measurements = measured("32", null, "31", null, null);
+
+        assertThat(PairRules.problems(forNear(PRESBYOPE, FRAME, SINGLE_VISION, measurements))).containsExactly(
+            new DispenseProblem("measurements", "pairs[0].right.nearPd", Severity.BLOCK, "near_pd_missing",
+                "Right eye: this pair is for near and centred by the near PD. Measure it, 18 to 40 mm; for reading at 40 cm it should be about 30 mm."),
+            new DispenseProblem("measurements", "pairs[0].left.nearPd", Severity.BLOCK, "near_pd_missing",
+                "Left eye: this pair is for near and centred by the near PD. Measure it, 18 to 40 mm; for reading at 40 cm it should be about 29 mm."));
+        assertThat(blocks(forNear(PRESBYOPE, FRAME, SINGLE_VISION, null))).containsExactly("pairs[0].right.pd pd_missing", "pairs[0].left.pd pd_missing",
+            "pairs[0].right.nearPd near_pd_missing", "pairs[0].left.nearPd near_pd_missing");
+        assertThat(PairRules.problems(forNear(PRESBYOPE, FRAME, SINGLE_VISION, nearMeasured("32", "30", "31", "29.5")))).isEmpty();
+        assertThat(blocks(new PairToSell(0, PRESBYOPE, null, FRAME, false, SINGLE_VISION, null, measurements, Use.INTERMEDIATE, null))).isEmpty();
+        assertThat(blocks(forNear(PRESBYOPE, FRAME, PROGRESSIVE, measured("32", "20", "31", "20", null)))).as("a varifocal's near part is the design's affair").isEmpty();
+    }
+
+    @Test
+    void forNearIsAskedOfTheEyeThatReadsOnly() {
+        SpectaclePrescription oneEyed = new SpectaclePrescription(eye("-2.00", null, null, "2.00"), EyePower.balanced(), null);
+
+        assertThat(blocks(forNear(oneEyed, FRAME, SINGLE_VISION, measured("32", null, null, null, null)))).containsExactly("pairs[0].right.nearPd near_pd_missing");
+    }
+
+    @Test
+    @DisplayName("C6: the blank of a pair for near is reckoned by the near PDs, which lie further in")
+    void forNearNeedsALensAsLargeAsTheBlankAroundTheNearPupil() {
+        LensRange sixtyFive = lens("single_vision", "MR-8", 65, null);
+        Measurements measurements = nearMeasured("31.5", "29.5", "31.5", "29.5");
+
+        assertThat(blocks(forNear(PRESBYOPE, FRAME, sixtyFive, measurements))).containsExactly("pairs[0].right.nearPd lens_too_small", "pairs[0].left.nearPd lens_too_small");
+        assertThat(blocks(new PairToSell(0, PRESBYOPE, null, FRAME, false, sixtyFive, null, measurements, Use.DISTANCE, null))).isEmpty();
+        assertThat(warnings(forNear(PRESBYOPE, FRAME, SINGLE_VISION, measurements))).containsExactly("pairs[0].right.nearPd decentration", "pairs[0].left.nearPd decentration");
+    }
+
+    @Test
     void neverMakesTheRulesThrowWhateverIsMissing() {
         Measurements gaps = new Measurements(null, new EyeMeasurement(decimal("1e1000000"), null, null), null, null, null);
         FrameSize nothing = new FrameSize(null, null, null, null, null);
@@ -308,8 +343,9 @@ class PairRulesTest {
     void forReadingNeedsAHeightWhenItsOwnPowerIsStrong() {
         SpectaclePrescription prescription = both(eye("2.50", null, null, "2.00"));
         Measurements measurements = measured("32", null, "32", null, null);
+        Measurements near = nearMeasured("32", "30", "32", "30");
 
-        assertThat(blocks(new PairToSell(0, prescription, null, FRAME, false, SINGLE_VISION, null, measurements, Use.NEAR, null))).containsExactly("pairs[0].right.height height_missing", "pairs[0].left.height height_missing");
+        assertThat(blocks(new PairToSell(0, prescription, null, FRAME, false, SINGLE_VISION, null, near, Use.NEAR, null))).containsExactly("pairs[0].right.height height_missing", "pairs[0].left.height height_missing");
         assertThat(blocks(new PairToSell(0, prescription, null, FRAME, false, SINGLE_VISION, null, measurements, Use.DISTANCE, null))).isEmpty();
     }
 
@@ -319,6 +355,15 @@ class PairRulesTest {
         Measurements measurements = new Measurements(absurd, absurd, decimal("1e1000000"), decimal("1e1000000"), decimal("1e1000000"));
 
         assertThat(PairRules.problems(new PairToSell(0, both(eye("-5.00"), "12"), null, FRAME, false, SINGLE_VISION, null, measurements, null, 40))).isNotEmpty();
+        assertThat(PairRules.problems(new PairToSell(0, PRESBYOPE, null, FRAME, false, SINGLE_VISION, null, measurements, Use.NEAR, 40))).isNotEmpty();
+    }
+
+    private static PairToSell forNear(SpectaclePrescription prescription, FrameSize frame, LensRange lens, Measurements measurements) {
+        return new PairToSell(0, prescription, null, frame, false, lens, null, measurements, Use.NEAR, null);
+    }
+
+    private static Measurements nearMeasured(String rightPd, String rightNear, String leftPd, String leftNear) {
+        return new Measurements(new EyeMeasurement(decimal(rightPd), null, decimal(rightNear)), new EyeMeasurement(decimal(leftPd), null, decimal(leftNear)), null, null, null);
     }
 
     private static LensRange individual() {

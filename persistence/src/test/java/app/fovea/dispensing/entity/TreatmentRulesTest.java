@@ -12,6 +12,7 @@ import app.fovea.catalogue.entity.PowerRange;
 import app.fovea.exam.entity.Recommendation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,16 @@ class TreatmentRulesTest {
         assertThat(codes("MR-8", "distance", of("mirror"), of("polarised"))).isEmpty();
     }
 
+    @Test
+    void what_does_not_go_with_what_is_taken_says_why_it_cannot_be_had_too() {
+        assertThat(hindrance("MR-8", "polarised", of("photochromic"))).hasValue("A lens is either photochromic or polarised. Take one of the two off.");
+        assertThat(hindrance("MR-8", "photochromic", of("polarised"))).isPresent();
+        assertThat(hindrance("MR-8", "mirror")).hasValueSatisfying(why -> assertThat(why).startsWith("A mirror is laid on a dark lens."));
+        assertThat(hindrance("MR-8", "mirror", of("tint"))).isEmpty();
+        assertThat(hindrance("MR-8", "hard", of("photochromic"), of("polarised"))).as("not its fault").isEmpty();
+        assertThat(hindrance("Polycarbonate", "uv")).as("the hard coat can follow").isEmpty();
+    }
+
     @ParameterizedTest(name = "{0} % of light: {1}")
     @CsvSource({"85, ", "75, ", "74, warn tint_not_for_night_driving", "20, warn tint_not_for_night_driving", "9, warn tint_not_for_night_driving", "8, warn tint_not_for_driving", "3, warn tint_not_for_driving"})
     void a_driver_is_told_how_dark_a_tint_is(int light, String code) {
@@ -62,6 +73,10 @@ class TreatmentRulesTest {
 
     private static List<String> codes(String material, String use, ChosenTreatment... treatments) {
         return TreatmentRules.problems(pair(material, use, treatments)).stream().map(problem -> (problem.blocks() ? "block " : "warn ") + problem.code()).toList();
+    }
+
+    private static Optional<String> hindrance(String material, String wanted, ChosenTreatment... taken) {
+        return TreatmentRules.hindrance(pair(material, "distance").lens(), List.of(taken), of(wanted));
     }
 
     private static PairToSell pair(String material, String use, ChosenTreatment... treatments) {

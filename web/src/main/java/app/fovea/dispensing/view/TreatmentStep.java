@@ -22,7 +22,7 @@ import org.omnifaces.cdi.ViewScoped;
 
 /**
  * Step 3 of a sale: treatments for the lens. What the eyes need stands first, then what is suggested, each with its reason; all
- * the others are as easy to take, and nothing is ticked in advance.
+ * the others are as easy to take, and so is none. Nothing is ticked in advance, and what does not go with what is taken is not offered.
  */
 @Named
 @ViewScoped
@@ -40,6 +40,8 @@ public class TreatmentStep implements Serializable {
 
     private List<Offer> offers;
     private UUID offersFor;
+    private Map<UUID, String> hindrances;
+    private String hindrancesFor;
 
     /** @param reason why it is suggested; null for the others */
     public record Offer(UUID id, String name, String description, Integer lightTransmission, Integer filterCategory, BigDecimal price, String reason, boolean needed) implements Serializable {
@@ -59,6 +61,38 @@ public class TreatmentStep implements Serializable {
             pos.show(dispensing.chooseTreatments(pos.getSale().id(), pos.getSale().version(), chosen));
             return chosen;
         });
+    }
+
+    /** Takes off whatever is taken and goes on to the measurements: one press, like any treatment. */
+    public void goOnWithNone() {
+        if (pos.getPairView().treatmentIds().isEmpty() || Problems.tried(() -> {
+            List<Set<UUID>> chosen = new ArrayList<>(pos.getSale().pairs().stream().map(PairView::treatmentIds).toList());
+            chosen.set(pos.getPair(), Set.of());
+            pos.show(dispensing.chooseTreatments(pos.getSale().id(), pos.getSale().version(), chosen));
+            return chosen;
+        })) {
+            pos.next();
+        }
+    }
+
+    /** What the eyes need and what is suggested, each with its reason. */
+    public List<Offer> getSuggested() {
+        return getOffers().stream().filter(offer -> offer.reason() != null).toList();
+    }
+
+    /** All the others that are made on this lens. */
+    public List<Offer> getOthers() {
+        return getOffers().stream().filter(offer -> offer.reason() == null).toList();
+    }
+
+    /** Why a treatment cannot be had beside those that are taken; null if it can. */
+    public String hindrance(UUID treatmentId) {
+        String now = pos.getPair() + " " + pos.getSale().version();
+        if (!now.equals(hindrancesFor)) {
+            hindrances = suggestions.hindrances(pos.getSale().id(), pos.getPairView().pairNo());
+            hindrancesFor = now;
+        }
+        return hindrances.get(treatmentId);
     }
 
     public List<Offer> getOffers() {

@@ -10,6 +10,7 @@ import app.fovea.world.Practice;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.math.BigDecimal;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,32 @@ class MeasuringInTheBrowserIT {
         page.getByLabel("I have checked these measurements on the patient").check();
         dispenser.button("Next: pay").click();
         assertThat(dispenser.heading("Check it, then take the money")).isVisible();
+    }
+
+    @Test
+    void theDrawingMovesWhileOneTypesAndTheRulesSpeakAsOneLeavesAField() {
+        UUID sale = customer.saleWithLenses(Practice.northgate().as(DISPENSING_OPTICIAN));
+        Person dispenser = people.in(NORTHGATE, DISPENSING_OPTICIAN);
+        dispenser.open("/pos/" + sale);
+        Page page = dispenser.page();
+        Locator height = page.getByLabel("Right height, millimetres");
+        assertThat(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(Pattern.compile("^The frame to scale")))).isVisible();
+        double middle = Double.parseDouble(page.locator("[data-fitting]").getAttribute("data-middle"));
+
+        page.getByLabel("Right PD, millimetres").fill("30");
+        assertThat(page.locator("[data-eye=right] .pupil")).hasAttribute("transform", Pattern.compile("translate\\(-30 .*"));
+        assertThat(page.locator("[data-said='right across']")).hasText(Pattern.compile(BigDecimal.valueOf(middle - 30).stripTrailingZeros().toPlainString() + " mm in"));
+
+        height.fill("41");
+        height.press("Tab");
+        assertThat(page.getByText("Right eye: the height goes from 8 to 40 mm.")).isVisible();
+        assertThat(page.getByLabel("Left height, millimetres")).isFocused();
+        height.fill("20");
+        height.press("Tab");
+        assertThat(page.getByText("Right eye: the height goes from 8 to 40 mm.")).isHidden();
+        dispenser.open("/pos/" + sale);
+        assertThat(page.getByLabel("Right PD, millimetres")).hasValue("30");
+        assertThat(page.getByLabel("Right height, millimetres")).hasValue("20");
     }
 
     @Test

@@ -7,12 +7,16 @@ import app.fovea.world.Practice;
 import app.fovea.world.Rest;
 import app.fovea.world.Visit;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What is measured, what is worked out from it, and what of an earlier pair still holds. */
 class MeasuringIT {
+    private static final String FOR_NEAR = """
+        {"outcome":"NEW_RX","recallMonths":24,"recommendation":{"uses":["near"],"designs":["single_vision"],"impactResistant":false},
+         "prescription":{"right":{"sphere":0.50,"add":2.00,"va":"6/6"},"left":{"sphere":0.75,"add":2.00,"va":"6/5"}}}""";
     private final Practice northgate = Practice.northgate();
     private final Practice harbour = Practice.harbour();
 
@@ -42,6 +46,25 @@ class MeasuringIT {
         assertThat(pair.at("/centration/right/minimumBlank").doubleValue()).isGreaterThan(40);
         assertThat(pair.at("/centration/right/in").doubleValue() - pair.at("/centration/left/in").doubleValue()).isEqualTo(0.5);
         assertThat(pair.at("/reading/vertical").isNumber()).isTrue();
+    }
+
+    @Test
+    void aPairForNearCannotBeSoldWithoutTheNearPdsThatItIsCentredBy() {
+        for (Practice practice : new Practice[] {northgate, harbour}) {
+            Visit reader = Visit.to(practice).bornOn("1961-05-12").finding(FOR_NEAR).readyToPay();
+            Answer withoutNear = reader.seller().get("/api/dispenses/" + reader.dispenseId()).expect(200);
+            assertThat(withoutNear.text("/pairs/0/centredBy")).isEqualTo("near_pupil");
+            assertThat(withoutNear.texts("/problems", "/field")).contains("pairs[0].right.nearPd", "pairs[0].left.nearPd");
+            assertThat(reader.checkout(UUID.randomUUID().toString()).expect(422).body()).contains("near_pd_missing");
+
+            Answer measured = reader.seller().put("/api/dispenses/" + reader.dispenseId() + "/measurements",
+                "{\"pairs\":[{\"right\":{\"pd\":31.5,\"nearPd\":29.5,\"height\":20},\"left\":{\"pd\":32,\"nearPd\":30,\"height\":20},\"bvd\":12}]}").expect(200);
+            assertThat(measured.texts("/problems", "/code")).doesNotContain("near_pd_missing");
+            BigDecimal middle = measured.amount("/pairs/0/frameSize/a").add(measured.amount("/pairs/0/frameSize/dbl")).divide(BigDecimal.valueOf(2));
+            assertThat(measured.amount("/pairs/0/centration/right/in")).isEqualByComparingTo(middle.subtract(new BigDecimal("29.5")));
+            Practice other = practice == northgate ? harbour : northgate;
+            Visit.to(other).seller().get("/api/dispenses/" + reader.dispenseId()).expect(404);
+        }
     }
 
     @Test

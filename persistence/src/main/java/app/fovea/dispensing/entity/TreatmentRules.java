@@ -74,6 +74,7 @@ public final class TreatmentRules {
             return switch (relation) {
                 case "excludes" -> there && beside;
                 case "needs" -> there && !beside;
+                case "only one" -> treatments.stream().filter(treatment -> treatment.kind().equals(of)).count() > 1;
                 case "material needs" -> lens != null && lens.material().toLowerCase(Locale.ROOT).startsWith(of) && !beside;
                 default -> throw new IllegalStateException("treatment-rules.csv has the unknown rule " + relation);
             };

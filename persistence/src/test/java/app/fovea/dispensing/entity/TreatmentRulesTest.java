@@ -40,6 +40,13 @@ class TreatmentRulesTest {
         assertThat(codes("MR-8", "distance", of("mirror"), of("polarised"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"anti_reflective, true", "photochromic, true", "polarised, true", "tint, true", "blue_filter, false"})
+    void no_two_of_a_kind_are_laid_on_one_lens(String kind, boolean blocked) {
+        assertThat(codes("MR-8", "distance", of(kind), of(kind))).isEqualTo(blocked ? List.of("block two_of_a_kind") : List.of());
+        assertThat(hindrance("MR-8", kind, of(kind)).isPresent()).isEqualTo(blocked);
+    }
+
     @Test
     void what_does_not_go_with_what_is_taken_says_why_it_cannot_be_had_too() {
         assertThat(hindrance("MR-8", "polarised", of("photochromic"))).hasValue("A lens is either photochromic or polarised. Take one of the two off.");

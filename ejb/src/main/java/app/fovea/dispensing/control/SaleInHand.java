@@ -221,8 +221,11 @@ public final class SaleInHand {
         return new Supply(prescription.prescribedOn(), exam.retestOn(), patient.birthDate(), patient.registeredSightImpaired());
     }
 
-    /** Null while no frame is chosen. */
+    /** Null while no frame is chosen; of a sold pair as it was sold. */
     public FrameSize size(DispensePair pair) {
+        if (pair.snapshot() != null) {
+            return pair.snapshot().frame().size();
+        }
         if (pair.ownFrame() != null) {
             return pair.ownFrame().size();
         }

@@ -26,8 +26,7 @@ public record OrderSnapshot(SpectaclePrescription prescription, FrameSold frame,
 
     /** Where the glazier centres each lens in its rim; an eye that was not measured has none. */
     public Centration centration() {
-        FrameSize size = new FrameSize(frame.a(), frame.b(), frame.dbl(), frame.ed(), frame.rim());
-        return Centration.of(centredBy(), size, measurements);
+        return Centration.of(centredBy(), frame.size(), measurements);
     }
 
     /** A pair for near that was sold before near PDs were asked for stays centred as its ticket said: by the PDs it has. */
@@ -38,6 +37,9 @@ public record OrderSnapshot(SpectaclePrescription prescription, FrameSold frame,
 
     /** @param own true for the patient's own frame, which has no code, brand, model or colour */
     public record FrameSold(boolean own, String code, String brand, String model, String colour, String rim, BigDecimal a, BigDecimal b, BigDecimal dbl, BigDecimal ed) {
+        public FrameSize size() {
+            return new FrameSize(a, b, dbl, ed, rim);
+        }
     }
 
     /** @param stock true for a finished lens that is only glazed; false for one that is surfaced to order */

@@ -59,7 +59,7 @@ class CentrationTest {
 
         assertThat(near.right().in()).isEqualByComparingTo("6");
         assertThat(near.right().up()).isEqualByComparingTo("2");
-        assertThat(near.right().minimumBlank()).isEqualByComparingTo("70");
+        assertThat(near.right().minimumBlank()).isEqualByComparingTo("70.5");
         assertThat(near.left().in()).as("32.5 converges to 30.4 at 40 cm, until somebody measures").isEqualByComparingTo("4.6");
     }
 

@@ -189,16 +189,16 @@ class PairRulesTest {
     @Test
     @DisplayName("C6: a pair for near cannot be sold without the near PDs it is centred by")
     void forNearNeedsTheNearPupilDistances() {
-        Measurements measurements = measured("32", null, "31", null, null);
+        Measurements measurements = measured("32", null, "32.5", null, null);
 
         assertThat(PairRules.problems(forNear(PRESBYOPE, FRAME, SINGLE_VISION, measurements))).containsExactly(
             new DispenseProblem("measurements", "pairs[0].right.nearPd", Severity.BLOCK, "near_pd_missing",
                 "Right eye: this pair is for near and centred by the near PD. Measure it, 18 to 40 mm; for reading at 40 cm it should be about 30 mm."),
             new DispenseProblem("measurements", "pairs[0].left.nearPd", Severity.BLOCK, "near_pd_missing",
-                "Left eye: this pair is for near and centred by the near PD. Measure it, 18 to 40 mm; for reading at 40 cm it should be about 29 mm."));
+                "Left eye: this pair is for near and centred by the near PD. Measure it, 18 to 40 mm; for reading at 40 cm it should be about 30.4 mm."));
         assertThat(blocks(forNear(PRESBYOPE, FRAME, SINGLE_VISION, null))).containsExactly("pairs[0].right.pd pd_missing", "pairs[0].left.pd pd_missing",
             "pairs[0].right.nearPd near_pd_missing", "pairs[0].left.nearPd near_pd_missing");
-        assertThat(PairRules.problems(forNear(PRESBYOPE, FRAME, SINGLE_VISION, nearMeasured("32", "30", "31", "29.5")))).isEmpty();
+        assertThat(PairRules.problems(forNear(PRESBYOPE, FRAME, SINGLE_VISION, nearMeasured("32", "30", "32.5", "30.5")))).isEmpty();
         assertThat(blocks(new PairToSell(0, PRESBYOPE, null, FRAME, false, SINGLE_VISION, null, measurements, Use.INTERMEDIATE, null))).isEmpty();
         assertThat(blocks(forNear(PRESBYOPE, FRAME, PROGRESSIVE, measured("32", "20", "31", "20", null)))).as("a varifocal's near part is the design's affair").isEmpty();
     }

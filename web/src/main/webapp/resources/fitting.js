@@ -56,7 +56,7 @@
     put(mark('pupil'), at(pd), -(up || 0), up !== null);
     put(mark('near'), at(nearAt), -(up || 0), near !== null);
     put(mark('centre'), at(centredAt), -(up || 0), up !== null || by === 'segment');
-    put(mark('segment'), by === 'segment' && height !== null ? side * middle : null, Number(figure.dataset.b) / 2 - height, true);
+    put(mark('segment'), by === 'segment' && height !== null ? at(nearAt !== null ? nearAt : pd !== null ? pd : middle) : null, Number(figure.dataset.b) / 2 - height, true);
     mark('moved').setAttribute('d', centredAt === null ? 'M0 0' : 'M' + side * middle + ' 0L' + rounded(at(centredAt)) + ' ' + rounded(-(up || 0)));
     say(eye + ' across', directed(centredAt === null ? null : middle - centredAt, 'in', 'out'));
     say(eye + ' upright', directed(centredAt === null ? null : up, 'up', 'down'));

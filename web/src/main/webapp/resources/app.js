@@ -166,6 +166,13 @@
         window.fovea.focus(heading || '#step-title');
       }
     },
+    // Somebody saved the sale that this page shows; who did it here knows.
+    saleChanged(by) {
+      const watched = document.getElementById('watched');
+      if (watched && by !== watched.dataset.who) {
+        window.fovea.lookAtSale();
+      }
+    },
     paid(args) {
       window.fovea.step(args);
       if (!args || !args.validationFailed) {
@@ -213,6 +220,13 @@
       }
     }, 1000);
   }
+
+  // A page that was out of sight may have been told of nothing: its line was cut, or a colleague works on another node.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && document.getElementById('whose')) {
+      window.fovea.lookAtSale();
+    }
+  });
 
   document.addEventListener('DOMContentLoaded', () => {
     focusFirstProblem(document);

@@ -50,6 +50,7 @@ class TillInTheBrowserIT {
         Visit visit = Visit.to(Practice.northgate()).readyToPay();
         Person assistant = people.in(NORTHGATE, OPTICAL_ASSISTANT);
         assistant.open("/pos/" + visit.dispenseId());
+        assistant.button("Go on with it myself").click();
 
         assertThat(assistant.heading("Check it, then take the money")).isVisible();
         assertThat(assistant.button("Give a discount")).hasCount(0);

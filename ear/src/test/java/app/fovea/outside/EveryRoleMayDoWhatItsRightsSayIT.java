@@ -27,6 +27,7 @@ import static app.fovea.access.entity.Permission.PAYMENTS_TAKE;
 import static app.fovea.access.entity.Permission.POS_ACCESS;
 import static app.fovea.access.entity.Permission.POS_DISCARD;
 import static app.fovea.access.entity.Permission.POS_DISCOUNT;
+import static app.fovea.access.entity.Permission.POS_TAKE_OVER;
 import static app.fovea.access.entity.Permission.PRESCRIPTIONS_VIEW;
 import static app.fovea.access.entity.Permission.PAIRS_DECIDE;
 import static app.fovea.access.entity.Permission.ROLES_ASSIGN;
@@ -79,7 +80,9 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/catalogue/lenses?examId=" + NOBODYS, null, CATALOGUE_VIEW),
         new Call("GET", "/api/catalogue/treatments?lensId=" + NOBODYS, null, CATALOGUE_VIEW),
         new Call("POST", "/api/dispenses", "{\"patientId\":\"" + NOBODYS + "\",\"examId\":\"" + NOBODYS + "\"}", POS_ACCESS),
+        new Call("GET", "/api/dispenses?state=draft&limit=1", null, POS_ACCESS),
         new Call("GET", "/api/dispenses/" + NOBODYS, null, POS_ACCESS),
+        new Call("POST", "/api/dispenses/" + NOBODYS + "/take-over", null, POS_TAKE_OVER),
         new Call("DELETE", "/api/dispenses/" + NOBODYS, null, POS_DISCARD),
         new Call("PUT", "/api/dispenses/" + NOBODYS + "/lenses", "{\"pairs\":[]}", POS_ACCESS),
         new Call("PUT", "/api/dispenses/" + NOBODYS + "/treatments", "{\"pairs\":[]}", POS_ACCESS),

@@ -21,8 +21,9 @@ import java.util.UUID;
 /**
  * A sale as far as it has come.
  *
- * @param dispenserId who began it, and once it is sold who sold it
+ * @param dispenserId who has it: who began it or took it over, and once it is sold who sold it
  * @param step        the first step that still has something blocking in it: lenses, treatments, measurements, checkout; done when it is sold
+ * @param goesOnAt    where it goes on at the desk: exam, or one of those steps; done when it is sold
  * @param problems    what stands against it, the steps in order
  * @param quote       what it costs by the catalogue as it is now; of a sold one, as it was
  * @param discount    what is taken off the price and why; null for nothing
@@ -30,7 +31,7 @@ import java.util.UUID;
  * @param voucherGrounds what entitles to a voucher; empty where there is none to have
  * @param invoiceId   once it is sold
  */
-public record DispenseView(UUID id, long version, UUID patientId, UUID examId, UUID dispenserId, String state, String step, LocalDate prescribedOn, LocalDate expiresOn,
+public record DispenseView(UUID id, long version, UUID patientId, UUID examId, UUID dispenserId, String state, String step, String goesOnAt, LocalDate prescribedOn, LocalDate expiresOn,
                            SpectaclePrescription prescription, Recommendation recommendation, List<PairView> pairs, List<DispenseProblem> problems, Quote quote, Discount discount,
                            List<Voucher> vouchers, List<VoucherGround> voucherGrounds, UUID invoiceId, String invoiceNumber, List<OrderRef> orders) {
 

@@ -21,6 +21,7 @@ import app.fovea.dispensing.entity.DispenseRepository;
 import app.fovea.dispensing.entity.DispensedPowers;
 import app.fovea.dispensing.entity.PrismImbalance;
 import app.fovea.dispensing.entity.SaleBasis;
+import app.fovea.dispensing.entity.SaleStep;
 import app.fovea.exam.entity.Exam;
 import app.fovea.lab.entity.OrderRepository;
 import app.fovea.patient.entity.Patient;
@@ -62,7 +63,7 @@ class DispenseViews {
         List<OrderRef> made = dispense.checkedOut()
             ? orders.ofDispense(dispense.id()).stream().map(order -> new OrderRef(order.id(), order.number(), order.stage().title())).toList() : List.of();
         return new DispenseView(dispense.id(), dispense.version(), dispense.patientId(), dispense.examId(), dispense.dispenserId(), dispense.draft() ? "draft" : "checked_out",
-            step(dispense, problems), prescription.prescribedOn(), prescription.expiresOn(), prescription.powers(), exam.notes().recommendation(),
+            step(dispense, problems), goesOnAt(dispense, problems), prescription.prescribedOn(), prescription.expiresOn(), prescription.powers(), exam.notes().recommendation(),
             dispense.pairs().stream().map(pair -> view(pair, sale)).toList(), problems, invoice.map(this::asInvoiced).orElseGet(() -> sale.quote(today, vatMethods.on(today))),
             dispense.discount(), vouchers, grounds(vouchers, patient, today), invoice.map(Invoice::id).orElse(null), invoice.map(Invoice::number).orElse(null), made);
     }
@@ -92,6 +93,16 @@ class DispenseViews {
         return new PairView(pair.pairNo(), pair.frameId(), sale.frameName(pair), pair.ownFrame(), pair.lensId(), sale.lensName(pair), pair.treatmentIds(),
             sale.treatmentsOf(pair).stream().map(Treatment::name).toList(), pair.measurements(), pair.use(), dispensed.use(), dispensed.powers(),
             sale.size(pair), sale.centredBy(pair), sale.centration(pair), PrismImbalance.whenReading(dispensed.powers()));
+    }
+
+    private static String goesOnAt(Dispense dispense, List<DispenseProblem> problems) {
+        if (!dispense.draft()) {
+            return "done";
+        }
+        if (dispense.pairs().isEmpty()) {
+            return SaleStep.goesOn(dispense.goesOnAt(), dispense.goesOnAt() == null ? SaleStep.EXAM : SaleStep.LENSES).id();
+        }
+        return SaleStep.goesOn(dispense.goesOnAt(), SaleStep.of(step(dispense, problems)).orElseThrow()).id();
     }
 
     private static String step(Dispense dispense, List<DispenseProblem> problems) {

@@ -16,12 +16,15 @@ import app.fovea.catalogue.entity.CatalogueRepository;
 import app.fovea.catalogue.entity.Treatment;
 import app.fovea.dispensing.control.SaleInHand;
 import app.fovea.dispensing.entity.Dispense;
+import app.fovea.dispensing.entity.DispensePair;
 import app.fovea.dispensing.entity.DispenseRepository;
+import app.fovea.dispensing.entity.DraftSale;
 import app.fovea.dispensing.entity.MeasurementRules;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OwnFrame;
 import app.fovea.dispensing.entity.PairRules;
 import app.fovea.dispensing.entity.SaleBasis;
+import app.fovea.dispensing.entity.SaleStep;
 import app.fovea.exam.entity.Exam;
 import app.fovea.exam.entity.ExamRepository;
 import app.fovea.patient.entity.Patient;
@@ -29,13 +32,16 @@ import app.fovea.patient.entity.PatientRepository;
 import app.fovea.prescription.entity.Prescription;
 import app.fovea.prescription.entity.PrescriptionRepository;
 import app.fovea.prescription.entity.Use;
+import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,6 +70,8 @@ public class Dispensing {
     private DispenseViews views;
     @Inject
     private AuditTrail audit;
+    @Inject
+    private Event<SaleChanged> changed;
 
     /**
      * One pair's frame and lens; a frame from the shelf or the patient's own, not both.
@@ -93,6 +101,44 @@ public class Dispensing {
     @Requires(Permission.POS_ACCESS)
     public DispenseView get(UUID id) {
         return views.of(load(id));
+    }
+
+    /**
+     * Sales that are begun and not paid, the newest first.
+     *
+     * @param mine  true for those that the caller has, false for those of everybody else; null for all
+     * @param after the last of the page before; null for the first
+     */
+    @Requires(Permission.POS_ACCESS)
+    public Page<OpenSale> open(Boolean mine, UUID after, Integer limit) {
+        Caller caller = CurrentCaller.get();
+        int size = Page.size(limit);
+        List<DraftSale> found = dispenses.drafts(caller.userId(), mine, after, size + 1);
+        Map<UUID, List<DispensePair>> pairs = dispenses.pairsOf(found.stream().map(DraftSale::dispense).filter(each -> each.goesOnAt() == null).map(Dispense::id).toList());
+        return Page.of(found, size, each -> OpenSale.of(each, pairs.getOrDefault(each.dispense().id(), List.of()), caller), sale -> sale.dispense().id().toString());
+    }
+
+    /** Who has a sale now, and how far it is; empty once it is discarded. */
+    @Requires(Permission.POS_ACCESS)
+    public Optional<OpenSale> whose(UUID id) {
+        return dispenses.whose(id).map(sale -> OpenSale.of(sale, sale.dispense().pairs(), CurrentCaller.get()));
+    }
+
+    /** Keeps where the caller stands in a sale that is theirs, so that another till goes on there. Of a colleague's sale, of a sold one and of a look through a role's eyes nothing is kept. */
+    @Requires(Permission.POS_ACCESS)
+    public void leave(UUID id, SaleStep step) {
+        Caller caller = CurrentCaller.get();
+        if (caller.preview() == null && dispenses.find(id).filter(dispense -> dispense.draft() && dispense.dispenserId().equals(caller.userId())).isPresent()) {
+            dispenses.leave(id, step);
+        }
+    }
+
+    /** Goes on with a colleague's sale: from now on it is the caller's, and the colleague is told. Harmless where it is the caller's already. */
+    @Requires(Permission.POS_TAKE_OVER)
+    public DispenseView takeOver(UUID id) {
+        CurrentCaller.get().require(Permission.POS_ACCESS);
+        Dispense dispense = load(id);
+        return dispense.draft() && dispense.dispenserId().equals(CurrentCaller.get().userId()) ? views.of(dispense) : saved(loadDraft(id, null));
     }
 
     /** @param version what the seller saw; null to take the sale as it is now */
@@ -150,7 +196,7 @@ public class Dispensing {
      */
     @Requires(Permission.POS_DISCOUNT)
     public DispenseView discount(UUID id, Long version, Discount wanted) {
-        Dispense dispense = loadDraft(id, version);
+        Dispense dispense = changeable(id, version);
         Caller caller = CurrentCaller.get();
         String currency = caller.practice().currency();
         BigDecimal price = SaleInHand.of(dispense, dispenses.basisOf(dispense), catalogue).price();
@@ -171,7 +217,7 @@ public class Dispensing {
     /** Back to the prices of the catalogue. */
     @Requires(Permission.POS_ACCESS)
     public DispenseView withdrawDiscount(UUID id, Long version) {
-        Dispense dispense = loadDraft(id, version);
+        Dispense dispense = changeable(id, version);
         if (dispense.discount() != null) {
             dispense.withdrawDiscount();
             audit.record("sale.discount_withdrawn", "dispense", id);
@@ -182,8 +228,9 @@ public class Dispensing {
     /** Throws a sale away that came to nothing. @param version what was seen of it; null to take it as it is now */
     @Requires(Permission.POS_DISCARD)
     public void discard(UUID id, Long version) {
-        Dispense dispense = loadDraft(id, version);
+        Dispense dispense = changeable(id, version);
         dispenses.remove(dispense);
+        tell(id);
         audit.record("sale.discarded", "dispense", id, Map.of("patient", dispense.patientId().toString()));
     }
 
@@ -203,7 +250,8 @@ public class Dispensing {
         return dispenses.find(id).orElseThrow(() -> new NotFound("sale"));
     }
 
-    private Dispense loadDraft(UUID id, Long version) {
+    /** For what leaves the sale with whoever has it: a manager who gives a discount has not taken it over. */
+    private Dispense changeable(UUID id, Long version) {
         Dispense dispense = dispenses.findForChange(id).orElseThrow(() -> new NotFound("sale"));
         if (!dispense.draft()) {
             throw new Conflict("This sale is checked out and never changes. Start another sale, or refund this one.");
@@ -218,8 +266,26 @@ public class Dispensing {
         return dispense;
     }
 
+    /** To be changed: whoever changes a colleague's sale has it from then on. */
+    private Dispense loadDraft(UUID id, Long version) {
+        Dispense dispense = changeable(id, version);
+        UUID before = dispense.dispenserId();
+        UUID now = CurrentCaller.get().userId();
+        if (!before.equals(now)) {
+            dispense.handTo(now);
+            audit.record("sale.taken_over", "dispense", id, Map.of("from", before.toString()));
+        }
+        return dispense;
+    }
+
+    private void tell(UUID id) {
+        Caller caller = CurrentCaller.get();
+        changed.fire(new SaleChanged(caller.tenantId(), id, caller.userId()));
+    }
+
     private DispenseView saved(Dispense dispense) {
         dispenses.flush();
+        tell(dispense.id());
         return views.of(dispense);
     }
 

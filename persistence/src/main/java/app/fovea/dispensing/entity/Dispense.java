@@ -10,6 +10,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +35,13 @@ public class Dispense extends TenantEntity {
     @Column(name = "correlation_id", updatable = false)
     private UUID correlationId;
     private String state = "draft";
+    @Column(name = "goes_on_at", insertable = false, updatable = false)
+    private String goesOnAt;
+    /** Both are the database's own, and null for a sale that was begun in this transaction. */
+    @Column(name = "created_at", insertable = false, updatable = false)
+    private Instant begunAt;
+    @Column(name = "updated_at", insertable = false, updatable = false)
+    private Instant savedAt;
     @Column(name = "supply_reason")
     private String supplyReason;
     @Column(name = "registrant_number")
@@ -71,6 +79,11 @@ public class Dispense extends TenantEntity {
 
     public boolean checkedOut() {
         return state.equals("checked_out");
+    }
+
+    /** From now on this person has the draft. */
+    public void handTo(UUID dispenser) {
+        this.dispenserId = dispenser;
     }
 
     /**
@@ -147,8 +160,22 @@ public class Dispense extends TenantEntity {
         return branchId;
     }
 
+    /** Who has the draft: who began it, or who took it over. Of a sold one, who sold it. */
     public UUID dispenserId() {
         return dispenserId;
+    }
+
+    /** Where somebody left it; null while nobody has gone from step to step. */
+    public SaleStep goesOnAt() {
+        return goesOnAt == null ? null : SaleStep.of(goesOnAt).orElseThrow();
+    }
+
+    public Instant begunAt() {
+        return begunAt;
+    }
+
+    public Instant savedAt() {
+        return savedAt;
     }
 
     public String supplyReason() {

@@ -1,11 +1,18 @@
 package app.fovea.dispensing.entity;
 
+import app.fovea.access.entity.CurrentCaller;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.persistence.config.QueryHints;
 
 @ApplicationScoped
@@ -38,6 +45,46 @@ public class DispenseRepository {
         return tenant.get().createQuery("select p from DispensePair p where p.dispense.patientId = :patient and p.dispense.state = 'checked_out' and p.rightPd is not null"
                 + " and p.leftPd is not null order by p.dispense.id desc, p.pairNo", DispensePair.class)
             .setParameter("patient", patientId).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    /**
+     * Open sales with their patients and who has them, the newest first.
+     *
+     * @param whose  this person's
+     * @param theirs true for those, false for everybody else's; null for all
+     * @param before the last sale of the page before; null for the first page
+     */
+    public List<DraftSale> drafts(UUID whose, Boolean theirs, UUID before, int limit) {
+        TypedQuery<DraftSale> query = tenant.get().createQuery("select new app.fovea.dispensing.entity.DraftSale(d, p, u) from Dispense d, Patient p, User u"
+            + " where d.state = 'draft' and p.id = d.patientId and u.id = d.dispenserId" + (theirs == null ? "" : theirs ? " and d.dispenserId = :whose" : " and d.dispenserId <> :whose")
+            + (before == null ? "" : " and d.id < :before") + " order by d.id desc", DraftSale.class);
+        if (theirs != null) {
+            query.setParameter("whose", whose);
+        }
+        if (before != null) {
+            query.setParameter("before", before);
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    /** Of an open sale or a sold one. */
+    public Optional<DraftSale> whose(UUID id) {
+        return tenant.get().createQuery("select new app.fovea.dispensing.entity.DraftSale(d, p, u) from Dispense d, Patient p, User u"
+                + " where d.id = :id and p.id = d.patientId and u.id = d.dispenserId", DraftSale.class)
+            .setParameter("id", id).getResultStream().findFirst();
+    }
+
+    /** The pairs of these sales, in one question. */
+    public Map<UUID, List<DispensePair>> pairsOf(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : tenant.get().createQuery("select p from DispensePair p where p.dispense.id in :ids", DispensePair.class)
+            .setParameter("ids", ids).getResultStream().collect(Collectors.groupingBy(DispensePair::dispenseId));
+    }
+
+    /** Where somebody stands in an open sale. Past EclipseLink, which would raise the version: whoever looks at another step has seen the same sale. */
+    public void leave(UUID id, SaleStep step) {
+        Query query = tenant.get().createNativeQuery("update dispenses set goes_on_at = ? where tenant_id = ? and id = ? and state = 'draft'");
+        query.setHint(QueryHints.ALLOW_NATIVE_SQL_QUERY, true);
+        query.setParameter(1, step.id()).setParameter(2, CurrentCaller.get().tenantId()).setParameter(3, id).executeUpdate();
     }
 
     public void add(Dispense dispense) {

@@ -1,10 +1,12 @@
 package app.fovea.dispensing.rest;
 
+import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.advice.boundary.Suggestions;
 import app.fovea.billing.entity.Discount;
 import app.fovea.dispensing.boundary.Checkout;
 import app.fovea.dispensing.boundary.DispenseView;
 import app.fovea.dispensing.boundary.Dispensing;
+import app.fovea.dispensing.boundary.OpenSale;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.lab.boundary.Releases;
 import app.fovea.rest.Bodies;
@@ -64,6 +66,18 @@ public class DispensesResource {
         return Response.created(URI.create("dispenses/" + dispense.id())).entity(dispense).tag(Versions.tag(dispense.version())).build();
     }
 
+    /** @param mine true for the caller's own, false for everybody else's; all where it is not given */
+    @GET
+    public Page<OpenSale> open(@QueryParam("state") String state, @QueryParam("mine") String mine, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
+        if (!"draft".equals(state)) {
+            throw new InvalidInput("state_unknown", "state", "Ask for the open sales: state=draft. Sold ones are found by their invoices.");
+        }
+        if (mine != null && !mine.equals("true") && !mine.equals("false")) {
+            throw new InvalidInput("mine_unknown", "mine", "Give true for your own, false for those of everybody else, or leave it out for all.");
+        }
+        return dispensing.open(mine == null ? null : Boolean.valueOf(mine), Bodies.uuid("after", after), limit);
+    }
+
     @GET
     @Path("{id}")
     public Response get(@PathParam("id") UUID id) {
@@ -112,6 +126,14 @@ public class DispensesResource {
     @Path("{id}/suggestions")
     public Page<Suggestions.Suggestion> suggestions(@PathParam("id") UUID id, @QueryParam("pairNo") @DefaultValue("1") int pairNo) {
         return new Page<>(suggestions.forPair(id, pairNo), null);
+    }
+
+    /** Goes on with a colleague's sale. Twice is as once. */
+    @POST
+    @Path("{id}/take-over")
+    @Consumes(MediaType.WILDCARD)
+    public Response takeOver(@PathParam("id") UUID id) {
+        return answer(dispensing.takeOver(id));
     }
 
     @POST

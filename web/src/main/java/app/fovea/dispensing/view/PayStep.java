@@ -68,6 +68,7 @@ public class PayStep implements Serializable {
             return;
         }
         Problems.tried(() -> {
+            pos.stillAsShown();
             PayRequest request = new PayRequest(getPayments().stream().map(payment -> payment.payment(ground)).toList(), new HashSet<>(acknowledged), reason);
             receipt = checkout.pay(pos.getSale().id(), key, request);
             pos.show(dispensing.get(pos.getSale().id()));

@@ -1,13 +1,18 @@
 package app.fovea.dispensing.view;
 
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Refusal.Conflict;
 import app.fovea.access.entity.Refusal.FieldError;
 import app.fovea.dispensing.boundary.DispenseView;
 import app.fovea.dispensing.boundary.DispenseView.PairView;
 import app.fovea.dispensing.boundary.Dispensing;
 import app.fovea.dispensing.boundary.Dispensing.ChosenPair;
+import app.fovea.dispensing.boundary.OpenSale;
 import app.fovea.dispensing.entity.DispenseProblem;
+import app.fovea.dispensing.entity.SaleStep;
 import app.fovea.patient.boundary.PatientView;
 import app.fovea.patient.boundary.Patients;
+import app.fovea.view.ActiveUser;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;
@@ -15,9 +20,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.cdi.ViewScoped;
+import org.primefaces.PrimeFaces;
 
 /**
  * A sale at the desk: pos.xhtml. Keeps which sale, which pair of it and which step one looks at; what is chosen is saved at once
@@ -29,18 +36,22 @@ import org.omnifaces.cdi.ViewScoped;
 @ViewScoped
 public class PosBacking implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final List<String> TITLES = List.of("Patient and exam", "Frame and lenses", "Treatments", "Measurements", "Pay");
-    private static final List<String> STEPS = List.of("exam", DispenseProblem.LENSES, DispenseProblem.TREATMENTS, DispenseProblem.MEASUREMENTS, DispenseProblem.CHECKOUT);
+    private static final List<String> TITLES = Arrays.stream(SaleStep.values()).map(SaleStep::title).toList();
+    private static final List<String> STEPS = Arrays.stream(SaleStep.values()).map(SaleStep::id).toList();
 
     @Inject
     private Dispensing dispensing;
     @Inject
     private Patients patients;
+    @Inject
+    private ActiveUser user;
     @Inject @Param(pathIndex = 0)
     private String id;
 
     private DispenseView sale;
     private PatientView patient;
+    private OpenSale held;
+    private boolean gone;
     private int step = 1;
     private int pair;
 
@@ -49,7 +60,70 @@ public class PosBacking implements Serializable {
         if (id != null) {
             sale = dispensing.get(Paths.id(id, "sale"));
             patient = patients.get(sale.patientId());
-            step = sale.pairs().isEmpty() ? 1 : Math.max(1, STEPS.indexOf(sale.step()) + 1);
+            step = SaleStep.of(sale.goesOnAt()).map(SaleStep::number).orElse(1);
+            held = sale.sold() || isMine() ? null : dispensing.whose(sale.id()).orElse(null);
+        }
+    }
+
+    /** Whether this person has the sale, as far as this page knows. */
+    public boolean isMine() {
+        return user.owns(sale.dispenserId());
+    }
+
+    /** Goes on with a colleague's sale at the step where they left it. */
+    public void takeOver() {
+        if (Problems.tried(() -> {
+            show(dispensing.takeOver(sale.id()));
+            return sale;
+        })) {
+            held = null;
+            step = SaleStep.of(sale.goesOnAt()).map(SaleStep::number).orElse(1);
+        }
+    }
+
+    /**
+     * Somebody else did something in this sale. Who only reads it sees it as it is now; who was at work in it is told, and keeps what
+     * is typed on the screen.
+     */
+    public void look() {
+        OpenSale now = dispensing.whose(sale.id()).orElse(null);
+        gone = now == null;
+        if (gone || isMine()) {
+            held = gone || now.mine() ? null : now;
+            return;
+        }
+        held = now;
+        if (now.version() != sale.version()) {
+            show(dispensing.get(sale.id()));
+            step = SaleStep.of(sale.goesOnAt()).map(SaleStep::number).orElse(1);
+            PrimeFaces.current().ajax().update("pos");
+        }
+    }
+
+    /** Who else has the sale; null while this person has it. */
+    public OpenSale getHeld() {
+        return held;
+    }
+
+    /** Whether somebody discarded it while this page was open. */
+    public boolean isGone() {
+        return gone;
+    }
+
+    /** What the socket of this page is called. */
+    public SalePush.Shown getShown() {
+        return sale == null || sale.sold() ? null : new SalePush.Shown(CurrentCaller.get().tenantId(), sale.id());
+    }
+
+    /**
+     * For what takes no version: nothing is paid that somebody else has changed meanwhile, and that this page does not show.
+     *
+     * @throws Conflict when the draft is another one than this page shows
+     */
+    void stillAsShown() {
+        OpenSale now = dispensing.whose(sale.id()).orElse(null);
+        if (now != null && !now.sold() && now.version() != sale.version()) {
+            throw now.mine() ? Conflict.stale("sale") : new Conflict(now.dispenser() + " has taken this sale over and may have changed it. Look at it as it is now, then go on.");
         }
     }
 
@@ -62,19 +136,25 @@ public class PosBacking implements Serializable {
     public void next() {
         List<DispenseProblem> against = getProblems().stream().filter(DispenseProblem::blocks).toList();
         if (against.isEmpty()) {
-            step = Math.min(step + 1, TITLES.size());
+            stand(Math.min(step + 1, TITLES.size()));
         } else {
             Problems.beside(against.stream().map(problem -> new FieldError(problem.code(), problem.field(), problem.message())).toList());
         }
     }
 
     public void back() {
-        step = Math.max(1, step - 1);
+        stand(Math.max(1, step - 1));
     }
 
     /** @param wanted number of a step that was reached before */
     public void goTo(int wanted) {
+        stand(wanted);
+    }
+
+    /** Kept at once: another till, or this one after a new sign-in, goes on here. */
+    private void stand(int wanted) {
         step = wanted;
+        dispensing.leave(sale.id(), SaleStep.at(wanted));
     }
 
     public void turnTo(int wantedPair) {
@@ -89,7 +169,7 @@ public class PosBacking implements Serializable {
             return sale;
         })) {
             pair = sale.pairs().size() - 1;
-            step = 2;
+            stand(SaleStep.LENSES.number());
         }
     }
 

@@ -55,10 +55,10 @@ alter table payments
   add column pair_no integer check (pair_no between 1 and 9),
   add column ground text check (length(ground) between 1 and 100),
   add column given numeric(12,2),
-  add constraint payments_voucher_of_a_pair check (method = 'voucher' and kind = 'payment' and ground is not null or num_nonnulls(pair_no, ground) = 0),
+  add constraint payments_voucher_of_a_pair check (method = 'voucher' and kind = 'payment' and pair_no is not null or num_nonnulls(pair_no, ground) = 0),
   add constraint payments_given_in_cash check (given is null or (method = 'cash' and kind = 'payment' and given >= amount));
 comment on column payments.pair_no is 'Of a voucher: the pair that it is for. Null for other payments, and for vouchers from before this was kept.';
-comment on column payments.ground is 'Of a voucher: what entitled the patient to it.';
+comment on column payments.ground is 'Of a voucher: what entitled the patient to it. Null where a program took it without saying.';
 comment on column payments.given is 'Of cash: what was handed over; given - amount was the change. Null where nobody counted.';
 
 -- The health service pays no more than the voucher is worth, and no more than the spectacles cost. Looked at when the sale's lines are there.

@@ -51,12 +51,17 @@ final class VoucherDesk {
         }
         int pairNo = payment.pairNo() == null ? vouchers.get(0).pairNo() : payment.pairNo();
         vouchers.stream().filter(each -> each.pairNo() == pairNo).findFirst().ifPresentOrElse(voucher -> {
-            if (voucher.grounds().stream().map(Ground::code).noneMatch(code -> code.equals(payment.ground()))) {
+            if (voucher.grounds().isEmpty() || !inTheFixedForm(payment) && voucher.grounds().stream().map(Ground::code).noneMatch(code -> code.equals(payment.ground()))) {
                 errors.add(new FieldError("ground_missing", path + ".ground", voucher.grounds().isEmpty() ? "Nothing entitles this patient to a voucher."
                     : "Say what entitles the patient to the voucher: " + String.join("; ", voucher.grounds().stream().map(ground -> ground.title() + " (" + ground.code() + ")").toList()) + "."));
             }
         }, () -> errors.add(new FieldError("pair_unknown", path + ".pairNo", "This pair has no voucher.")));
         return payment.forPair(pairNo);
+    }
+
+    /** Method, amount and reference alone: what programs were written to before pair and ground were kept. It counts, and the ground is left open; our own pages always ask. */
+    private static boolean inTheFixedForm(OfferedPayment payment) {
+        return payment.pairNo() == null && payment.ground() == null;
     }
 
     private void refuseMoreThanItPays(VoucherOfPair voucher, List<OfferedPayment> payments) {

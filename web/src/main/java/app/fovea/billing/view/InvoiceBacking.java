@@ -1,6 +1,7 @@
 package app.fovea.billing.view;
 
 import app.fovea.access.entity.Permission;
+import app.fovea.access.entity.Refusal.FieldError;
 import app.fovea.billing.boundary.InvoiceView;
 import app.fovea.billing.boundary.Invoices.RefundRequest;
 import app.fovea.billing.boundary.Invoices.WriteOffRequest;
@@ -67,6 +68,10 @@ public class InvoiceBacking implements Serializable {
     }
 
     public void pay() {
+        if (method == Method.VOUCHER && (ground == null || ground.isBlank())) {
+            Problems.beside(List.of(new FieldError("ground_missing", "ground", "Choose what entitles the patient to the voucher. Without it the NHS does not pay.")));
+            return;
+        }
         Problems.tried(() -> {
             InvoiceView paid = invoices.pay(invoice.id(), key, method == Method.VOUCHER ? new OfferedPayment(method, amount, reference, null, pairNo, ground) : new OfferedPayment(method, amount, reference));
             Problems.done(format.money(amount, paid.currency()) + " is taken on " + paid.number() + ".");

@@ -224,10 +224,11 @@ class BadInputIT {
         }));
     }
 
-    /** Once everything that went before has come to rest. */
+    /** Once everything that went before has come to rest: it is heard, or dead and waits for a person. */
     private Map<String, String> quiet() {
         await("the outbox is empty and heard").atMost(Duration.ofSeconds(20)).pollDelay(Duration.ZERO).until(() -> database.count("select count(*) from journey_events e where published_at is null or attempts > 0 and not exists"
-            + " (select 1 from event_inbox i where i.tenant_id = e.tenant_id and i.event_id = e.id and i.listener = 'JourneyAudit')") == 0);
+            + " (select 1 from event_inbox i where i.tenant_id = e.tenant_id and i.event_id = e.id and i.listener = 'JourneyAudit')"
+            + " and not exists (select 1 from dead_letters d where d.tenant_id = e.tenant_id and d.event_id = e.id and d.listener = 'JourneyAudit')") == 0);
         Map<String, String> fingerprint = database.fingerprint();
         fingerprint.remove("sign_in_throttle");
         fingerprint.remove("access_tokens");

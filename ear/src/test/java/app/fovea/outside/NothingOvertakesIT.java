@@ -27,10 +27,9 @@ class NothingOvertakesIT {
 
     private static UUID replayed;
     private static UUID givenUp;
-    private static UUID recovering;
 
     @BeforeAll
-    static void theAuditOfThreeOrdersFailsWhileTheyGoOn() {
+    static void theAuditOfTwoOrdersFailsWhileTheyGoOn() {
         DATABASE.execute("create table audit_refuses (target_id uuid primary key, told integer not null default 0)");
         DATABASE.execute("grant select, update on audit_refuses to fovea_app");
         DATABASE.execute("create table audit_refusals (patient text constraint refused_on_purpose check (false))");
@@ -43,7 +42,6 @@ class NothingOvertakesIT {
         DATABASE.execute("create trigger refused_on_purpose before insert on audit_entries for each row execute function refuse_audit()");
         replayed = madeWhileTheAuditIsBroken();
         givenUp = madeWhileTheAuditIsBroken();
-        recovering = madeWhileTheAuditIsBroken();
     }
 
     @AfterAll
@@ -74,14 +72,16 @@ class NothingOvertakesIT {
         return order;
     }
 
+    /** Its order is made here and not before the first test: after its last try, a quarter of a minute later, it would not come again by itself. */
     @Test
     void laterEventsWaitUntilTheEarlierOneSucceedsByItself() {
+        UUID recovering = madeWhileTheAuditIsBroken();
         assertThat(heardOf(recovering)).isEmpty();
 
         DATABASE.execute("delete from audit_refuses where target_id = ?", recovering);
 
         awaitHeard(recovering, List.of("order.created", "order.status_changed", "order.status_changed"));
-        assertThat(DATABASE.count("select count(*) from dead_letters where aggregate_id = ? and state <> 'solved'", recovering)).as("none is left, if it died before the repair").isZero();
+        assertThat(DATABASE.count("select count(*) from dead_letters where aggregate_id = ?", recovering)).as("no person was needed").isZero();
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.fovea.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.fovea.access.entity.BearerToken;
 import app.fovea.server.CaughtMail;
 import java.time.Duration;
 import java.util.Comparator;
@@ -23,6 +24,10 @@ public record Mailbox(String address) {
         await("an e-mail to " + address).atMost(Duration.ofSeconds(20)).until(() -> mails().size() == count);
         Matcher link = LINK.matcher(mails().stream().max(Comparator.comparing(CaughtMail::date)).orElseThrow().text());
         assertThat(link.find()).as("a link in the e-mail").isTrue();
+        BearerToken sent = BearerToken.parse(link.group(1)).orElseThrow();
+        // The e-mail leaves within the work that makes the link, and may be here before that is stored.
+        await("the link is stored").atMost(Duration.ofSeconds(20)).until(() -> new Database(RunningFovea.shared().server())
+            .count("select count(*) from invitations where id = ? and secret_hash = ?", sent.tokenId(), BearerToken.hash(sent.secret())) == 1);
         return link.group(1);
     }
 }

@@ -14,9 +14,16 @@
         find.select();
       }
     }
-    // Enter in a search that answers as one types must not press the form's first button.
+    // Enter in a search that answers as one types must not press the form's first button; where one answer is left, it is meant.
     if (event.key === 'Enter' && event.target.matches('[data-find]')) {
       event.preventDefault();
+      const found = hits(event.target);
+      if (found.length === 1) {
+        found[0].click();
+      }
+    }
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      walk(event);
     }
     if (event.key === 'Escape') {
       const open = event.target.closest('details.menu[open]') || document.querySelector('details.menu[open]');
@@ -38,6 +45,25 @@
       }
     }
   });
+
+  // The links that a search found, if they answer what stands in the field now: a quick hand must not open whom an earlier word found.
+  function hits(field) {
+    const results = document.getElementById(field.dataset.find);
+    const answer = results && results.querySelector('[data-for]');
+    return answer && answer.dataset.for === field.value ? [...results.querySelectorAll('a.item')] : [];
+  }
+
+  // Arrows lead from a search to what it found, along it and back.
+  function walk(event) {
+    const field = document.querySelector('[data-find]');
+    const found = field ? hits(field) : [];
+    const at = found.indexOf(event.target);
+    const next = event.key === 'ArrowDown' ? found[at + 1] : at === 0 ? field : found[at - 1];
+    if (next && (event.target === field || at >= 0)) {
+      event.preventDefault();
+      next.focus();
+    }
+  }
 
   // Powers go by quarter dioptres, the axis by five degrees; with Shift by a whole dioptre, by one degree.
   function step(event) {

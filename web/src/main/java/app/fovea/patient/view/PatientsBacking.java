@@ -1,6 +1,7 @@
 package app.fovea.patient.view;
 
 import app.fovea.patient.boundary.PatientView;
+import app.fovea.patient.boundary.Patients.Found;
 import app.fovea.patient.boundary.Patients;
 import app.fovea.tenancy.entity.Page;
 import jakarta.annotation.PostConstruct;
@@ -25,12 +26,15 @@ public class PatientsBacking implements Serializable {
     private String typed;
 
     private final List<PatientView> found = new ArrayList<>();
+    private List<PatientView> near;
     private String next;
 
     @PostConstruct
     public void search() {
+        Found first = patients.find(typed, null);
         found.clear();
-        add(patients.search(typed, null, null));
+        add(first.alike());
+        near = first.near();
     }
 
     public void showMore() {
@@ -44,6 +48,9 @@ public class PatientsBacking implements Serializable {
 
     /** What the live region says after each search. */
     public String getCount() {
+        if (!near.isEmpty()) {
+            return found.size() + near.size() == 1 ? "1 patient is spelled nearly like that" : found.size() + near.size() + " patients, some of them spelled nearly like that";
+        }
         return found.isEmpty() ? "No patient found" : found.size() == 1 && next == null ? "1 patient" : found.size() + (next == null ? " patients" : " patients shown, there are more");
     }
 
@@ -57,6 +64,11 @@ public class PatientsBacking implements Serializable {
 
     public List<PatientView> getFound() {
         return found;
+    }
+
+    /** Spelled nearly as it was typed. */
+    public List<PatientView> getNear() {
+        return near;
     }
 
     public boolean isMore() {

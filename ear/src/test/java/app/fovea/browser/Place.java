@@ -49,6 +49,10 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
         return all;
     }
 
+    private static String misspelt(String name) {
+        return name.substring(0, name.length() - 1) + "x";
+    }
+
     private static List<Place> make() {
         Practice northgate = Practice.northgate();
         Rest owner = northgate.as(OWNER);
@@ -101,6 +105,8 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
                 assertThat(person.button("Keep it")).isVisible();
             }),
             at("pos-of-a-colleague", DISPENSING_OPTICIAN, "/pos/" + colleagues),
+            at("sell-found", DISPENSING_OPTICIAN, "/pos?q=" + misspelt(owner.get("/api/patients/" + one.patient()).expect(200).text("/familyName"))),
+            at("sell-to", DISPENSING_OPTICIAN, "/pos?patient=" + one.patient()),
             new Place("pos", DISPENSING_OPTICIAN, "/pos/" + begun, person -> {
                 if (person.button("Next: frame and lenses").isVisible()) {
                     person.button("Next: frame and lenses").click();

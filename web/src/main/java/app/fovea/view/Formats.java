@@ -124,6 +124,33 @@ public class Formats {
         return age.getYears() < 2 ? age.toTotalMonths() + " months" : age.getYears() + " years";
     }
 
+    /** “today”, “3 weeks ago”; a dash when there is none. */
+    public String ago(LocalDate date) {
+        return date == null ? "–" : date.equals(today()) ? "today" : span(date, today()) + " ago";
+    }
+
+    /** What is left until the end of a last day: “another 5 months”, “today is the last day”; when it is over, “3 weeks ago”. */
+    public String left(LocalDate last) {
+        return last == null ? "–" : last.equals(today()) ? "today is the last day" : last.isBefore(today()) ? ago(last) : "another " + span(today(), last);
+    }
+
+    /** The time between two days as people say it: “1 day”, “12 days”, “3 weeks”, “5 months”, “1 year and 2 months”. */
+    static String span(LocalDate from, LocalDate to) {
+        long days = ChronoUnit.DAYS.between(from, to);
+        long months = ChronoUnit.MONTHS.between(from, to);
+        if (days < 14) {
+            return many(days, "day");
+        }
+        if (months < 2) {
+            return many(days / 7, "week");
+        }
+        return months < 12 ? many(months, "month") : many(months / 12, "year") + (months % 12 == 0 ? "" : " and " + many(months % 12, "month"));
+    }
+
+    private static String many(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
+    }
+
     /** “under 16” of whoever is too young to be supplied by anybody but a registrant; null for everyone else. */
     public String young(LocalDate born) {
         return born == null ? null : RestrictedSupply.SECTION.find(user.getJurisdiction(), today()).filter(rule -> rule.under(born, today()))

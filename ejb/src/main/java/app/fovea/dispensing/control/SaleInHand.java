@@ -95,11 +95,17 @@ public final class SaleInHand {
             problems.add(new DispenseProblem(DispenseProblem.LENSES, "pairs", Severity.BLOCK, "no_pair", "Choose a frame and a lens first."));
         }
         dispense.pairs().forEach(pair -> problems.addAll(PairRules.problems(toSell(pair, today))));
-        Jurisdiction here = CurrentCaller.get().practice().jurisdiction();
-        SupplyRules.Law law = new SupplyRules.Law(RestrictedSupply.SECTION.on(here, today), PrescriptionValidity.SECTION.on(here, today));
-        problems.addAll(SupplyRules.problems(law, supply(), today, registrant()));
+        problems.addAll(problemsOfSupply(new SaleBasis(patient, prescription, exam), today));
         discountProblem().ifPresent(problems::add);
         return problems;
+    }
+
+    /** What the law says to this person supplying this patient from this prescription, whatever the spectacles. */
+    public static List<DispenseProblem> problemsOfSupply(SaleBasis basis, LocalDate today) {
+        Jurisdiction here = CurrentCaller.get().practice().jurisdiction();
+        SupplyRules.Law law = new SupplyRules.Law(RestrictedSupply.SECTION.on(here, today), PrescriptionValidity.SECTION.on(here, today));
+        Supply supply = new Supply(basis.prescription().prescribedOn(), basis.exam().retestOn(), basis.patient().birthDate(), basis.patient().registeredSightImpaired());
+        return SupplyRules.problems(law, supply, today, registrant());
     }
 
     /** Prices of the catalogue as it is now. @param method how this practice splits them for VAT on the day */
@@ -215,10 +221,6 @@ public final class SaleInHand {
         List<ChosenTreatment> chosen = treatmentsOf(pair).stream().map(each -> new ChosenTreatment(each.name(), each.kind(), offeredOnLens.contains(each.id()), each.lightTransmission())).toList();
         return new PairToSell(pair.pairNo() - 1, prescription.powers(), exam.notes().recommendation(), size(pair), pair.ownFrame() != null, lens == null ? null : lens.range(), chosen,
             pair.measurements(), pair.use(), patient.ageOn(today));
-    }
-
-    private Supply supply() {
-        return new Supply(prescription.prescribedOn(), exam.retestOn(), patient.birthDate(), patient.registeredSightImpaired());
     }
 
     /** Null while no frame is chosen; of a sold pair as it was sold. */

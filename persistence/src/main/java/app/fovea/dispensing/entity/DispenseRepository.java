@@ -87,6 +87,12 @@ public class DispenseRepository {
         query.setParameter(1, step.id()).setParameter(2, CurrentCaller.get().tenantId()).setParameter(3, id).executeUpdate();
     }
 
+    /** What this patient bought last. */
+    public Optional<Dispense> lastSold(UUID patientId) {
+        return tenant.get().createQuery("select d from Dispense d where d.patientId = :patient and d.state = 'checked_out' order by d.id desc", Dispense.class)
+            .setParameter("patient", patientId).setMaxResults(1).getResultStream().findFirst();
+    }
+
     public void add(Dispense dispense) {
         tenant.get().persist(dispense);
     }

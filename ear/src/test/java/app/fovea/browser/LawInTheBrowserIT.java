@@ -92,6 +92,32 @@ class LawInTheBrowserIT {
         assertThat(dispenser.complaints()).as("what the browser complains about").isEmpty();
     }
 
+    @Test
+    void aRegistrantConfirmsAtAnAssistantsTillWithTheirOwnSignIn() {
+        Visit child = Visit.to(Practice.harbour()).bornOn("2018-03-01").readyToPay();
+        Person assistant = people.in(HARBOUR, OPTICAL_ASSISTANT);
+        assistant.open("/pos/" + child.dispenseId());
+        Locator registrant = assistant.question("A registrant supervises");
+        assertThat(assistant.button("Pay ")).hasCount(0);
+
+        registrant.getByLabel("Registrant’s e-mail").fill(Practice.harbour().user(OPTICAL_ASSISTANT).email());
+        registrant.getByLabel("Registrant’s password").fill(Practice.harbour().password());
+        assistant.button("Confirm as registrant").click();
+        assertThat(assistant.page().getByText("Supervise restricted supply").first()).isVisible();
+        assertThat(assistant.button("Pay ")).hasCount(0);
+
+        registrant.getByLabel("Registrant’s e-mail").fill(Practice.harbour().user(DISPENSING_OPTICIAN).email());
+        registrant.getByLabel("Registrant’s password").fill(Practice.harbour().password());
+        assistant.button("Confirm as registrant").click();
+        assertThat(assistant.page().getByText(Pattern.compile(Practice.harbour().user(DISPENSING_OPTICIAN).name() + " \\(D-\\d+\\) supervises this sale"))).isVisible();
+        for (Locator warning : assistant.question("Read and stand by these").locator("label").all()) {
+            warning.click();
+        }
+        assistant.button("Pay £").click();
+        assertThat(assistant.link("INV-").first()).isVisible();
+        assertThat(assistant.complaints()).as("what the browser complains about").isEmpty();
+    }
+
     private static Locator amount(Person person, int payment) {
         return person.section("Payment").getByLabel("Amount").nth(payment);
     }

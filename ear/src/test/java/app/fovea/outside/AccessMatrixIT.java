@@ -138,6 +138,7 @@ class AccessMatrixIT {
             get("/api/settings/orders", Permission.SETTINGS_ORDERS),
             put("/api/settings/orders", "{}", Permission.SETTINGS_ORDERS),
             new Call("GET", "/api/orders/waiting", null, Permission.INVOICES_VIEW, Permission.ORDERS_VIEW),
+            new Call("PUT", "/api/dispenses/" + visit.dispenseId() + "/supervision", null, Permission.DISPENSES_SUPERVISE),
             new Call("POST", "/api/dispenses/" + visit.dispenseId() + "/release", null, Permission.ORDERS_RELEASE),
             get("/api/patients/" + visit.patientId() + "/messages", Permission.MESSAGES_VIEW),
             new Call("POST", "/api/patients/" + visit.patientId() + "/messages/" + UUID.randomUUID() + "/send", null, Permission.MESSAGES_SEND),

@@ -4,6 +4,7 @@ import static app.fovea.access.entity.Permission.AUDIT_EXPORT;
 import static app.fovea.access.entity.Permission.AUDIT_VERIFY;
 import static app.fovea.access.entity.Permission.AUDIT_VIEW;
 import static app.fovea.access.entity.Permission.CATALOGUE_VIEW;
+import static app.fovea.access.entity.Permission.DISPENSES_SUPERVISE;
 import static app.fovea.access.entity.Permission.EXAMS_FINALIZE;
 import static app.fovea.access.entity.Permission.EXAMS_VIEW;
 import static app.fovea.access.entity.Permission.EXAMS_WRITE;
@@ -121,6 +122,7 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/settings/orders", null, SETTINGS_ORDERS),
         new Call("PUT", "/api/settings/orders", "{}", SETTINGS_ORDERS),
         new Call("GET", "/api/orders/waiting", null, INVOICES_VIEW),
+        new Call("PUT", "/api/dispenses/" + NOBODYS + "/supervision", null, DISPENSES_SUPERVISE),
         new Call("POST", "/api/dispenses/" + NOBODYS + "/release", null, ORDERS_RELEASE),
         new Call("GET", "/api/patients/" + NOBODYS + "/messages", null, MESSAGES_VIEW),
         new Call("POST", "/api/patients/" + NOBODYS + "/messages/" + NOBODYS + "/send", null, MESSAGES_SEND),

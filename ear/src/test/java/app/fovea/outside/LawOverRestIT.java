@@ -116,6 +116,36 @@ class LawOverRestIT {
     }
 
     @Test
+    void aChildIsSuppliedByWhoIsNotRegisteredOnceARegistrantConfirmedThatVerySaleOnThatDay() {
+        Visit child = Visit.to(northgate).bornOn(LocalDate.now().minusYears(9).toString()).readyToPay();
+        String sale = "/api/dispenses/" + child.dispenseId();
+        Rest assistant = northgate.as(OPTICAL_ASSISTANT).with("Idempotency-Key", UUID.randomUUID().toString());
+        Rest registrant = northgate.as(DISPENSING_OPTICIAN);
+        String body = child.checkoutBody(Visit.card(child.total()));
+
+        assertThat(assistant.put(sale + "/supervision", "").expect(403).text("/permission")).isEqualTo("dispenses:supervise");
+        harbour.as(DISPENSING_OPTICIAN).put(sale + "/supervision", "").expect(404);
+        assertThat(assistant.post(sale + "/checkout", body).expect(422).text("/rule")).isEqualTo("restricted_supply");
+
+        assertThat(registrant.put(sale + "/supervision", "").expect(200).text("/supervision/registration")).startsWith("D-");
+        assertThat(assistant.get(sale).expect(200).texts("/problems", "/code")).doesNotContain("restricted_supply");
+        JsonNode changed = assistant.put(sale + "/measurements", "{\"pairs\":[{\"right\":{\"pd\":31,\"height\":20},\"left\":{\"pd\":32,\"height\":20},\"bvd\":12}]}").expect(200).at("/supervision");
+        assertThat(changed.isNull() || changed.isMissingNode()).as("what was confirmed was another sale").isTrue();
+        assertThat(assistant.post(sale + "/checkout", body).expect(422).text("/rule")).isEqualTo("restricted_supply");
+
+        registrant.put(sale + "/supervision", "").expect(200);
+        northgate.database().execute("update dispenses set supervised_at = supervised_at - interval '2 days' where id = ?", child.dispenseId());
+        assertThat(assistant.post(sale + "/checkout", body).expect(422).text("/rule")).as("what was confirmed was another day's").isEqualTo("restricted_supply");
+
+        registrant.put(sale + "/supervision", "").expect(200);
+        assistant.post(sale + "/checkout", body).expect(201);
+        registrant.put(sale + "/supervision", "").expect(409);
+        assertThat(northgate.database().text("select d.registrant_number || ' ' || u.email from dispenses d join users u on (u.tenant_id, u.id) = (d.tenant_id, d.supervisor_id) where d.id = ?", child.dispenseId()))
+            .startsWith("D-").endsWith(northgate.user(DISPENSING_OPTICIAN).email());
+        assertThat(northgate.database().count("select count(*) from audit_entries where target_id = ? and action = 'sale.supervised' and actor_name = ?", child.dispenseId(), northgate.user(DISPENSING_OPTICIAN).name())).isEqualTo(3);
+    }
+
+    @Test
     void aChildIsHandedSpectaclesByARegistrant() {
         Visit child = Visit.to(northgate).bornOn(LocalDate.now().minusYears(9).toString()).ordered();
         UUID order = child.orders().get(0);

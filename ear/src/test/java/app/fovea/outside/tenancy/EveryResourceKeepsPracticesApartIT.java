@@ -66,6 +66,7 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("PUT dispenses/{id}/measurements", "dispenses/<id:draft sale>/measurements").header("If-Match", "*").body("{\"pairs\":[{\"right\":{\"pd\":30},\"left\":{\"pd\":30}}]}"),
         Attack.on("PUT dispenses/{id}/discount", "dispenses/<id:draft sale>/discount").header("If-Match", "*").body("{\"percent\":5,\"reason\":\"Waited long\"}"),
         Attack.on("DELETE dispenses/{id}/discount", "dispenses/<id:draft sale>/discount").header("If-Match", "*"),
+        Attack.on("PUT dispenses/{id}/supervision", "dispenses/<id:draft sale>/supervision").header("If-Match", "*"),
         Attack.on("GET dispenses/{id}/suggestions", "dispenses/<id:draft sale>/suggestions"),
         Attack.on("POST dispenses/{id}/checkout", "dispenses/<id:draft sale>/checkout").header("Idempotency-Key", "till <Idempotency-Key~till>").body("{\"payments\":[{\"method\":\"card\",\"amount\":1}]}"),
         Attack.on("POST dispenses/{id}/release", "dispenses/<id:sale>/release").header("Idempotency-Key", "release <Idempotency-Key~till>"),

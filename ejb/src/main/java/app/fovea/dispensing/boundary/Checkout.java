@@ -119,7 +119,10 @@ public class Checkout {
 
         dispense.pairs().forEach(pair -> pair.freeze(sale.snapshot(pair), sale.voucher(pair, today).orElse(null)));
         dispenses.flush(); // What was sold is written while the sale is still a draft: the database refuses it afterwards.
-        dispense.checkOut(caller.userId(), caller.may(Permission.DISPENSES_SUPERVISE) ? caller.gocNumber() : null, request.reason());
+        if (!dispense.supervisedOn(today, practice.timeZone())) {
+            dispense.withdrawSupervision();
+        }
+        dispense.checkOut(caller.userId(), caller.may(Permission.DISPENSES_SUPERVISE) ? caller.gocNumber() : dispense.registrantNumber(), request.reason());
         // The number's row is locked from here to the commit: taken as late as the documents allow.
         Invoice invoice = new Invoice(numbers.next(DocumentNumbers.Kind.INVOICE),
             new Invoice.Sale(dispense.patientId(), dispense.id(), dispense.branchId(), caller.userId(), dispense.correlationId()),

@@ -13,6 +13,7 @@ import app.fovea.dispensing.entity.PrismImbalance;
 import app.fovea.exam.entity.Recommendation;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import app.fovea.prescription.entity.Use;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -30,10 +31,11 @@ import java.util.UUID;
  * @param vouchers    what the health service would pay towards each pair with lenses, if the patient is entitled to it; of a sold one, as it was
  * @param voucherGrounds what entitles to a voucher; empty where there is none to have
  * @param invoiceId   once it is sold
+ * @param supervision the registrant who confirmed the sale as it stands; null where nobody did
  */
 public record DispenseView(UUID id, long version, UUID patientId, UUID examId, UUID dispenserId, String state, String step, String goesOnAt, LocalDate prescribedOn, LocalDate expiresOn,
                            SpectaclePrescription prescription, Recommendation recommendation, List<PairView> pairs, List<DispenseProblem> problems, Quote quote, Discount discount,
-                           List<Voucher> vouchers, List<VoucherGround> voucherGrounds, UUID invoiceId, String invoiceNumber, List<OrderRef> orders) {
+                           List<Voucher> vouchers, List<VoucherGround> voucherGrounds, UUID invoiceId, String invoiceNumber, List<OrderRef> orders, Supervision supervision) {
 
     /**
      * @param frame     and lens as a dispenser says them, null while not chosen
@@ -54,6 +56,10 @@ public record DispenseView(UUID id, long version, UUID patientId, UUID examId, U
      * @param possible true if the patient could have it, by age and lenses: a voucher is taken by one of these
      */
     public record VoucherGround(String code, String title, boolean known, boolean possible) {
+    }
+
+    /** @param registration as it was when they confirmed */
+    public record Supervision(String name, String registration, Instant at) {
     }
 
     public record OrderRef(UUID id, String number, String stage) {

@@ -1,6 +1,7 @@
 package app.fovea.dispensing.boundary;
 
 import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.UserRepository;
 import app.fovea.billing.entity.Entitlement;
 import app.fovea.billing.entity.Invoice;
 import app.fovea.billing.entity.InvoiceRepository;
@@ -12,6 +13,7 @@ import app.fovea.catalogue.entity.CatalogueRepository;
 import app.fovea.catalogue.entity.Treatment;
 import app.fovea.dispensing.boundary.DispenseView.OrderRef;
 import app.fovea.dispensing.boundary.DispenseView.PairView;
+import app.fovea.dispensing.boundary.DispenseView.Supervision;
 import app.fovea.dispensing.boundary.DispenseView.VoucherGround;
 import app.fovea.dispensing.control.SaleInHand;
 import app.fovea.dispensing.entity.Dispense;
@@ -46,6 +48,8 @@ class DispenseViews {
     private VatMethods vatMethods;
     @Inject
     private OrderRepository orders;
+    @Inject
+    private UserRepository users;
 
     DispenseView of(Dispense dispense) {
         return of(dispense, dispenses.basisOf(dispense));
@@ -65,7 +69,13 @@ class DispenseViews {
         return new DispenseView(dispense.id(), dispense.version(), dispense.patientId(), dispense.examId(), dispense.dispenserId(), dispense.draft() ? "draft" : "checked_out",
             step(dispense, problems), goesOnAt(dispense, problems), prescription.prescribedOn(), prescription.expiresOn(), prescription.powers(), exam.notes().recommendation(),
             dispense.pairs().stream().map(pair -> view(pair, sale)).toList(), problems, invoice.map(this::asInvoiced).orElseGet(() -> sale.quote(today, vatMethods.on(today))),
-            dispense.discount(), vouchers, grounds(vouchers, patient, today), invoice.map(Invoice::id).orElse(null), invoice.map(Invoice::number).orElse(null), made);
+            dispense.discount(), vouchers, grounds(vouchers, patient, today), invoice.map(Invoice::id).orElse(null), invoice.map(Invoice::number).orElse(null), made, supervision(dispense, today));
+    }
+
+    /** A confirmation of another day is none, but of a sale that was made on that day. */
+    private Supervision supervision(Dispense dispense, LocalDate today) {
+        boolean counts = dispense.supervisorId() != null && (dispense.checkedOut() || dispense.supervisedOn(today, CurrentCaller.get().practice().timeZone()));
+        return counts ? users.find(dispense.supervisorId()).map(user -> new Supervision(user.name(), dispense.registrantNumber(), dispense.supervisedAt())).orElse(null) : null;
     }
 
     /** What entitles to a voucher, and which of it is known without asking. Nothing where there is none to have. */

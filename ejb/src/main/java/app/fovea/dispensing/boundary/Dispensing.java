@@ -37,6 +37,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -225,6 +226,26 @@ public class Dispensing {
         return saved(dispense);
     }
 
+    /**
+     * Whoever asks is registered and answers for this sale as it stands, whoever sells it: by their own sign-in and nobody else's. It counts
+     * for today, and until something in the sale changes.
+     *
+     * @param version what they saw of it; null to take it as it is now
+     */
+    @Requires(Permission.DISPENSES_SUPERVISE)
+    public DispenseView supervise(UUID id, Long version) {
+        Caller caller = CurrentCaller.get();
+        Dispense dispense = draft(id);
+        if (version != null) {
+            dispense.expectVersion(version, "sale");
+        }
+        dispense.supervise(caller.userId(), caller.gocNumber(), Instant.now());
+        dispenses.flush();
+        tell(id);
+        audit.record("sale.supervised", "dispense", id, Map.of("registrant", caller.gocNumber()));
+        return views.of(dispense);
+    }
+
     /** Throws a sale away that came to nothing. @param version what was seen of it; null to take it as it is now */
     @Requires(Permission.POS_DISCARD)
     public void discard(UUID id, Long version) {
@@ -250,12 +271,17 @@ public class Dispensing {
         return dispenses.find(id).orElseThrow(() -> new NotFound("sale"));
     }
 
-    /** For what leaves the sale with whoever has it: a manager who gives a discount has not taken it over. */
-    private Dispense changeable(UUID id, Long version) {
+    private Dispense draft(UUID id) {
         Dispense dispense = dispenses.findForChange(id).orElseThrow(() -> new NotFound("sale"));
         if (!dispense.draft()) {
             throw new Conflict("This sale is checked out and never changes. Start another sale, or refund this one.");
         }
+        return dispense;
+    }
+
+    /** For what leaves the sale with whoever has it: a manager who gives a discount has not taken it over. */
+    private Dispense changeable(UUID id, Long version) {
+        Dispense dispense = draft(id);
         Caller caller = CurrentCaller.get();
         if (!dispense.dispenserId().equals(caller.userId())) {
             caller.require(Permission.POS_TAKE_OVER);
@@ -284,6 +310,7 @@ public class Dispensing {
     }
 
     private DispenseView saved(Dispense dispense) {
+        dispense.withdrawSupervision();
         dispenses.flush();
         tell(dispense.id());
         return views.of(dispense);

@@ -62,7 +62,7 @@ public class SaleBases {
         Exam exam = exams.find(prescription.examId()).orElseThrow(() -> new NotFound("exam"));
         LocalDate later = exams.lastFinalised(patient.id()).map(Exam::examinedOn).filter(day -> day.isAfter(exam.examinedOn())).orElse(null);
         return new BasisOfSale(exam.id(), prescription.prescribedOn(), prescription.expiresOn(), prescription.powers(), exam.notes().recommendation(), later,
-            SaleInHand.problemsOfSupply(new SaleBasis(patient, prescription, exam), LocalDate.now(CurrentCaller.get().practice().timeZone())),
+            SaleInHand.problemsOfSupply(new SaleBasis(patient, prescription, exam), LocalDate.now(CurrentCaller.get().practice().timeZone()), false),
             dispenses.lastSold(patient.id()).flatMap(sold -> lastPair(sold, prescription.powers())).orElse(null));
     }
 

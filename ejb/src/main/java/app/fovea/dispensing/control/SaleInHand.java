@@ -95,23 +95,27 @@ public final class SaleInHand {
             problems.add(new DispenseProblem(DispenseProblem.LENSES, "pairs", Severity.BLOCK, "no_pair", "Choose a frame and a lens first."));
         }
         dispense.pairs().forEach(pair -> problems.addAll(PairRules.problems(toSell(pair, today))));
-        problems.addAll(problemsOfSupply(new SaleBasis(patient, prescription, exam), today));
+        problems.addAll(problemsOfSupply(new SaleBasis(patient, prescription, exam), today, supervised(today)));
         discountProblem().ifPresent(problems::add);
         return problems;
     }
 
-    /** What the law says to this person supplying this patient from this prescription, whatever the spectacles. */
-    public static List<DispenseProblem> problemsOfSupply(SaleBasis basis, LocalDate today) {
+    /**
+     * What the law says to this person supplying this patient from this prescription, whatever the spectacles.
+     *
+     * @param supervised a registrant confirmed today that they supervise
+     */
+    public static List<DispenseProblem> problemsOfSupply(SaleBasis basis, LocalDate today, boolean supervised) {
         Jurisdiction here = CurrentCaller.get().practice().jurisdiction();
         SupplyRules.Law law = new SupplyRules.Law(RestrictedSupply.SECTION.on(here, today), PrescriptionValidity.SECTION.on(here, today));
         Supply supply = new Supply(basis.prescription().prescribedOn(), basis.exam().retestOn(), basis.patient().birthDate(), basis.patient().registeredSightImpaired());
-        return SupplyRules.problems(law, supply, today, registrant());
+        return SupplyRules.problems(law, supply, today, registrant(supervised));
     }
 
     /** Prices of the catalogue as it is now. @param method how this practice splits them for VAT on the day */
     public Quote quote(LocalDate today, VatMethod method) {
         Caller.Practice practice = CurrentCaller.get().practice();
-        VatTerms terms = new VatTerms(VatRate.SECTION.on(practice.jurisdiction(), today), method, registrantAnswers());
+        VatTerms terms = new VatTerms(VatRate.SECTION.on(practice.jurisdiction(), today), method, registrantAnswers(today));
         return Pricing.quote(prices(), terms, dispense.discount(), practice.currency());
     }
 
@@ -205,14 +209,18 @@ public final class SaleInHand {
         return pair.treatmentIds().stream().map(treatments::get).filter(Objects::nonNull).sorted(Comparator.comparing(Treatment::code)).toList();
     }
 
-    private static SupplyRules.Registrant registrant() {
+    private boolean supervised(LocalDate today) {
+        return dispense.supervisedOn(today, CurrentCaller.get().practice().timeZone());
+    }
+
+    private static SupplyRules.Registrant registrant(boolean supervised) {
         Caller caller = CurrentCaller.get();
-        return new SupplyRules.Registrant(caller.may(Permission.DISPENSES_SUPERVISE), caller.may(Permission.DISPENSES_EXPIRED));
+        return new SupplyRules.Registrant(supervised || caller.may(Permission.DISPENSES_SUPERVISE), caller.may(Permission.DISPENSES_EXPIRED));
     }
 
     /** A registrant sells or supervises: the right to supervise is only ever held with a live registration. */
-    private static boolean registrantAnswers() {
-        return CurrentCaller.get().may(Permission.DISPENSES_SUPERVISE);
+    private boolean registrantAnswers(LocalDate today) {
+        return supervised(today) || CurrentCaller.get().may(Permission.DISPENSES_SUPERVISE);
     }
 
     private PairToSell toSell(DispensePair pair, LocalDate today) {

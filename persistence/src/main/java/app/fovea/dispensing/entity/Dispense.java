@@ -11,6 +11,8 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -56,6 +58,10 @@ public class Dispense extends TenantEntity {
     private BigDecimal discountPrice;
     @Column(name = "discounted_by")
     private UUID discountedBy;
+    @Column(name = "supervisor_id")
+    private UUID supervisorId;
+    @Column(name = "supervised_at")
+    private Instant supervisedAt;
 
     @OneToMany(mappedBy = "dispense", cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
     @OrderBy("pairNo")
@@ -130,6 +136,23 @@ public class Dispense extends TenantEntity {
         return discountedBy;
     }
 
+    /** A registrant answers for this sale as it stands. @param number their registration, as it is now */
+    public void supervise(UUID registrant, String number, Instant now) {
+        supervisorId = registrant;
+        registrantNumber = number;
+        supervisedAt = now;
+    }
+
+    /** What somebody confirmed was another sale, or another day's. */
+    public void withdrawSupervision() {
+        supervise(null, null, null);
+    }
+
+    /** Whether a registrant confirmed on this day that they supervise it. */
+    public boolean supervisedOn(LocalDate day, ZoneId zone) {
+        return supervisedAt != null && LocalDate.ofInstant(supervisedAt, zone).equals(day);
+    }
+
     /** Makes it exactly so many pairs, keeping what was chosen for those that stay. */
     public void resize(int count) {
         while (pairs.size() > count) {
@@ -176,6 +199,20 @@ public class Dispense extends TenantEntity {
 
     public Instant savedAt() {
         return savedAt;
+    }
+
+    /** Null where nobody confirmed that they supervise. */
+    public UUID supervisorId() {
+        return supervisorId;
+    }
+
+    public Instant supervisedAt() {
+        return supervisedAt;
+    }
+
+    /** Of whoever supervises, and once it is sold of whoever supplied or supervised. */
+    public String registrantNumber() {
+        return registrantNumber;
     }
 
     public String supplyReason() {

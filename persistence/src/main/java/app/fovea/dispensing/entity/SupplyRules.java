@@ -15,6 +15,9 @@ public final class SupplyRules {
     /** The prescription is too old, or past its retest date: a registrant may supply from it and writes down why. */
     public static final String EXPIRED = "rx_expired";
 
+    /** Only a registrant may supply this patient, or supervise it. */
+    public static final String RESTRICTED = "restricted_supply";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private SupplyRules() {
@@ -63,8 +66,8 @@ public final class SupplyRules {
 
     private static void restrictedOnlyByRegistrant(RestrictedSupply rule, Supply supply, LocalDate on, Registrant registrant, List<DispenseProblem> problems) {
         if (!registrant.restricted() && rule.applies(supply.birthDate(), supply.registeredSightImpaired(), on)) {
-            problems.add(new DispenseProblem(CHECKOUT, "patientId", Severity.BLOCK, "restricted_supply",
-                "The patient is " + rule.reason(supply.birthDate(), on) + ": only a registered optometrist or dispensing optician may supply."));
+            problems.add(new DispenseProblem(CHECKOUT, "patientId", Severity.BLOCK, RESTRICTED,
+                "The patient is " + rule.reason(supply.birthDate(), on) + ": only a registered optometrist or dispensing optician may supply or supervise. Ask one to confirm the sale with their own sign-in, or to go on with it."));
         }
     }
 }

@@ -122,6 +122,14 @@ public class DispensesResource {
         return answer(dispensing.withdrawDiscount(id, Versions.optional(ifMatch)));
     }
 
+    /** Whoever calls answers for the sale as it stands, with their registration. */
+    @PUT
+    @Path("{id}/supervision")
+    @Consumes(MediaType.WILDCARD)
+    public Response supervise(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return answer(dispensing.supervise(id, Versions.optional(ifMatch)));
+    }
+
     @GET
     @Path("{id}/suggestions")
     public Page<Suggestions.Suggestion> suggestions(@PathParam("id") UUID id, @QueryParam("pairNo") @DefaultValue("1") int pairNo) {

@@ -48,22 +48,27 @@ public class SaleBases {
     @Requires(Permission.POS_ACCESS)
     public Optional<BasisOfSale> latest(UUID patientId) {
         Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
-        return prescriptions.of(patientId, 1).stream().findFirst().map(prescription -> basis(patient, prescription));
+        return prescriptions.of(patientId, 1).stream().findFirst()
+            .map(prescription -> basis(new SaleBasis(patient, prescription, exams.find(prescription.examId()).orElseThrow(() -> new NotFound("exam"))), false));
     }
 
-    /** From the prescription of this exam. */
+    /** Of a sale that has begun. */
     @Requires(Permission.POS_ACCESS)
-    public BasisOfSale of(UUID patientId, UUID examId) {
-        Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
-        return prescriptions.ofExam(examId).filter(each -> each.patientId().equals(patientId)).map(prescription -> basis(patient, prescription)).orElseThrow(() -> new NotFound("exam"));
+    public BasisOfSale of(UUID dispenseId) {
+        Dispense dispense = dispenses.find(dispenseId).orElseThrow(() -> new NotFound("sale"));
+        return basis(dispenses.basisOf(dispense), dispense.supervisedOn(today(), CurrentCaller.get().practice().timeZone()));
     }
 
-    private BasisOfSale basis(Patient patient, Prescription prescription) {
-        Exam exam = exams.find(prescription.examId()).orElseThrow(() -> new NotFound("exam"));
-        LocalDate later = exams.lastFinalised(patient.id()).map(Exam::examinedOn).filter(day -> day.isAfter(exam.examinedOn())).orElse(null);
+    private BasisOfSale basis(SaleBasis basis, boolean supervised) {
+        Exam exam = basis.exam();
+        Prescription prescription = basis.prescription();
+        LocalDate later = exams.lastFinalised(exam.patientId()).map(Exam::examinedOn).filter(day -> day.isAfter(exam.examinedOn())).orElse(null);
         return new BasisOfSale(exam.id(), prescription.prescribedOn(), prescription.expiresOn(), prescription.powers(), exam.notes().recommendation(), later,
-            SaleInHand.problemsOfSupply(new SaleBasis(patient, prescription, exam), LocalDate.now(CurrentCaller.get().practice().timeZone()), false),
-            dispenses.lastSold(patient.id()).flatMap(sold -> lastPair(sold, prescription.powers())).orElse(null));
+            SaleInHand.problemsOfSupply(basis, today(), supervised), dispenses.lastSold(exam.patientId()).flatMap(sold -> lastPair(sold, prescription.powers())).orElse(null));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(CurrentCaller.get().practice().timeZone());
     }
 
     /** The first pair stands for the sale: all of them were made from one prescription. */

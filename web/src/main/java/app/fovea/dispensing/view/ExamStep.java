@@ -19,7 +19,7 @@ public class ExamStep {
 
     public BasisOfSale getBasis() {
         if (basis == null) {
-            basis = bases.of(pos.getSale().patientId(), pos.getSale().examId());
+            basis = bases.of(pos.getSale().id());
         }
         return basis;
     }

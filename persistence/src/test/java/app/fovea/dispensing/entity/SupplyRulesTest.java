@@ -46,7 +46,7 @@ class SupplyRulesTest {
     @Test
     void toAChildOrSomebodyRegisteredSightImpairedIsForRegistrantsAlone() {
         assertThat(problems(TWO_YEARS_AGO, null, CHILD, false, false)).containsExactly(new DispenseProblem("checkout", "patientId", Severity.BLOCK, "restricted_supply",
-            "The patient is under 16: only a registered optometrist or dispensing optician may supply."));
+            "The patient is under 16: only a registered optometrist or dispensing optician may supply or supervise. Ask one to confirm the sale with their own sign-in, or to go on with it."));
         assertThat(problems(TWO_YEARS_AGO, null, ADULT, true, false)).extracting(DispenseProblem::code).containsExactly("restricted_supply");
         assertThat(problems(TWO_YEARS_AGO, null, CHILD, true, true)).isEmpty();
     }

@@ -36,6 +36,7 @@ class FindingTheBuyerIT {
         Page page = dispenser.page();
         assertThat(page.getByLabel("Who is buying?")).isFocused();
         page.keyboard().type(misspelt);
+        assertThat(page.locator("[data-for=" + misspelt + "]")).isVisible(); // Arrows lead along what answers the last letter; what answered an earlier one looks the same.
         assertThat(page.getByText("Nobody is spelled like that. Did you mean")).isVisible();
         Locator found = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ada " + name));
         assertThat(found).isVisible();

@@ -79,6 +79,21 @@ class FindingTheBuyerIT {
         assertThat(assistant.complaints()).as("what the browser complains about").isEmpty();
     }
 
+    @Test
+    void aSaleThatIsBegunWaitsToBeGoneOnWithAndItsExamForNobodyElse() {
+        Visit waiting = Visit.to(Practice.northgate()).examined();
+        Visit begun = Visit.to(Practice.northgate()).saleBegun();
+        Person dispenser = people.in(NORTHGATE, DISPENSING_OPTICIAN);
+        dispenser.open("/pos");
+        assertThat(dispenser.section("Ready to sell").locator("a[href$='/patients/" + waiting.patientId() + "']")).isVisible();
+        assertThat(dispenser.section("Ready to sell").locator("a[href$='/patients/" + begun.patientId() + "']")).hasCount(0);
+        assertThat(dispenser.section("Go on with").locator("a[href$='/pos/" + begun.dispenseId() + "']")).isVisible();
+
+        Person stranger = people.in(HARBOUR, DISPENSING_OPTICIAN);
+        stranger.open("/pos");
+        assertThat(stranger.page().locator("main a[href$='/patients/" + waiting.patientId() + "'], main a[href$='/pos/" + begun.dispenseId() + "']")).hasCount(0);
+    }
+
     private void renamed(Visit visit) {
         String path = "/api/patients/" + visit.patientId();
         String seen = Practice.northgate().as(OPTOMETRIST).get(path).expect(200).etag();

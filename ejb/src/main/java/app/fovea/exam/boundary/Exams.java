@@ -128,7 +128,7 @@ public class Exams {
         return view(exam, patientOf(exam));
     }
 
-    /** Finalised in the last days and not sold from yet, newest first: who is waiting at the point of sale. */
+    /** Finalised in the last days and no sale begun from them yet, newest first: who is waiting at the point of sale. */
     @Requires(Permission.POS_ACCESS)
     public List<ReadyToSell> readyToSell(int days, int limit) {
         return ready(exams.readyToSell(today(CurrentCaller.get()).minusDays(days), limit));

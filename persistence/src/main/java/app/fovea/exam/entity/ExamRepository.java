@@ -11,8 +11,7 @@ import java.util.UUID;
 
 @ApplicationScoped
 public class ExamRepository {
-    private static final String UNSOLD = "from Exam e where e.state = 'finalized' and e.outcome in ('NEW_RX', 'NO_CHANGE')"
-        + " and not exists (select d.id from Dispense d where d.examId = e.id and d.state = 'checked_out')";
+    private static final String SELLABLE = "from Exam e where e.state = 'finalized' and e.outcome in ('NEW_RX', 'NO_CHANGE')";
 
     @Inject
     private TenantEntityManager tenant;
@@ -51,14 +50,15 @@ public class ExamRepository {
             .setParameter("patient", patientId).getSingleResult();
     }
 
-    /** Finalised with a prescription since that day, and nothing sold from them yet: waiting at the point of sale. */
+    /** Finalised with a prescription since that day, and no sale begun from them yet: waiting at the point of sale. What is begun waits among the open sales. */
     public List<Exam> readyToSell(LocalDate since, int limit) {
-        return tenant.get().createQuery("select e " + UNSOLD + " and e.examinedOn >= :since order by e.finalizedAt desc", Exam.class)
+        return tenant.get().createQuery("select e " + SELLABLE + " and not exists (select d.id from Dispense d where d.examId = e.id) and e.examinedOn >= :since order by e.finalizedAt desc", Exam.class)
             .setParameter("since", since).setMaxResults(limit).getResultList();
     }
 
     /** Those of these exams that something could be sold from and nothing was, newest first. */
     public List<Exam> readyToSell(Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : tenant.get().createQuery("select e " + UNSOLD + " and e.id in :ids order by e.finalizedAt desc", Exam.class).setParameter("ids", ids).getResultList();
+        return ids.isEmpty() ? List.of() : tenant.get().createQuery("select e " + SELLABLE
+            + " and not exists (select d.id from Dispense d where d.examId = e.id and d.state = 'checked_out') and e.id in :ids order by e.finalizedAt desc", Exam.class).setParameter("ids", ids).getResultList();
     }
 }

@@ -38,9 +38,9 @@ insert into lenses (id, code, name, supplier, design, material, refractive_index
 insert into treatments (id, code, name, kind, description, price) values (pg_temp.id('treatment'), 'TR-1', 'Secret coat', 'anti_reflective', 'Fewer reflections', 40);
 insert into lens_treatments (lens_id, treatment_id) values (pg_temp.id('lens'), pg_temp.id('treatment'));
 
-insert into dispenses (id, patient_id, exam_id, prescription_id, dispenser_id, correlation_id, state, discount_percent, discount_reason, discount_price, discounted_by)
-  values (pg_temp.id('draft sale'), pg_temp.id('patient'), pg_temp.id('exam'), pg_temp.id('prescription'), pg_temp.id('colleague'), pg_temp.id('journey'), 'draft', 10, 'Second pair', 100, pg_temp.id('colleague')),
-         (pg_temp.id('sale'), pg_temp.id('patient'), pg_temp.id('exam'), pg_temp.id('prescription'), pg_temp.id('colleague'), pg_temp.id('journey'), 'checked_out', 10, 'Second pair', 100, pg_temp.id('colleague'));
+insert into dispenses (id, patient_id, exam_id, prescription_id, dispenser_id, correlation_id, state, discount_percent, discount_reason, discount_price, discounted_by, registrant_number, supervisor_id, supervised_at)
+  values (pg_temp.id('draft sale'), pg_temp.id('patient'), pg_temp.id('exam'), pg_temp.id('prescription'), pg_temp.id('colleague'), pg_temp.id('journey'), 'draft', 10, 'Second pair', 100, pg_temp.id('colleague'), 'D-12345', pg_temp.id('colleague'), now()),
+         (pg_temp.id('sale'), pg_temp.id('patient'), pg_temp.id('exam'), pg_temp.id('prescription'), pg_temp.id('colleague'), pg_temp.id('journey'), 'checked_out', 10, 'Second pair', 100, pg_temp.id('colleague'), 'D-12345', pg_temp.id('colleague'), now());
 insert into dispense_pairs (id, dispense_id, pair_no, frame_id, lens_id, right_pd, left_pd)
   values (pg_temp.id('draft pair'), pg_temp.id('draft sale'), 1, pg_temp.id('frame'), pg_temp.id('lens'), 31, 31.5),
          (pg_temp.id('pair'), pg_temp.id('sale'), 1, pg_temp.id('frame'), pg_temp.id('lens'), 31, 31.5);

@@ -97,7 +97,9 @@ class LawInTheBrowserIT {
         Visit child = Visit.to(Practice.harbour()).bornOn("2018-03-01").readyToPay();
         Person assistant = people.in(HARBOUR, OPTICAL_ASSISTANT);
         assistant.open("/pos/" + child.dispenseId());
+        assistant.button("Go on with it myself").click();
         Locator registrant = assistant.question("A registrant supervises");
+        assertThat(registrant).isVisible();
         assertThat(assistant.button("Pay ")).hasCount(0);
 
         registrant.getByLabel("Registrant’s e-mail").fill(Practice.harbour().user(OPTICAL_ASSISTANT).email());

@@ -107,6 +107,13 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("pos-of-a-colleague", DISPENSING_OPTICIAN, "/pos/" + colleagues),
             at("sell-found", DISPENSING_OPTICIAN, "/pos?q=" + misspelt(owner.get("/api/patients/" + one.patient()).expect(200).text("/familyName"))),
             at("sell-to", DISPENSING_OPTICIAN, "/pos?patient=" + one.patient()),
+            at("pos-patient", DISPENSING_OPTICIAN, "/pos/" + waiting.get(1).saleBegun(dispenser)),
+            new Place("pos-supervised", OPTICAL_ASSISTANT, "/pos/" + Visit.to(northgate).bornOn("2018-03-01").readyToPay().dispenseId(), person -> {
+                if (person.button("Go on with it myself").isVisible()) {
+                    person.button("Go on with it myself").click();
+                }
+                assertThat(person.question("A registrant supervises")).isVisible();
+            }),
             new Place("pos", DISPENSING_OPTICIAN, "/pos/" + begun, person -> {
                 if (person.button("Next: frame and lenses").isVisible()) {
                     person.button("Next: frame and lenses").click();

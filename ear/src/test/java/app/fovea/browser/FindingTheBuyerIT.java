@@ -88,6 +88,10 @@ class FindingTheBuyerIT {
         assertThat(dispenser.section("Ready to sell").locator("a[href$='/patients/" + waiting.patientId() + "']")).isVisible();
         assertThat(dispenser.section("Ready to sell").locator("a[href$='/patients/" + begun.patientId() + "']")).hasCount(0);
         assertThat(dispenser.section("Go on with").locator("a[href$='/pos/" + begun.dispenseId() + "']")).isVisible();
+        dispenser.open("/pos?patient=" + begun.patientId());
+        assertThat(dispenser.button("Start another sale")).isVisible();
+        dispenser.section("Go on with").getByRole(AriaRole.LINK).click();
+        dispenser.page().waitForURL(Person.url("/pos/" + begun.dispenseId()));
 
         Person stranger = people.in(HARBOUR, DISPENSING_OPTICIAN);
         stranger.open("/pos");

@@ -119,6 +119,12 @@ public class Dispensing {
         return Page.of(found, size, each -> OpenSale.of(each, pairs.getOrDefault(each.dispense().id(), List.of()), caller), sale -> sale.dispense().id().toString());
     }
 
+    /** What is begun for this patient already and not paid, whoever has it, the newest first. */
+    @Requires(Permission.POS_ACCESS)
+    public List<OpenSale> openOf(UUID patientId) {
+        return dispenses.draftsOf(patientId, Page.size(null)).stream().map(sale -> OpenSale.of(sale, sale.dispense().pairs(), CurrentCaller.get())).toList();
+    }
+
     /** Who has a sale now, and how far it is; empty once it is discarded. */
     @Requires(Permission.POS_ACCESS)
     public Optional<OpenSale> whose(UUID id) {

@@ -67,6 +67,13 @@ public class DispenseRepository {
         return query.setMaxResults(limit).getResultList();
     }
 
+    /** This patient's open sales, the newest first. */
+    public List<DraftSale> draftsOf(UUID patientId, int limit) {
+        return tenant.get().createQuery("select new app.fovea.dispensing.entity.DraftSale(d, p, u) from Dispense d, Patient p, User u"
+                + " where d.state = 'draft' and d.patientId = :patient and p.id = d.patientId and u.id = d.dispenserId order by d.id desc", DraftSale.class)
+            .setParameter("patient", patientId).setMaxResults(limit).getResultList();
+    }
+
     /** Of an open sale or a sold one. */
     public Optional<DraftSale> whose(UUID id) {
         return tenant.get().createQuery("select new app.fovea.dispensing.entity.DraftSale(d, p, u) from Dispense d, Patient p, User u"

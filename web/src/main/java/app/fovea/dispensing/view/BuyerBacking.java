@@ -1,6 +1,8 @@
 package app.fovea.dispensing.view;
 
 import app.fovea.dispensing.boundary.BasisOfSale;
+import app.fovea.dispensing.boundary.Dispensing;
+import app.fovea.dispensing.boundary.OpenSale;
 import app.fovea.dispensing.boundary.SaleBases;
 import app.fovea.patient.boundary.PatientView;
 import app.fovea.patient.boundary.Patients.Found;
@@ -26,6 +28,8 @@ public class BuyerBacking implements Serializable {
     private Patients patients;
     @Inject
     private SaleBases bases;
+    @Inject
+    private Dispensing dispensing;
     @Inject @Param(name = "q")
     private String typed;
     @Inject @Param(name = "patient")
@@ -34,6 +38,7 @@ public class BuyerBacking implements Serializable {
     private Found found;
     private PatientView patient;
     private BasisOfSale basis;
+    private List<OpenSale> begun = List.of();
 
     @PostConstruct
     void load() {
@@ -41,6 +46,7 @@ public class BuyerBacking implements Serializable {
             UUID buyer = Paths.id(id, "patient");
             patient = patients.get(buyer);
             basis = bases.latest(buyer).orElse(null);
+            begun = dispensing.openOf(buyer);
         } else {
             search();
         }
@@ -85,6 +91,11 @@ public class BuyerBacking implements Serializable {
     /** Who was chosen; null before. */
     public PatientView getPatient() {
         return patient;
+    }
+
+    /** What is begun for them already. */
+    public List<OpenSale> getBegun() {
+        return begun;
     }
 
     /** Null if nothing can be sold to them yet. */

@@ -107,6 +107,7 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("pos-of-a-colleague", DISPENSING_OPTICIAN, "/pos/" + colleagues),
             at("sell-found", DISPENSING_OPTICIAN, "/pos?q=" + misspelt(owner.get("/api/patients/" + one.patient()).expect(200).text("/familyName"))),
             at("sell-to", DISPENSING_OPTICIAN, "/pos?patient=" + one.patient()),
+            at("sell-to-begun", DISPENSING_OPTICIAN, "/pos?patient=" + waiting.get(1).patient()),
             at("pos-patient", DISPENSING_OPTICIAN, "/pos/" + waiting.get(1).saleBegun(dispenser)),
             new Place("pos-supervised", OPTICAL_ASSISTANT, "/pos/" + Visit.to(northgate).bornOn("2018-03-01").readyToPay().dispenseId(), person -> {
                 if (person.button("Go on with it myself").isVisible()) {

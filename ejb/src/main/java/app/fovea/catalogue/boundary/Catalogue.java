@@ -26,6 +26,7 @@ import app.fovea.exam.entity.ExamRepository;
 import app.fovea.exam.entity.Recommendation;
 import app.fovea.prescription.entity.Prescription;
 import app.fovea.prescription.entity.PrescriptionRepository;
+import app.fovea.prescription.entity.SpectaclePrescription;
 import app.fovea.prescription.entity.Use;
 import app.fovea.tenancy.entity.Page;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -98,10 +99,13 @@ public class Catalogue {
         List<LensView> found = catalogue.lenses().stream()
             .map(lens -> Map.entry(lens, fit.fit(lens.range())))
             .filter(lens -> all || lens.getValue().ok())
-            .map(lens -> view(lens.getKey(), lens.getValue(), all,
-                estimates == null ? null : estimates.of(prescription.powers().forUse(DispensedPowers.use(prescription.powers(), use, advice, lens.getKey().range())), lens.getKey().range(), lens.getKey().stock())))
+            .map(lens -> view(lens.getKey(), lens.getValue(), all, estimates == null ? null : estimate(estimates, prescription.powers(), DispensedPowers.use(prescription.powers(), use, advice, lens.getKey().range()), lens.getKey())))
             .toList();
         return new Page<>(found, null);
+    }
+
+    private static PairEstimate estimate(LensEstimates estimates, SpectaclePrescription prescribed, Use use, Lens lens) {
+        return estimates.of(prescribed.forUse(use), use, lens.range(), lens.stock());
     }
 
     @Requires(Permission.CATALOGUE_VIEW)

@@ -29,6 +29,7 @@ import app.fovea.journey.entity.LoggedEvent.Context;
 import app.fovea.tenancy.entity.DocumentNumbers;
 import app.fovea.tenancy.entity.OnceOnly;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -66,6 +67,8 @@ public class Checkout {
     private JourneyLog journey;
     @Inject
     private AuditTrail audit;
+    @Inject
+    private Event<SaleChanged> changed;
 
     /**
      * @param acknowledgedWarnings codes of the warnings that the seller has read and stands by
@@ -144,6 +147,7 @@ public class Checkout {
         if (!request.payments().isEmpty() || quote.total().signum() == 0) {
             journey.appendFirst(paid(invoice, quote, request, now), new Context(dispense.correlationId(), null));
         }
+        changed.fire(new SaleChanged(caller.tenantId(), dispense.id(), caller.userId()));
         return new Receipt(invoice.id(), invoice.number(), invoice.total(), invoice.total().subtract(invoice.outstanding()), invoice.outstanding(),
             OfferedPayment.change(request.payments(), invoice.currency()), invoice.currency());
     }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  *
  * @param right     null if a curve of that lens is too steep for the frame
  * @param left      the same
- * @param pdAssumed true while a PD is not measured and 31.5 mm stands in for it
+ * @param pdAssumed true while the PD that this pair is centred by is not measured and cannot be worked out, and 31.5 mm for the distance stands in for it
  * @param confirmed false while the material's values are to be confirmed against the maker's data sheet
  */
 public record PairEstimate(LensEstimate right, LensEstimate left, boolean pdAssumed, boolean confirmed) {

@@ -119,14 +119,15 @@ public class PayStep implements Serializable {
         return pos.getSale().orders().isEmpty() && looks < MOST_LOOKS;
     }
 
-    /** What is offered; begins as one card payment of everything, and begins anew when the price changed. */
+    /** What is offered; begins as one card payment of everything, and follows the price when a discount or another lens changes that. */
     public List<PaymentForm> getPayments() {
         BigDecimal total = pos.getSale().quote().total();
-        if (payments == null || total.compareTo(paymentsFor) != 0) {
+        if (payments == null) {
             payments = new ArrayList<>();
-            if (total.signum() > 0) {
-                payments.add(new PaymentForm(total));
-            }
+            paymentsFor = BigDecimal.ZERO;
+        }
+        if (total.compareTo(paymentsFor) != 0) {
+            payments = PaymentForm.following(payments, paymentsFor, total);
             paymentsFor = total;
         }
         return payments;

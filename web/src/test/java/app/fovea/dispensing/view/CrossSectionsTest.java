@@ -11,6 +11,7 @@ import app.fovea.dispensing.entity.LensEstimates;
 import app.fovea.dispensing.entity.PairEstimate;
 import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.SpectaclePrescription;
+import app.fovea.prescription.entity.Use;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +65,7 @@ class CrossSectionsTest {
         SpectaclePrescription prescription = new SpectaclePrescription(eye(right), eye(left), null);
         LensRange range = new LensRange(LensDesign.SINGLE_VISION, material, decimal(index), false, false, false,
             new PowerRange(decimal("-30"), decimal("20"), decimal("6"), decimal("-30"), null, null), List.of(70), List.of(), null);
-        PairEstimate estimate = LensEstimates.in(FRAME, null).of(prescription, range, false);
+        PairEstimate estimate = LensEstimates.in(FRAME, null).of(prescription, Use.DISTANCE, range, false);
         return new LensView(null, null, null, null, null, material, decimal(index), false, false, false, range.powers(), List.of(70), List.of(), null, 1, null, null, null, null, estimate);
     }
 

@@ -14,11 +14,16 @@
         find.select();
       }
     }
-    // Enter in a search that answers as one types must not press the form's first button; where one answer is left, it is meant.
+    // Enter in a search that answers as one types must not press the form's first button: it presses the one that takes what was scanned, if the page has one; else, where one
+    // answer is left, that is meant.
     if (event.key === 'Enter' && event.target.matches('[data-find]')) {
       event.preventDefault();
       const found = hits(event.target);
-      if (found.length === 1) {
+      if (event.target.dataset.scan) {
+        if (event.target.value.trim()) {
+          document.getElementById(event.target.dataset.scan).click();
+        }
+      } else if (found.length === 1) {
         found[0].click();
       }
     }
@@ -36,6 +41,30 @@
       step(event);
     }
   });
+
+  // A scanner types faster than anybody and ends with Enter. What it reads goes into the page's search wherever the focus is, and presses no button on its way.
+  const SCANNED_WITHIN = 60;
+  const SHORTEST_CODE = 4;
+  let scanned = '';
+  let scannedAt = 0;
+  document.addEventListener('keydown', (event) => {
+    const search = document.querySelector('[data-scan]');
+    if (!search || typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const fast = event.timeStamp - scannedAt < SCANNED_WITHIN;
+    scannedAt = event.timeStamp;
+    if (event.key === 'Enter') {
+      if (fast && scanned.length >= SHORTEST_CODE) {
+        event.preventDefault();
+        search.value = scanned;
+        document.getElementById(search.dataset.scan).click();
+      }
+      scanned = '';
+    } else if (event.key.length === 1) {
+      scanned = fast ? scanned + event.key : event.key;
+    }
+  }, true);
 
   // One menu open at a time, and none once the click went elsewhere.
   document.addEventListener('click', (event) => {
@@ -190,6 +219,16 @@
         focusFirstProblem(document);
       } else {
         window.fovea.focus(heading || '#step-title');
+      }
+    },
+    // What was scanned is taken, or the next scan overwrites it.
+    scanned(next) {
+      const search = document.querySelector('[data-scan]');
+      if (search) {
+        search.focus();
+        search.select();
+      } else {
+        window.fovea.focus(next);
       }
     },
     // Somebody saved the sale that this page shows; who did it here knows.

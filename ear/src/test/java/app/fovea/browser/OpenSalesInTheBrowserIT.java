@@ -117,6 +117,21 @@ class OpenSalesInTheBrowserIT {
     }
 
     @Test
+    void whoHasASaleOpenIsToldThatAColleagueSoldIt() {
+        Visit visit = Visit.to(PRACTICE).readyToPay();
+        Person first = people.in(NORTHGATE, DISPENSING_OPTICIAN);
+        first.open("/pos/" + visit.dispenseId());
+        assertThat(first.heading("Check it, then take the money")).isVisible();
+
+        PRACTICE.as(PRACTICE_MANAGER).with("Idempotency-Key", UUID.randomUUID().toString())
+            .post("/api/dispenses/" + visit.dispenseId() + "/checkout", visit.checkoutBody(Visit.card(visit.total()))).expect(201);
+
+        Locator told = first.page().getByText("has sold this sale");
+        assertThat(told).containsText(manager.name());
+        assertThat(first.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @Test
     void anOpenSaleIsDiscardedFromTheListAfterASecondThought() {
         UUID sale = Visit.to(PRACTICE).saleBegun().dispenseId();
         Person person = people.in(NORTHGATE, DISPENSING_OPTICIAN);

@@ -46,6 +46,28 @@ class TillInTheBrowserIT {
     }
 
     @Test
+    void cashStaysCashWhenADiscountIsGiven() {
+        Visit visit = Visit.to(Practice.northgate()).readyToPay();
+        Person dispenser = people.in(NORTHGATE, DISPENSING_OPTICIAN);
+        dispenser.open("/pos/" + visit.dispenseId());
+        Page page = dispenser.page();
+        page.getByLabel("Method").selectOption("CASH");
+        String given = visit.total().add(new BigDecimal("5.00")).toPlainString();
+        page.getByLabel("Cash given").fill(given);
+        dispenser.button("Give a discount").click();
+        page.getByLabel("Percent off").fill("10");
+        page.getByLabel("Why the patient pays less").fill("Waited two weeks");
+        dispenser.button("Give discount").click();
+
+        assertThat(dispenser.section("Discount")).containsText("Reason: Waited two weeks");
+        assertThat(page.getByLabel("Method")).hasValue("CASH");
+        assertThat(page.getByLabel("Cash given")).hasValue(given);
+        assertThat(page.getByLabel("Amount", new Page.GetByLabelOptions().setExact(true))).not().hasValue(visit.total().toPlainString());
+        assertThat(page.locator(".left-after")).hasText("£0.00");
+        assertThat(dispenser.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @Test
     void whoMayNotGiveDiscountsIsOfferedNone() {
         Visit visit = Visit.to(Practice.northgate()).readyToPay();
         Person assistant = people.in(NORTHGATE, OPTICAL_ASSISTANT);

@@ -35,6 +35,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What can be sold: frames, the lenses that fit a prescription, the treatments that fit a lens. */
@@ -47,8 +48,9 @@ public class Catalogue {
     @Inject
     private PrescriptionRepository prescriptions;
 
+    /** @param barcode the number in the maker's barcode with zeros before it up to 14 digits; null where nobody entered one */
     public record FrameView(UUID id, String code, String brand, String model, String colour, String material, String rim, BigDecimal a, BigDecimal b, BigDecimal dbl, BigDecimal ed,
-                            int sideLength, BigDecimal price) {
+                            int sideLength, BigDecimal price, String barcode) {
     }
 
     /** @param codes of the reasons, in their order, for programs; @param reasons why it does not fit, in a dispenser's words */
@@ -73,6 +75,13 @@ public class Catalogue {
     public Page<FrameView> frames(String typed, String after, Integer limit) {
         int size = Page.size(limit);
         return Page.of(catalogue.frames(typed, after, size + 1), size, Catalogue::view, Frame::code);
+    }
+
+    /** The one frame with this barcode or this code, as a scanner reads it off the label; empty if there is none, or if one has it as its code and another in its barcode. */
+    @Requires(Permission.CATALOGUE_VIEW)
+    public Optional<FrameView> frameLabelled(String scanned) {
+        List<Frame> found = scanned == null || scanned.isBlank() ? List.of() : catalogue.framesLabelled(scanned);
+        return found.size() == 1 ? Optional.of(view(found.get(0))) : Optional.empty();
     }
 
     /**
@@ -124,7 +133,7 @@ public class Catalogue {
 
     private static FrameView view(Frame frame) {
         return new FrameView(frame.id(), frame.code(), frame.brand(), frame.model(), frame.colour(), frame.material(), frame.rim(), frame.a(), frame.b(), frame.dbl(), frame.ed(),
-            frame.sideLength(), frame.price());
+            frame.sideLength(), frame.price(), frame.barcode());
     }
 
     private static LensView view(Lens lens, Fit fit, boolean all, PairEstimate estimate) {

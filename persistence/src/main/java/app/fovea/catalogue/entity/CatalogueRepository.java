@@ -26,19 +26,32 @@ public class CatalogueRepository {
         return Optional.ofNullable(tenant.get().find(Lens.class, id));
     }
 
-    /** One page in code order. @param typed code, or any part of brand, model and colour; null for all */
+    /** One page in code order. @param typed the number of a barcode, a code, or any part of brand, model and colour; null for all */
     public List<Frame> frames(String typed, String afterCode, int limit) {
         String search = typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
-        StringBuilder jpql = new StringBuilder("select f from Frame f where f.active = true and f.code > :after");
+        StringBuilder jpql = new StringBuilder("select f from Frame f where f.active = true and f.code > :after and (f.barcode = :barcode or f.active = true");
         String[] words = search.isEmpty() ? new String[0] : search.split("\\s+");
         for (int i = 0; i < words.length; i++) {
             jpql.append(" and (f.searchLc like :w").append(i).append(" or lower(f.code) like :w").append(i).append(")");
         }
-        TypedQuery<Frame> query = tenant.get().createQuery(jpql + " order by f.code", Frame.class).setParameter("after", afterCode == null ? "" : afterCode);
+        TypedQuery<Frame> query = tenant.get().createQuery(jpql + ") order by f.code", Frame.class).setParameter("after", afterCode == null ? "" : afterCode)
+            .setParameter("barcode", barcode(search));
         for (int i = 0; i < words.length; i++) {
             query.setParameter("w" + i, "%" + words[i].replace("%", "").replace("_", "") + "%");
         }
         return query.setMaxResults(limit).getResultList();
+    }
+
+    /** Those whose barcode or whose code this is, exactly; hardly ever more than one. */
+    public List<Frame> framesLabelled(String scanned) {
+        String label = scanned.strip().toLowerCase(Locale.ROOT);
+        return tenant.get().createQuery("select f from Frame f where f.active = true and (f.barcode = :barcode or lower(f.code) = :code) order by f.code", Frame.class)
+            .setParameter("barcode", barcode(label)).setParameter("code", label).getResultList();
+    }
+
+    /** What no frame has where it is no such number. */
+    private static String barcode(String text) {
+        return Gtin.read(text).map(Gtin::digits).orElse("");
     }
 
     public List<Frame> framesById(Collection<UUID> ids) {

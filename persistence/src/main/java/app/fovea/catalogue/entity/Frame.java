@@ -23,6 +23,7 @@ public class Frame extends TenantEntity {
     @Column(name = "side_length")
     private int sideLength;
     private BigDecimal price;
+    private String barcode;
     private boolean active = true;
     @Column(name = "search_lc", insertable = false, updatable = false)
     private String searchLc;
@@ -81,6 +82,11 @@ public class Frame extends TenantEntity {
 
     public BigDecimal price() {
         return price;
+    }
+
+    /** The number in the maker's barcode as {@link Gtin#digits}; null where nobody entered one. */
+    public String barcode() {
+        return barcode;
     }
 
     /** As a dispenser says it: “Merrow Alder, tortoise”. */

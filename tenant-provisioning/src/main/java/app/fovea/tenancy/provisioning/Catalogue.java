@@ -1,6 +1,7 @@
 package app.fovea.tenancy.provisioning;
 
 import app.fovea.catalogue.entity.FrameSize;
+import app.fovea.catalogue.entity.Gtin;
 import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.catalogue.entity.LensRange;
 import app.fovea.catalogue.entity.PowerRange;
@@ -26,9 +27,9 @@ public record Catalogue(List<Frame> frames, List<Lens> lenses, List<Treatment> t
 
     private static final String FOLDER = "/app/fovea/tenancy/provisioning/catalogue/";
 
-    /** Boxed sizes in mm; the price includes VAT. */
+    /** Boxed sizes in mm; the price includes VAT. @param barcode as it is printed; null for none */
     public record Frame(UUID id, String code, String brand, String model, String colour, String material, String rim,
-                        BigDecimal a, BigDecimal b, BigDecimal dbl, BigDecimal ed, int sideLength, BigDecimal price) {
+                        BigDecimal a, BigDecimal b, BigDecimal dbl, BigDecimal ed, int sideLength, BigDecimal price, String barcode) {
         /** As it stands on an invoice. */
         public String description() {
             return brand + " " + model + ", " + colour;
@@ -80,9 +81,10 @@ public record Catalogue(List<Frame> frames, List<Lens> lenses, List<Treatment> t
 
     /** Into the catalogue of the transaction's tenant. */
     public void write(Connection connection) throws SQLException {
-        try (Rows rows = new Rows(connection, "frames", "id", "code", "brand", "model", "colour", "material", "rim", "a", "b", "dbl", "ed", "side_length", "price")) {
+        try (Rows rows = new Rows(connection, "frames", "id", "code", "brand", "model", "colour", "material", "rim", "a", "b", "dbl", "ed", "side_length", "price", "barcode")) {
             for (Frame f : frames) {
-                rows.add(f.id, f.code, f.brand, f.model, f.colour, f.material, f.rim, f.a, f.b, f.dbl, f.ed, f.sideLength, f.price);
+                rows.add(f.id, f.code, f.brand, f.model, f.colour, f.material, f.rim, f.a, f.b, f.dbl, f.ed, f.sideLength, f.price,
+                    f.barcode == null ? null : Gtin.read(f.barcode).orElseThrow(() -> new IllegalStateException(f.code + ": “" + f.barcode + "” is in no barcode")).digits());
             }
         }
         try (Rows rows = new Rows(connection, "lenses", "id", "code", "name", "supplier", "design", "material", "refractive_index", "impact_resistant", "stock", "aspheric", "individual",
@@ -116,7 +118,7 @@ public record Catalogue(List<Frame> frames, List<Lens> lenses, List<Treatment> t
 
     private static Frame frame(UUID id, Cells cells) {
         return new Frame(id, cells.text(), cells.text(), cells.text(), cells.text(), cells.text(), cells.text(),
-            cells.decimal(), cells.decimal(), cells.decimal(), cells.decimal(), cells.whole(), cells.decimal());
+            cells.decimal(), cells.decimal(), cells.decimal(), cells.decimal(), cells.whole(), cells.decimal(), cells.text());
     }
 
     private static Lens lens(UUID id, Cells cells) {

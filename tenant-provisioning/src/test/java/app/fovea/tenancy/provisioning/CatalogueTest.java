@@ -3,6 +3,7 @@ package app.fovea.tenancy.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.catalogue.entity.FrameSize;
+import app.fovea.catalogue.entity.Gtin;
 import app.fovea.catalogue.entity.LensDesign;
 import app.fovea.dispensing.entity.EyeMeasurement;
 import app.fovea.dispensing.entity.Fit;
@@ -35,6 +36,7 @@ class CatalogueTest {
         assertThat(catalogue.lenses()).hasSizeGreaterThanOrEqualTo(28);
         assertThat(catalogue.treatments()).hasSizeGreaterThanOrEqualTo(10);
         assertThat(catalogue.frames()).extracting(Frame::code).doesNotHaveDuplicates();
+        assertThat(catalogue.frames()).extracting(frame -> Gtin.read(frame.barcode()).orElseThrow()).doesNotHaveDuplicates();
         assertThat(catalogue.lenses()).extracting(Lens::code).doesNotHaveDuplicates();
         assertThat(catalogue.treatments()).extracting(Treatment::code).doesNotHaveDuplicates();
     }

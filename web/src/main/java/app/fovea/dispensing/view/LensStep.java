@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.omnifaces.cdi.ViewScoped;
 
@@ -64,6 +65,21 @@ public class LensStep implements Serializable {
         frames.addAll(page.items());
         more = page.next();
         searched = true;
+    }
+
+    /**
+     * Enter in the search, as a scanner sends it behind what it read: the frame with that barcode or code is taken at once, and so is the only one that was
+     * found. Of several, and of none, the list says so.
+     */
+    public void take() {
+        Optional<FrameView> labelled = catalogue.frameLabelled(typed);
+        search();
+        boolean onlyOne = typed != null && !typed.isBlank() && frames.size() == 1;
+        labelled.or(() -> onlyOne ? Optional.of(frames.get(0)) : Optional.empty()).ifPresent(frame -> {
+            chooseFrame(frame.id());
+            typed = null;
+            search();
+        });
     }
 
     public void chooseFrame(UUID frameId) {

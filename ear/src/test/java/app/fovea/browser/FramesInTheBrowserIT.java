@@ -1,0 +1,66 @@
+package app.fovea.browser;
+
+import static app.fovea.access.entity.DefaultRole.DISPENSING_OPTICIAN;
+import static app.fovea.world.RunningFovea.NORTHGATE;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fovea.world.Answer;
+import app.fovea.world.Practice;
+import app.fovea.world.Visit;
+import com.microsoft.playwright.Page;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The frame of a sale: looked up, or scanned. */
+class FramesInTheBrowserIT {
+    private static final Practice PRACTICE = Practice.northgate();
+
+    @RegisterExtension
+    final People people = new People();
+
+    private final Answer shelf = PRACTICE.as(DISPENSING_OPTICIAN).get("/api/catalogue/frames?limit=3").expect(200);
+    private final UUID sale = Visit.to(PRACTICE).saleBegun().dispenseId();
+
+    /** A scanner is a keyboard that types fast and presses Enter at the end. */
+    @Test
+    void aScannerTakesAFrameInTheSearchAndWhereverElseTheFocusIs() {
+        Person dispenser = atTheShelf();
+        Page page = dispenser.page();
+
+        page.keyboard().type(shelf.text("/items/1/barcode").substring(1));
+        page.keyboard().press("Enter");
+        assertThat(dispenser.section("Frame")).containsText(shelf.text("/items/1/brand") + " " + shelf.text("/items/1/model") + ", " + shelf.text("/items/1/colour"));
+        assertThat(dispenser.heading("Lenses")).isFocused();
+
+        dispenser.button("Change the frame").click();
+        page.getByLabel("Search frames").pressSequentially(shelf.text("/items/2/code").toLowerCase());
+        page.keyboard().press("Enter");
+        assertThat(dispenser.section("Frame")).containsText(shelf.text("/items/2/brand") + " " + shelf.text("/items/2/model") + ", " + shelf.text("/items/2/colour"));
+        assertThat(dispenser.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @Test
+    void whatIsOnNoFrameSaysSoAndTheNextScanOverwritesIt() {
+        Person dispenser = atTheShelf();
+        Page page = dispenser.page();
+        page.getByLabel("Search frames").pressSequentially("5012345678900");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("No frame found for “5012345678900”")).isVisible();
+        assertThat(page.getByLabel("Search frames")).isFocused();
+
+        page.keyboard().type(shelf.text("/items/0/barcode"));
+        page.keyboard().press("Enter");
+        assertThat(dispenser.section("Frame")).containsText(shelf.text("/items/0/brand") + " " + shelf.text("/items/0/model") + ", " + shelf.text("/items/0/colour"));
+        assertThat(PRACTICE.database().count("select count(*) from dispense_pairs where dispense_id = ? and frame_id = ?", sale, shelf.uuid("/items/0/id"))).isEqualTo(1);
+    }
+
+    private Person atTheShelf() {
+        Person dispenser = people.in(NORTHGATE, DISPENSING_OPTICIAN);
+        dispenser.open("/pos/" + sale);
+        dispenser.button("Next: frame and lenses").click();
+        assertThat(dispenser.heading("Lenses")).isVisible();
+        return dispenser;
+    }
+}

@@ -193,6 +193,11 @@
     lastFocused = event.target.id || null;
   });
 
+  let pressedAt = 0;
+  document.addEventListener('click', (event) => {
+    pressedAt = event.target.getBoundingClientRect().top;
+  }, true);
+
   function giveFocusBack() {
     const target = lastFocused && document.getElementById(lastFocused);
     if (target && document.activeElement === document.body) {
@@ -219,6 +224,14 @@
         focusFirstProblem(document);
       } else {
         window.fovea.focus(heading || '#step-title');
+      }
+    },
+    // What was pressed stays where it was on the screen although something grew above it.
+    hold() {
+      const target = lastFocused && document.getElementById(lastFocused);
+      if (target) {
+        target.focus({preventScroll: true});
+        window.scrollBy({top: target.getBoundingClientRect().top - pressedAt, behavior: 'instant'});
       }
     },
     // What was scanned is taken, or the next scan overwrites it.

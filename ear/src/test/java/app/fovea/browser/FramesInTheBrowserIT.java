@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fovea.world.Answer;
 import app.fovea.world.Practice;
 import app.fovea.world.Visit;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The frame of a sale: looked up, or scanned. */
+/** The frame of a sale, looked up or scanned, and the lenses for it, one beside another. */
 class FramesInTheBrowserIT {
     private static final Practice PRACTICE = Practice.northgate();
 
@@ -54,6 +57,33 @@ class FramesInTheBrowserIT {
         page.keyboard().press("Enter");
         assertThat(dispenser.section("Frame")).containsText(shelf.text("/items/0/brand") + " " + shelf.text("/items/0/model") + ", " + shelf.text("/items/0/colour"));
         assertThat(PRACTICE.database().count("select count(*) from dispense_pairs where dispense_id = ? and frame_id = ?", sale, shelf.uuid("/items/0/id"))).isEqualTo(1);
+    }
+
+    @Test
+    void threeLensesStandSideBySideAndAFourthWaits() {
+        Person dispenser = atTheShelf();
+        Page page = dispenser.page();
+        page.getByLabel("Search frames").fill(shelf.text("/items/0/code"));
+        page.keyboard().press("Enter");
+        assertThat(dispenser.button("Change the frame")).isVisible();
+        Locator compare = dispenser.section("Lenses").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Compare ")));
+        for (int lens = 0; lens < 3; lens++) {
+            compare.nth(lens).click();
+            assertThat(page.getByRole(AriaRole.COLUMNHEADER)).hasCount(lens + 1);
+            assertThat(compare.nth(lens)).isFocused();
+        }
+        Locator table = page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Side by side"));
+        assertThat(table.getByRole(AriaRole.IMG)).hasCount(6);
+        assertThat(table.getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName(Pattern.compile("^Difference")))).containsText("than the first");
+
+        compare.nth(3).click();
+        assertThat(page.getByText("Three lenses stand side by side already.")).isVisible();
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER)).hasCount(3);
+
+        String second = page.getByRole(AriaRole.COLUMNHEADER).nth(1).textContent();
+        table.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Choose " + second + " of those side by side")).click();
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Price"))).containsText(second);
+        assertThat(dispenser.complaints()).as("what the browser complains about").isEmpty();
     }
 
     private Person atTheShelf() {

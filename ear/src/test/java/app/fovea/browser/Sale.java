@@ -39,7 +39,7 @@ final class Sale {
         seller.section("Frame").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Choose")).first().click();
         assertThat(seller.button("Change the frame")).isVisible();
         Locator lens = seller.section("Lenses").getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("made to order")).first();
-        lens.getByRole(AriaRole.BUTTON).click();
+        lens.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Choose "))).click();
         assertThat(seller.section("Lenses").getByText("Chosen", new Locator.GetByTextOptions().setExact(true))).isVisible();
         seller.button("Next: treatments").click();
         return this;

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
@@ -34,16 +35,45 @@ public class CrossSections implements Serializable {
 
     /** Null where there is nothing to draw: no frame is chosen, or no lens can be estimated. */
     static CrossSections of(List<LensView> lenses) {
-        LensView first = lenses.stream().filter(lens -> lens.estimate() != null && lens.estimate().thicker() != null).findFirst().orElse(null);
+        LensView first = estimated(lenses);
         if (first == null) {
             return null;
         }
         Eye eye = first.estimate().thicker();
-        List<Section> all = lenses.stream().map(lens -> estimate(lens, eye)).filter(Objects::nonNull).flatMap(lens -> lens.profile().sections().stream()).toList();
-        double left = least(all, section -> across(section, eye)) - MARGIN;
-        double right = -least(all, section -> -across(section, eye)) + MARGIN;
-        double bottom = -least(all, Section::back) + MARGIN;
-        return new CrossSections(eye, String.format(Locale.ROOT, "%.1f %.1f %.1f %.1f", left, -MARGIN, right - left, bottom + MARGIN), explanation(first, eye));
+        return new CrossSections(eye, Extent.of(lenses, eye).viewBox(), explanation(first, eye));
+    }
+
+    /** Of both eyes at one scale. Empty where there is nothing to draw. */
+    static Map<Eye, CrossSections> ofBoth(List<LensView> lenses) {
+        LensView first = estimated(lenses);
+        if (first == null) {
+            return Map.of();
+        }
+        Extent right = Extent.of(lenses, Eye.RIGHT);
+        Extent left = Extent.of(lenses, Eye.LEFT);
+        String explanation = "Both lenses are cut through and seen from above, the right one on the left: front upwards, all at one scale. " + estimates(first);
+        return Map.of(Eye.RIGHT, new CrossSections(Eye.RIGHT, right.asWideAs(left).viewBox(), explanation), Eye.LEFT, new CrossSections(Eye.LEFT, left.asWideAs(right).viewBox(), explanation));
+    }
+
+    private static LensView estimated(List<LensView> lenses) {
+        return lenses.stream().filter(lens -> lens.estimate() != null && lens.estimate().thicker() != null).findFirst().orElse(null);
+    }
+
+    /** What the pictures of one eye take up, mm; nothing where no lens of it can be estimated. */
+    private record Extent(double from, double to, double depth) {
+        static Extent of(List<LensView> lenses, Eye eye) {
+            List<Section> all = lenses.stream().map(lens -> estimate(lens, eye)).filter(Objects::nonNull).flatMap(lens -> lens.profile().sections().stream()).toList();
+            return new Extent(least(all, section -> across(section, eye)) - MARGIN, -least(all, section -> -across(section, eye)) + MARGIN, -least(all, Section::back) + MARGIN);
+        }
+
+        Extent asWideAs(Extent other) {
+            double more = Math.max(0, other.to - other.from - (to - from)) / 2;
+            return new Extent(from - more, to + more, Math.max(depth, other.depth));
+        }
+
+        String viewBox() {
+            return String.format(Locale.ROOT, "%.1f %.1f %.1f %.1f", from, -MARGIN, to - from, depth + MARGIN);
+        }
     }
 
     public String getViewBox() {
@@ -84,8 +114,12 @@ public class CrossSections implements Serializable {
     }
 
     private static String explanation(LensView lens, Eye eye) {
-        return "Pictured is the %s lens, cut through and seen from above: front upwards, the nose to the %s, all at one scale. Thickness and weight are estimates%s%s.".formatted(
-            eye == Eye.RIGHT ? "right" : "left", eye == Eye.RIGHT ? "left" : "right",
+        return "Pictured is the %s lens, cut through and seen from above: front upwards, the nose to the %s, all at one scale. %s".formatted(
+            eye == Eye.RIGHT ? "right" : "left", eye == Eye.RIGHT ? "left" : "right", estimates(lens));
+    }
+
+    private static String estimates(LensView lens) {
+        return "Thickness and weight are estimates%s%s.".formatted(
             lens.estimate().pdAssumed() ? ", for a PD of " + Centration.USUAL_PD + " mm until it is measured" : "",
             lens.estimate().confirmed() ? "" : ", from values of the materials that are to be confirmed");
     }

@@ -1,5 +1,6 @@
 package app.fovea.dispensing.view;
 
+import app.fovea.access.entity.Refusal;
 import app.fovea.catalogue.boundary.Catalogue.FrameView;
 import app.fovea.catalogue.boundary.Catalogue.LensView;
 import app.fovea.catalogue.boundary.Catalogue;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.omnifaces.cdi.ViewScoped;
 
 /** Step 2 of a sale: a frame from the shelf or the patient's own, and a lens of those that fit. */
@@ -29,6 +31,7 @@ import org.omnifaces.cdi.ViewScoped;
 public class LensStep implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int TILES = 12;
+    private static final int LENSES = 12;
 
     @Inject
     private PosBacking pos;
@@ -43,14 +46,37 @@ public class LensStep implements Serializable {
     private final List<FrameView> frames = new ArrayList<>();
     private String more;
     private boolean searched;
-    private boolean own;
-    private OwnFrameForm ownFrame;
-    private boolean all;
-    private boolean changing;
-    private List<LensView> lenses;
+    private Looking looking = new Looking(0);
+    private List<LensView> fitting;
+    private List<LensView> others;
     private String lensesFor;
     private Use wanted;
     private CrossSections sections;
+    private SideBySide sideBySide;
+
+    /** How far one has looked for one pair: the next pair begins anew. */
+    private static final class Looking implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private final int pair;
+        private final List<UUID> compared = new ArrayList<>();
+        private boolean own;
+        private OwnFrameForm ownFrame;
+        private boolean changing;
+        private boolean all;
+        private int most = LENSES;
+        private int mostOthers = LENSES;
+
+        private Looking(int pair) {
+            this.pair = pair;
+        }
+    }
+
+    private Looking looking() {
+        if (looking.pair != pos.getPair()) {
+            looking = new Looking(pos.getPair());
+        }
+        return looking;
+    }
 
     public void search() {
         frames.clear();
@@ -84,20 +110,21 @@ public class LensStep implements Serializable {
 
     public void chooseFrame(UUID frameId) {
         if (choose(new ChosenPair(frameId, null, lens(), use()))) {
-            changing = false;
+            looking().changing = false;
         }
     }
 
     public void useOwn() {
-        if (choose(new ChosenPair(null, ownFrame.frame(), lens(), use()))) {
-            changing = false;
-            own = false;
+        if (choose(new ChosenPair(null, looking().ownFrame.frame(), lens(), use()))) {
+            looking().changing = false;
+            looking().own = false;
         }
     }
 
     public void chooseLens(UUID lensId) {
         PairView chosen = pos.getPairView();
         choose(new ChosenPair(chosen == null ? null : chosen.frameId(), chosen == null ? null : chosen.ownFrame(), lensId, use()));
+        draw();
     }
 
     /** After another distance was picked: the lenses are judged, and the pair is made, for that. */
@@ -130,38 +157,63 @@ public class LensStep implements Serializable {
 
     /** Shows the shelf again although a frame is chosen. */
     public void change() {
-        changing = true;
+        looking().changing = true;
     }
 
     public void askOwn() {
         OwnFrame known = pos.getPairView() == null ? null : pos.getPairView().ownFrame();
-        ownFrame = new OwnFrameForm(known);
-        own = true;
+        looking().ownFrame = new OwnFrameForm(known);
+        looking().own = true;
     }
 
     public void fromShelf() {
-        own = false;
+        looking().own = false;
     }
 
     public void showAll() {
-        all = true;
+        looking().all = true;
+        draw();
     }
 
-    /** Those that fit first, of them those that suit best, of them the cheapest; read again only when the pair changed. */
+    /** Those that fit: of them those that suit best first, of those the cheapest. As many as one has asked to see, and the chosen one wherever it stands. */
     public List<LensView> getLenses() {
+        load();
+        return shown(fitting, looking().most);
+    }
+
+    /** Those that do not fit, each with its reasons; none before somebody asks for them. */
+    public List<LensView> getOthers() {
+        load();
+        return looking().all ? shown(others, looking().mostOthers) : others.stream().filter(lens -> lens.id().equals(lens())).toList();
+    }
+
+    private List<LensView> shown(List<LensView> found, int most) {
+        List<LensView> shown = new ArrayList<>(found.subList(0, Math.min(most, found.size())));
+        found.stream().skip(shown.size()).filter(lens -> lens.id().equals(lens())).forEach(shown::add);
+        return shown;
+    }
+
+    /** Again only when the pair changed. */
+    private void load() {
         PairView chosen = pos.getPairView();
         UUID frame = chosen == null ? null : chosen.frameId();
         OwnFrame theirs = chosen == null ? null : chosen.ownFrame();
         Measurements measured = chosen == null ? null : chosen.measurements();
-        String pair = frame + "" + theirs + use() + measured;
-        if (lenses == null || !pair.equals(lensesFor)) {
+        String pair = pos.getPair() + " " + frame + theirs + use() + measured;
+        if (fitting == null || !pair.equals(lensesFor)) {
             List<LensView> found = new ArrayList<>(catalogue.lenses(pos.getSale().examId(), frame, theirs, use(), measured, user.can("catalogue:unsuitable")).items());
-            found.sort(Comparator.comparing((LensView lens) -> !fits(lens)).thenComparing(lens -> lens.suits().rank()));
-            lenses = found;
+            found.sort(Comparator.comparing(lens -> lens.suits().rank()));
+            fitting = new ArrayList<>(found.stream().filter(LensStep::fits).toList());
+            others = new ArrayList<>(found.stream().filter(lens -> !fits(lens)).toList());
             lensesFor = pair;
-            sections = CrossSections.of(found);
+            draw();
         }
-        return all ? lenses : lenses.stream().filter(lens -> fits(lens) || lens.id().equals(lens())).toList();
+    }
+
+    private void draw() {
+        sections = CrossSections.of(Stream.concat(getLenses().stream(), getOthers().stream()).toList());
+        List<LensView> compared = looking().compared.stream().flatMap(id -> Stream.concat(fitting.stream(), others.stream()).filter(lens -> lens.id().equals(id))).toList();
+        sideBySide = compared.isEmpty() ? null : new SideBySide(compared);
     }
 
     /** Pictures of the lenses that are shown, one scale for all; null while no frame is chosen. */
@@ -169,8 +221,49 @@ public class LensStep implements Serializable {
         return sections;
     }
 
-    public long getUnfit() {
-        return lenses == null ? 0 : lenses.stream().filter(lens -> !fits(lens)).count();
+    public void showMoreLenses() {
+        looking().most += LENSES;
+        draw();
+    }
+
+    public void showMoreOthers() {
+        looking().mostOthers += LENSES;
+        draw();
+    }
+
+    /** How many that fit are not shown yet. */
+    public int getMoreLenses() {
+        return fitting.size() - getLenses().size();
+    }
+
+    public int getMoreOthers() {
+        return looking().all ? others.size() - getOthers().size() : 0;
+    }
+
+    public int getUnfit() {
+        return others.size();
+    }
+
+    /** Puts a lens beside the others that are compared, or takes it away again. */
+    public void compare(UUID lensId) {
+        List<UUID> compared = looking().compared;
+        if (!compared.remove(lensId)) {
+            if (compared.size() == SideBySide.MOST) {
+                Problems.show(new Refusal.RuleBroken("compared_enough", "Three lenses stand side by side already. Take one of them away first."));
+                return;
+            }
+            compared.add(lensId);
+        }
+        draw();
+    }
+
+    public boolean compares(UUID lensId) {
+        return looking().compared.contains(lensId);
+    }
+
+    /** Null while no lens is compared. */
+    public SideBySide getSideBySide() {
+        return sideBySide;
     }
 
     /** Who may not see what does not fit is given what fits, and no reasons. */
@@ -200,7 +293,7 @@ public class LensStep implements Serializable {
     /** Whether the shelf is shown, or only the frame that is chosen. */
     public boolean isChoosing() {
         PairView chosen = pos.getPairView();
-        return changing || own || chosen == null || chosen.frameId() == null && chosen.ownFrame() == null;
+        return looking().changing || looking().own || chosen == null || chosen.frameId() == null && chosen.ownFrame() == null;
     }
 
     public boolean isMore() {
@@ -216,14 +309,14 @@ public class LensStep implements Serializable {
     }
 
     public boolean isOwn() {
-        return own;
+        return looking().own;
     }
 
     public OwnFrameForm getOwnFrame() {
-        return ownFrame;
+        return looking().ownFrame;
     }
 
     public boolean isAll() {
-        return all;
+        return looking().all;
     }
 }

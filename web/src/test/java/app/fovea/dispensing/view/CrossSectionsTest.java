@@ -15,6 +15,7 @@ import app.fovea.prescription.entity.Use;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CrossSectionsTest {
@@ -61,12 +62,12 @@ class CrossSectionsTest {
         assertThat(CrossSections.of(List.of())).isNull();
     }
 
-    private static LensView lens(String material, String index, String right, String left) {
+    static LensView lens(String material, String index, String right, String left) {
         SpectaclePrescription prescription = new SpectaclePrescription(eye(right), eye(left), null);
         LensRange range = new LensRange(LensDesign.SINGLE_VISION, material, decimal(index), false, false, false,
             new PowerRange(decimal("-30"), decimal("20"), decimal("6"), decimal("-30"), null, null), List.of(70), List.of(), null);
         PairEstimate estimate = LensEstimates.in(FRAME, null).of(prescription, Use.DISTANCE, range, false);
-        return new LensView(null, null, null, null, null, material, decimal(index), false, false, false, range.powers(), List.of(70), List.of(), null, 1, null, null, null, null, estimate);
+        return new LensView(UUID.randomUUID(), null, null, null, null, material, decimal(index), false, false, false, range.powers(), List.of(70), List.of(), null, 1, null, null, null, null, estimate);
     }
 
     private static EyePower eye(String sphere) {

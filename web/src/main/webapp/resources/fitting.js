@@ -80,9 +80,34 @@
     }
   }
 
+  // What is typed is kept before one leaves the field: laptops are closed at any time. Not at every key, but as soon as one pauses; who leaves the field saves anyway.
+  const PAUSE = 700;
+  let pause = null;
+
+  function keep() {
+    clearTimeout(pause);
+    if (pause !== null && document.getElementById('measures') && window.fovea.keepMeasures) {
+      window.fovea.keepMeasures();
+    }
+    pause = null;
+  }
+
   document.addEventListener('input', (event) => {
     if (event.target.closest('#measures')) {
       draw();
+      clearTimeout(pause);
+      pause = setTimeout(keep, PAUSE);
+    }
+  });
+  document.addEventListener('change', (event) => {
+    if (event.target.closest('#measures')) {
+      clearTimeout(pause);
+      pause = null;
+    }
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') {
+      keep();
     }
   });
   document.addEventListener('DOMContentLoaded', () => {

@@ -5,14 +5,17 @@ import static app.fovea.access.entity.DefaultRole.LAB_MANAGER;
 import static app.fovea.access.entity.DefaultRole.OWNER;
 import static app.fovea.world.RunningFovea.NORTHGATE;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.world.Practice;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -71,6 +74,22 @@ class MeasuringInTheBrowserIT {
         dispenser.open("/pos/" + sale);
         assertThat(page.getByLabel("Right PD, millimetres")).hasValue(Pattern.compile("30(\\.0)?"));
         assertThat(page.getByLabel("Right height, millimetres")).hasValue(Pattern.compile("20(\\.0)?"));
+    }
+
+    @Test
+    void whatIsTypedIsKeptBeforeOneLeavesTheField() {
+        UUID sale = customer.saleWithLenses(Practice.northgate().as(DISPENSING_OPTICIAN));
+        Person dispenser = people.in(NORTHGATE, DISPENSING_OPTICIAN);
+        dispenser.open("/pos/" + sale);
+        Locator height = dispenser.page().getByLabel("Left height, millimetres");
+
+        height.pressSequentially("21.5");
+
+        Awaitility.await("the laptop may be closed now").atMost(Duration.ofSeconds(30))
+            .until(() -> Practice.northgate().database().count("select count(*) from dispense_pairs where dispense_id = ? and left_height = 21.5", sale) == 1);
+        assertThat(height).isFocused();
+        assertThat(height).hasValue("21.5");
+        assertThat(dispenser.complaints()).as("what the browser complains about").isEmpty();
     }
 
     @Test

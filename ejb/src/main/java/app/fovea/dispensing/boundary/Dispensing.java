@@ -96,6 +96,7 @@ public class Dispensing {
         dispenses.add(dispense);
         dispenses.flush();
         audit.record("sale.started", "dispense", dispense.id());
+        tell(dispense.id());
         return views.of(dispense, new SaleBasis(patient, prescription, exam));
     }
 
@@ -160,6 +161,18 @@ public class Dispensing {
             dispense.pairs().get(i).choose(pair.frameId(), pair.ownFrame(), pair.lensId(), pair.use());
         }
         carryMeasurements(dispense, known);
+        return saved(dispense);
+    }
+
+    /** Takes a pair out of a sale that has others; those behind it keep what was chosen and measured for them. @param index from 0 */
+    @Requires(Permission.POS_ACCESS)
+    public DispenseView removePair(UUID id, Long version, int index) {
+        Dispense dispense = loadDraft(id, version);
+        int pairs = dispense.pairs().size();
+        if (pairs < 2 || index < 0 || index >= pairs) {
+            throw new InvalidInput("pair_unknown", "pairs", pairs < 2 ? "A sale has at least one pair. Discard the sale instead." : "This sale has only " + pairs + " pairs.");
+        }
+        dispense.removePair(index);
         return saved(dispense);
     }
 
@@ -261,16 +274,29 @@ public class Dispensing {
         audit.record("sale.discarded", "dispense", id, Map.of("patient", dispense.patientId().toString()));
     }
 
-    /** New pairs begin with what was measured for the patient's last one; {@link PairRules} asks somebody to stand by it. */
+    /**
+     * New pairs begin with what was measured for another pair of this sale, else for the patient's last one; of the latter {@link PairRules} asks somebody to
+     * stand by it.
+     */
     private void carryMeasurements(Dispense dispense, int known) {
-        if (known == dispense.pairs().size()) {
+        List<DispensePair> added = dispense.pairs().subList(Math.min(known, dispense.pairs().size()), dispense.pairs().size());
+        if (added.isEmpty()) {
+            return;
+        }
+        Optional<DispensePair> beside = dispense.pairs().stream().limit(known).filter(pair -> pair.measurements().begun()).findFirst();
+        if (beside.isPresent()) {
+            added.forEach(pair -> pair.measure(beside.get().measurements().forAnotherPair(sameFrame(pair, beside.get().frameId()))));
             return;
         }
         dispenses.lastMeasured(dispense.patientId()).ifPresent(last -> {
             LocalDate sold = invoices.ofDispense(last.dispenseId()).map(invoice -> LocalDate.ofInstant(invoice.issuedAt(), CurrentCaller.get().practice().timeZone()))
                 .orElseThrow(() -> new IllegalStateException("sold without an invoice: " + last.dispenseId()));
-            dispense.pairs().stream().skip(known).forEach(pair -> pair.measure(last.measurements().carried(sold, pair.frameId() != null && pair.frameId().equals(last.frameId()))));
+            added.forEach(pair -> pair.measure(last.measurements().carried(sold, sameFrame(pair, last.frameId()))));
         });
+    }
+
+    private static boolean sameFrame(DispensePair pair, UUID frameId) {
+        return pair.frameId() != null && pair.frameId().equals(frameId);
     }
 
     private Dispense load(UUID id) {

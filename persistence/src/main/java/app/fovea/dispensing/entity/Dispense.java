@@ -163,6 +163,14 @@ public class Dispense extends TenantEntity {
         }
     }
 
+    /** Takes one pair out; those behind it keep what they have and move up. @param index from 0 */
+    public void removePair(int index) {
+        for (int i = index; i < pairs.size() - 1; i++) {
+            pairs.get(i).takeFrom(pairs.get(i + 1));
+        }
+        pairs.remove(pairs.size() - 1);
+    }
+
     public List<DispensePair> pairs() {
         return pairs;
     }

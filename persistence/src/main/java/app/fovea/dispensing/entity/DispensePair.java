@@ -89,6 +89,16 @@ public class DispensePair extends TenantEntity {
         this.use = use == null ? null : use.id();
     }
 
+    /** Everything that was chosen and measured for another pair of the sale: it moves up in the place of one that was taken out. */
+    void takeFrom(DispensePair other) {
+        frameId = other.frameId;
+        ownFrame = other.ownFrame;
+        lensId = other.lensId;
+        use = other.use;
+        treatWith(other.treatmentIds());
+        measure(other.measurements());
+    }
+
     /** Heights and the position of wear were measured in a frame: in another one they are different. */
     private void forgetHowTheFrameSat() {
         rightHeight = null;

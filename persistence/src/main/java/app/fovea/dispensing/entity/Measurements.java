@@ -27,6 +27,16 @@ public record Measurements(EyeMeasurement right, EyeMeasurement left, BigDecimal
         this(right, left, bvd, tilt, wrap, null);
     }
 
+    /** What of these, taken for one pair of a sale, holds for another pair of it: it is the same face, and nobody measures it twice. */
+    public Measurements forAnotherPair(boolean sameFrame) {
+        return carried(carriedFrom, sameFrame);
+    }
+
+    /** Whether there is a PD of either eye. */
+    public boolean begun() {
+        return right.pd() != null || left.pd() != null;
+    }
+
     /**
      * What of these, taken on that day, still holds for another pair: the eyes are where they were; heights and the way a frame sits hold for the same
      * frame only.

@@ -7,6 +7,7 @@ import app.fovea.dispensing.boundary.DispenseView.PairView;
 import app.fovea.dispensing.boundary.DispenseView;
 import app.fovea.dispensing.boundary.Dispensing;
 import app.fovea.dispensing.entity.DispenseProblem;
+import app.fovea.dispensing.entity.MeasurementRules;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.view.Problems;
 import jakarta.inject.Inject;
@@ -46,6 +47,13 @@ public class MeasureStep implements Serializable {
             refused = impossible.errors().stream().map(FieldError::message).toList();
         } catch (Refusal other) {
             Problems.show(other);
+        }
+    }
+
+    /** While one types: what can be a measurement is kept, so that a closed laptop loses the last moment at most. Nothing is said of half a number: {@link #check} does, once it is whole. */
+    public void keep() {
+        if (MeasurementRules.errors(form.measurements(), "").isEmpty()) {
+            Problems.tried(this::store);
         }
     }
 

@@ -21,7 +21,10 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.cdi.ViewScoped;
 import org.primefaces.PrimeFaces;
@@ -37,6 +40,7 @@ import org.primefaces.PrimeFaces;
 public class PosBacking implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final List<String> TITLES = Arrays.stream(SaleStep.values()).map(SaleStep::title).toList();
+    private static final Pattern OF_PAIR = Pattern.compile("pairs\\[(\\d)\\]");
     private static final List<String> STEPS = Arrays.stream(SaleStep.values()).map(SaleStep::id).toList();
 
     @Inject
@@ -138,6 +142,7 @@ public class PosBacking implements Serializable {
         if (against.isEmpty()) {
             stand(Math.min(step + 1, TITLES.size()));
         } else {
+            against.stream().map(PosBacking::pairOf).filter(each -> each >= 0).sorted(Comparator.comparing(each -> each != pair)).findFirst().ifPresent(this::turnTo);
             Problems.beside(against.stream().map(problem -> new FieldError(problem.code(), problem.field(), problem.message())).toList());
         }
     }
@@ -149,6 +154,17 @@ public class PosBacking implements Serializable {
     /** @param wanted number of a step that was reached before */
     public void goTo(int wanted) {
         stand(wanted);
+    }
+
+    /** The pair that a problem is about, from 0; -1 where it is about the sale. */
+    private static int pairOf(DispenseProblem problem) {
+        Matcher path = OF_PAIR.matcher(problem.field());
+        return path.lookingAt() ? Integer.parseInt(path.group(1)) : -1;
+    }
+
+    /** Whether a pair lacks something at the step that is shown. @param index from 0 */
+    public boolean lacking(int index) {
+        return getProblems().stream().anyMatch(problem -> problem.blocks() && pairOf(problem) == index);
     }
 
     /** Kept at once: another till, or this one after a new sign-in, goes on here. */
@@ -174,10 +190,8 @@ public class PosBacking implements Serializable {
     }
 
     public void removePair() {
-        List<ChosenPair> chosen = chosen();
-        chosen.remove(pair);
         Problems.tried(() -> {
-            show(dispensing.chooseLenses(sale.id(), sale.version(), chosen));
+            show(dispensing.removePair(sale.id(), sale.version(), pair));
             return sale;
         });
     }
@@ -247,6 +261,11 @@ public class PosBacking implements Serializable {
 
     public PatientView getPatient() {
         return patient;
+    }
+
+    /** Whether something is typed at this step that no press of its own saves. */
+    public boolean isMeasuring() {
+        return step == SaleStep.MEASUREMENTS.number();
     }
 
     public int getStep() {

@@ -39,7 +39,7 @@ class PairsInTheBrowserIT {
         assertThat(dispenser.button("Pair 2 (not complete)")).hasAttribute("aria-pressed", "true");
         dispenser.section("Frame").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Choose "))).nth(1).click();
         assertThat(dispenser.button("Change the frame")).isVisible();
-        dispenser.section("Lenses").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Choose "))).first().click();
+        dispenser.section("Lenses").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Choose Single vision 1\\.5"))).first().click();
         assertThat(dispenser.section("Lenses").getByText("Chosen", new Locator.GetByTextOptions().setExact(true))).isVisible();
         dispenser.button("Next: treatments").click();
         dispenser.button("Next: measurements").click();

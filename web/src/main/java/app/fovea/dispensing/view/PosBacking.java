@@ -219,8 +219,9 @@ public class PosBacking implements Serializable {
         return sale.problems().stream().filter(problem -> problem.step().equals(STEPS.get(step - 1))).toList();
     }
 
+    /** What is worth a second look at this step, of the pair that is shown and of the sale. */
     public List<DispenseProblem> getWarnings() {
-        return getProblems().stream().filter(problem -> !problem.blocks()).toList();
+        return getProblems().stream().filter(problem -> !problem.blocks() && (pairOf(problem) < 0 || pairOf(problem) == pair)).toList();
     }
 
     /** What stands against the whole sale, whatever the step; the number of the step leads there. */

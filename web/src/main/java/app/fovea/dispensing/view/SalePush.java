@@ -8,13 +8,12 @@ import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.UUID;
 import org.omnifaces.cdi.Push;
 import org.omnifaces.cdi.PushContext;
 
 /**
- * Wakes the pages of this node that show a sale, or the list of the open ones, when somebody saved it, took it over, sold or discarded it. Sends who did it, so that their own
+ * Wakes the pages of this node that show a sale when somebody saved it, took it over or discarded it. Sends who did it, so that their own
  * page need not look; the others ask again, by their own rights. A page on another node looks when somebody comes back to it, and is
  * refused by the sale's version if it saves before that.
  */
@@ -26,17 +25,14 @@ public class SalePush {
     @Push(channel = "sale")
     private PushContext pages;
 
-    /** What a page shows, as its socket is called. @param dispenseId null for the list of those that are open */
+    /** What a page shows, as its socket is called. */
     public record Shown(UUID tenantId, UUID dispenseId) implements Serializable {
-        static Shown list(UUID tenantId) {
-            return new Shown(tenantId, null);
-        }
     }
 
     /** The sale is saved already: a page that is not woken must not undo that. */
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SaleChanged change) {
         try {
-            pages.send(change.by().toString(), List.of(new Shown(change.tenantId(), change.dispenseId()), Shown.list(change.tenantId())));
+            pages.send(change.by().toString(), new Shown(change.tenantId(), change.dispenseId()));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The other pages that show a sale were not woken; they look when somebody comes back to them", e);
         }

@@ -205,6 +205,9 @@
     }
   }
 
+  const LIST_PAUSE = 1500;
+  let listing = null;
+
   window.fovea = {
     // For p:remoteCommand and buttons: the heading of a step that just appeared takes the focus.
     focus(selector) {
@@ -249,6 +252,19 @@
       const watched = document.getElementById('watched');
       if (watched && by !== watched.dataset.who) {
         window.fovea.lookAtSale();
+      }
+    },
+    // Of the list of open sales. A practice at work saves all the time: it is read again once in a while, and not under the fingers of whoever is in it.
+    salesChanged() {
+      if (!listing) {
+        listing = setTimeout(() => {
+          listing = null;
+          if (document.querySelector('#open-list :focus')) {
+            window.fovea.salesChanged();
+          } else {
+            window.fovea.lookAtSales();
+          }
+        }, LIST_PAUSE);
       }
     },
     paid(args) {

@@ -132,6 +132,19 @@ class OpenSalesInTheBrowserIT {
     }
 
     @Test
+    void theListOfAnotherTillGainsASaleThatIsBegunAndLosesOneThatIsSold() {
+        Person elsewhere = people.in(NORTHGATE, DISPENSING_OPTICIAN);
+        elsewhere.open("/pos");
+        assertThat(elsewhere.heading("Ready to sell")).isVisible();
+
+        Visit visit = Visit.to(PRACTICE).readyToPay();
+        assertThat(listed(elsewhere, visit.dispenseId())).isVisible();
+        visit.paidInFull();
+        assertThat(listed(elsewhere, visit.dispenseId())).hasCount(0);
+        assertThat(elsewhere.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @Test
     void anOpenSaleIsDiscardedFromTheListAfterASecondThought() {
         UUID sale = Visit.to(PRACTICE).saleBegun().dispenseId();
         Person person = people.in(NORTHGATE, DISPENSING_OPTICIAN);

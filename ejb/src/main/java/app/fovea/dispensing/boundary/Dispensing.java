@@ -96,6 +96,7 @@ public class Dispensing {
         dispenses.add(dispense);
         dispenses.flush();
         audit.record("sale.started", "dispense", dispense.id());
+        tell(dispense.id());
         return views.of(dispense, new SaleBasis(patient, prescription, exam));
     }
 

@@ -3,7 +3,7 @@ package app.fovea.dispensing.boundary;
 import java.util.UUID;
 
 /**
- * Somebody saved, took over, discarded or sold a sale: who else has it open looks again. Carries ids only, never what changed.
+ * Somebody began, saved, took over, discarded or sold a sale: who else has it open, or the list of the open ones, looks again. Carries ids only, never what changed.
  *
  * @param by whoever did it
  */

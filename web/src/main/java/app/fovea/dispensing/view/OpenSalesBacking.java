@@ -1,5 +1,6 @@
 package app.fovea.dispensing.view;
 
+import app.fovea.access.entity.CurrentCaller;
 import app.fovea.dispensing.boundary.Dispensing;
 import app.fovea.dispensing.boundary.OpenSale;
 import app.fovea.tenancy.entity.Page;
@@ -48,6 +49,29 @@ public class OpenSalesBacking implements Serializable {
             showMoreOfTheirs();
         }
         return theirs;
+    }
+
+    /** Somebody did something in one of them: as many as are shown are read again. A question that somebody is about to answer waits. */
+    public void look() {
+        if (asked == null) {
+            mine = again(true, getMine().size());
+            theirs = again(false, getTheirs().size());
+        }
+    }
+
+    private List<OpenSale> again(boolean own, int shown) {
+        Page<OpenSale> page = dispensing.open(own, null, Math.max(shown, SHOWN));
+        if (own) {
+            nextOfMine = next(page);
+        } else {
+            nextOfTheirs = next(page);
+        }
+        return new ArrayList<>(page.items());
+    }
+
+    /** What the socket of the list is called. */
+    public UUID getPractice() {
+        return CurrentCaller.get().tenantId();
     }
 
     /** One's own, then the others'. */

@@ -46,11 +46,13 @@ insert into dispense_pairs (id, dispense_id, pair_no, frame_id, lens_id, right_p
          (pg_temp.id('pair'), pg_temp.id('sale'), 1, pg_temp.id('frame'), pg_temp.id('lens'), 31, 31.5);
 insert into dispense_pair_treatments (pair_id, treatment_id) values (pg_temp.id('draft pair'), pg_temp.id('treatment')), (pg_temp.id('pair'), pg_temp.id('treatment'));
 
-insert into invoices (id, number, patient_id, dispense_id, dispenser_id, correlation_id, currency, total, vat, paid, issued_at)
-  values (pg_temp.id('invoice'), 'INV-000041', pg_temp.id('patient'), pg_temp.id('sale'), pg_temp.id('colleague'), pg_temp.id('journey'), 'GBP', 245, 36.67, 100, now());
+insert into invoices (id, number, patient_id, dispense_id, dispenser_id, correlation_id, currency, total, vat, paid, refunded, issued_at)
+  values (pg_temp.id('invoice'), 'INV-000041', pg_temp.id('patient'), pg_temp.id('sale'), pg_temp.id('colleague'), pg_temp.id('journey'), 'GBP', 245, 36.67, 100, 12, now());
 insert into invoice_lines (id, invoice_id, line_no, pair_no, kind, description, amount, vat_rate, vat, exempt) values (pg_temp.id('line'), pg_temp.id('invoice'), 1, 1, 'frame', 'Secret Frame, black', 120, 20, 20, 0);
 insert into vat_methods (id, valid_from, method, exempt_percent, decided_by) values (pg_temp.id('vat method'), '2020-01-01', 'apportionment', 31.25, pg_temp.id('colleague'));
 insert into payments (id, invoice_id, kind, method, amount, taken_by, taken_at) values (pg_temp.id('payment'), pg_temp.id('invoice'), 'payment', 'card', 100, pg_temp.id('colleague'), now());
+insert into payments (id, invoice_id, kind, method, amount, vat, exempt, reason, taken_by, taken_at) values (pg_temp.id('refund'), pg_temp.id('invoice'), 'refund', 'card', 12, 2, 0, 'A secret scratch', pg_temp.id('colleague'), now());
+insert into refund_lines (id, invoice_id, refund_id, line_no, chosen, amount, vat, exempt) values (pg_temp.id('refund line'), pg_temp.id('invoice'), pg_temp.id('refund'), 1, true, 12, 2, 0);
 insert into write_offs (id, invoice_id, amount, reason, written_off_by, written_off_at) values (pg_temp.id('write-off'), pg_temp.id('invoice'), 5, 'Moved abroad', pg_temp.id('colleague'), now());
 insert into idempotency_keys (operation, key, request_hash, response) values ('checkout/' || pg_temp.id('sale'), 'till ' || pg_temp.id('till'), 'hash', '{}');
 

@@ -133,6 +133,12 @@ public final class Visit {
             .post("/api/invoices/" + invoiceId() + "/refunds", "{\"method\":\"card\",\"amount\":%s,\"reason\":\"Did not settle with them\"}".formatted(amount));
     }
 
+    /** Gives lines of the invoice back to the card. @param amount null for all that is left of them */
+    public Answer refundLines(BigDecimal amount, Integer... lineNos) {
+        return seller().with("Idempotency-Key", UUID.randomUUID().toString()).post("/api/invoices/" + invoiceId() + "/refunds",
+            "{\"method\":\"card\",%s\"reason\":\"Came back\",\"lines\":%s}".formatted(amount == null ? "" : "\"amount\":" + amount + ",", List.of(lineNos)));
+    }
+
     /** Checked out with these payments, which may be none. */
     public Visit checkedOut(String... payments) {
         if (receipt == null) {

@@ -1,8 +1,10 @@
 package app.fovea.billing.boundary;
 
+import app.fovea.billing.entity.GivenBack;
 import app.fovea.billing.entity.Invoice;
 import app.fovea.billing.entity.InvoiceLine;
 import app.fovea.billing.entity.Payment;
+import app.fovea.billing.entity.RefundLine;
 import app.fovea.billing.entity.VatSplit;
 import app.fovea.billing.entity.WriteOff;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -22,10 +24,20 @@ public record InvoiceView(UUID id, String number, UUID patientId, UUID dispenseI
                           BigDecimal paid, BigDecimal voucher, BigDecimal refunded, BigDecimal writtenOff, BigDecimal outstanding, String state, List<LineView> lines, List<PaymentView> payments,
                           List<WriteOffView> writeOffs) {
 
-    /** @param discount what was taken off to come to the amount */
-    public record LineView(int lineNo, Integer pairNo, String kind, String description, BigDecimal amount, BigDecimal discount, BigDecimal vatRate, BigDecimal net, BigDecimal vat, BigDecimal exempt) {
-        private static LineView of(InvoiceLine line) {
-            return new LineView(line.lineNo(), line.pairNo(), line.kind(), line.description(), line.amount(), line.discount(), line.vatRate(), line.split().net(), line.vat(), line.exempt());
+    /**
+     * @param discount  what was taken off to come to the amount
+     * @param givenBack how much of the amount was given back
+     */
+    public record LineView(int lineNo, Integer pairNo, String kind, String description, BigDecimal amount, BigDecimal discount, BigDecimal vatRate, BigDecimal net, BigDecimal vat, BigDecimal exempt,
+                           BigDecimal givenBack) {
+        private static LineView of(InvoiceLine line, GivenBack given) {
+            return new LineView(line.lineNo(), line.pairNo(), line.kind(), line.description(), line.amount(), line.discount(), line.vatRate(), line.split().net(), line.vat(), line.exempt(),
+                line.amount().subtract(given.left(List.of(line.lineNo()))));
+        }
+
+        /** What could still be given back of it. */
+        public BigDecimal left() {
+            return amount.subtract(givenBack);
         }
     }
 
@@ -33,13 +45,16 @@ public record InvoiceView(UUID id, String number, UUID patientId, UUID dispenseI
      * @param net    with VAT and exempt, what a refund is made of; null for a payment
      * @param given  of cash, what was handed over; what is more than the amount was the change
      * @param pairNo with ground, of a voucher: the pair it is for, and what entitled the patient to it
+     * @param lines  of a refund, the lines that it gave back; null where an amount was given back
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record PaymentView(UUID id, String kind, Payment.Method method, BigDecimal amount, BigDecimal net, BigDecimal vat, BigDecimal exempt, String reference, BigDecimal given, Integer pairNo, String ground, Instant takenAt) {
-        private static PaymentView of(Payment payment) {
+    public record PaymentView(UUID id, String kind, Payment.Method method, BigDecimal amount, BigDecimal net, BigDecimal vat, BigDecimal exempt, String reference, BigDecimal given, Integer pairNo, String ground, Instant takenAt,
+                              String reason, List<Integer> lines) {
+        private static PaymentView of(Payment payment, List<RefundLine> refunded) {
             VatSplit split = payment.split();
+            List<Integer> lines = refunded.stream().filter(line -> line.refundId().equals(payment.id()) && line.chosen()).map(RefundLine::lineNo).toList();
             return new PaymentView(payment.id(), payment.refund() ? "refund" : "payment", payment.method(), payment.amount(), split == null ? null : split.net(), split == null ? null : split.vat(),
-                split == null ? null : split.exempt(), payment.reference(), payment.given(), payment.pairNo(), payment.ground(), payment.takenAt());
+                split == null ? null : split.exempt(), payment.reference(), payment.given(), payment.pairNo(), payment.ground(), payment.takenAt(), payment.reason(), lines.isEmpty() ? null : lines);
         }
     }
 
@@ -49,11 +64,12 @@ public record InvoiceView(UUID id, String number, UUID patientId, UUID dispenseI
         }
     }
 
-    static InvoiceView of(Invoice invoice, List<InvoiceLine> lines, List<Payment> payments, List<WriteOff> writeOffs) {
+    static InvoiceView of(Invoice invoice, List<InvoiceLine> lines, List<Payment> payments, List<RefundLine> refunded, List<WriteOff> writeOffs) {
         VatSplit split = lines.stream().map(InvoiceLine::split).reduce(VatSplit.none(invoice.currency()), VatSplit::plus);
+        GivenBack given = new GivenBack(lines, payments.stream().filter(Payment::refund).toList(), refunded, invoice.currency());
         return new InvoiceView(invoice.id(), invoice.number(), invoice.patientId(), invoice.dispenseId(), invoice.issuedAt(), invoice.currency(), invoice.discount(), invoice.discountReason(), invoice.total(), split.net(), invoice.vat(),
             split.exempt(), invoice.paid(), invoice.voucher(), invoice.refunded(), invoice.writtenOff(), invoice.outstanding(), state(invoice),
-            lines.stream().map(LineView::of).toList(), payments.stream().map(PaymentView::of).toList(), writeOffs.stream().map(WriteOffView::of).toList());
+            lines.stream().map(line -> LineView.of(line, given)).toList(), payments.stream().map(payment -> PaymentView.of(payment, refunded)).toList(), writeOffs.stream().map(WriteOffView::of).toList());
     }
 
     private static String state(Invoice invoice) {

@@ -11,14 +11,13 @@ import app.fovea.access.entity.Requires;
 import app.fovea.audit.entity.AuditTrail;
 import app.fovea.billing.boundary.event.InvoicePaid;
 import app.fovea.billing.entity.Invoice;
-import app.fovea.billing.entity.InvoiceLine;
 import app.fovea.billing.entity.InvoiceRepository;
 import app.fovea.billing.entity.OfferedPayment;
-import app.fovea.billing.entity.Payment;
 import app.fovea.billing.entity.PaymentDesk;
-import app.fovea.billing.entity.VatSplit;
+import app.fovea.billing.entity.RefundDesk;
 import app.fovea.billing.entity.VoucherOfPair;
 import app.fovea.billing.entity.VouchersOfSale;
+import app.fovea.billing.entity.WantedRefund;
 import app.fovea.billing.entity.WriteOff;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent.Context;
@@ -40,6 +39,8 @@ public class Invoices {
     @Inject
     private PaymentDesk desk;
     @Inject
+    private RefundDesk refundDesk;
+    @Inject
     private VouchersOfSale vouchersOfSale;
     @Inject
     private OnceOnly onceOnly;
@@ -47,10 +48,6 @@ public class Invoices {
     private JourneyLog journey;
     @Inject
     private AuditTrail audit;
-
-    /** @param reason why it is given back */
-    public record RefundRequest(Payment.Method method, BigDecimal amount, String reason) {
-    }
 
     /** @param reason why it will not be paid */
     public record WriteOffRequest(BigDecimal amount, String reason) {
@@ -73,7 +70,7 @@ public class Invoices {
     }
 
     @Requires(Permission.PAYMENTS_REFUND)
-    public InvoiceView refund(UUID id, String key, RefundRequest refund) {
+    public InvoiceView refund(UUID id, String key, WantedRefund refund) {
         return onceOnly.run("refund/" + id, key, refund, InvoiceView.class, () -> giveBack(id, refund));
     }
 
@@ -109,37 +106,11 @@ public class Invoices {
         return new InvalidInput(errors.stream().map(error -> new FieldError(error.code(), error.field().replace("payments[0].", ""), error.message())).toList());
     }
 
-    private InvoiceView giveBack(UUID id, RefundRequest refund) {
-        Caller caller = CurrentCaller.get();
+    private InvoiceView giveBack(UUID id, WantedRefund wanted) {
         Invoice invoice = lock(id);
-        List<FieldError> errors = new ArrayList<>();
-        if (refund.method() == null || refund.method() == Payment.Method.VOUCHER) {
-            errors.add(new FieldError("method_missing", "method", "Choose how it is given back: card, cash or transfer."));
-        }
-        OfferedPayment.amount("amount", refund.amount(), invoice.currency(), errors);
-        needReason(refund.reason(), errors);
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
-        }
-        if (refund.amount().compareTo(invoice.refundable()) > 0) {
-            throw new RuleBroken("refund_exceeds_paid", "Only %s %s of this invoice can be given back.".formatted(invoice.refundable(), invoice.currency()));
-        }
-        requireRights(caller, id, refund);
-        VatSplit split = splitOf(invoice, refund.amount());
-        invoice.refund(refund.amount());
-        invoices.add(Payment.refunded(id, refund.method(), split, refund.reason(), caller.userId(), Instant.now()));
+        refundDesk.giveBack(invoice, wanted, CurrentCaller.get(), Instant.now());
         audit.record("payment.refunded", "invoice", id);
         return view(invoice);
-    }
-
-    /** Cash leaves no trace at a bank, and who takes money and gives it back alone could keep it. */
-    private void requireRights(Caller caller, UUID id, RefundRequest refund) {
-        if (refund.method() == Payment.Method.CASH) {
-            caller.require(Permission.PAYMENTS_REFUND_CASH);
-        }
-        if (invoices.paymentsOf(List.of(id)).stream().anyMatch(payment -> !payment.refund() && payment.takenBy().equals(caller.userId()))) {
-            caller.require(Permission.PAYMENTS_REFUND_OWN);
-        }
     }
 
     private InvoiceView giveUp(UUID id, WriteOffRequest wanted) {
@@ -166,13 +137,6 @@ public class Invoices {
         }
     }
 
-    /** Of a refund, which mirrors the sale: the same parts of net, VAT and exempt, and with earlier refunds exactly the sale's. */
-    private VatSplit splitOf(Invoice invoice, BigDecimal amount) {
-        List<UUID> ids = List.of(invoice.id());
-        VatSplit sale = invoices.linesOf(ids).stream().map(InvoiceLine::split).reduce(VatSplit.none(invoice.currency()), VatSplit::plus);
-        return sale.refund(sale.given(invoices.paymentsOf(ids).stream().filter(Payment::refund).toList(), invoice.currency()), amount, invoice.currency());
-    }
-
     private Invoice lock(UUID id) {
         return invoices.findLocked(id).orElseThrow(() -> new NotFound("invoice"));
     }
@@ -180,6 +144,6 @@ public class Invoices {
     private InvoiceView view(Invoice invoice) {
         invoices.flush();
         List<UUID> ids = List.of(invoice.id());
-        return InvoiceView.of(invoice, invoices.linesOf(ids), invoices.paymentsOf(ids), invoices.writeOffsOf(invoice.id()));
+        return InvoiceView.of(invoice, invoices.linesOf(ids), invoices.paymentsOf(ids), invoices.refundLinesOf(invoice.id()), invoices.writeOffsOf(invoice.id()));
     }
 }

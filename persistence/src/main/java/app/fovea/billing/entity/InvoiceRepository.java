@@ -42,6 +42,10 @@ public class InvoiceRepository {
         tenant.get().persist(payment);
     }
 
+    public void add(RefundLine line) {
+        tenant.get().persist(line);
+    }
+
     public void add(WriteOff writeOff) {
         tenant.get().persist(writeOff);
     }
@@ -64,8 +68,12 @@ public class InvoiceRepository {
 
     public List<Payment> paymentsOf(Collection<UUID> invoiceIds) {
         return invoiceIds.isEmpty() ? List.of()
-            : tenant.get().createQuery("select p from Payment p where p.invoiceId in :ids order by p.takenAt", Payment.class)
+            : tenant.get().createQuery("select p from Payment p where p.invoiceId in :ids order by p.takenAt, p.id", Payment.class)
                 .setParameter("ids", invoiceIds).getResultList();
+    }
+
+    public List<RefundLine> refundLinesOf(UUID invoiceId) {
+        return tenant.get().createQuery("select r from RefundLine r where r.invoiceId = :id order by r.refundId, r.lineNo", RefundLine.class).setParameter("id", invoiceId).getResultList();
     }
 
     public List<WriteOff> writeOffsOf(UUID invoiceId) {

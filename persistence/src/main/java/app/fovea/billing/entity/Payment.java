@@ -132,6 +132,11 @@ public class Payment extends TenantRecord {
         return reference;
     }
 
+    /** Why it was given back; null for a payment. */
+    public String reason() {
+        return reason;
+    }
+
     public Instant takenAt() {
         return takenAt;
     }

@@ -2,7 +2,6 @@ package app.fovea.billing.entity;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 
 /**
  * A price in its three parts, which always add up to it. None is ever negative.
@@ -58,15 +57,6 @@ public record VatSplit(BigDecimal net, BigDecimal vat, BigDecimal exempt) {
         BigDecimal vatBack = share(vat, after, currency).subtract(given.vat);
         BigDecimal exemptBack = share(exempt, after, currency).subtract(given.exempt).max(BigDecimal.ZERO).min(amount.subtract(vatBack));
         return new VatSplit(amount.subtract(vatBack).subtract(exemptBack), vatBack, exemptBack);
-    }
-
-    /** What earlier refunds gave back of this sale, oldest first; one that was not kept split is split now, as it would have been. */
-    public VatSplit given(List<Payment> refunds, String currency) {
-        VatSplit given = none(currency);
-        for (Payment refund : refunds) {
-            given = given.plus(refund.split() == null ? refund(given, refund.amount(), currency) : refund.split());
-        }
-        return given;
     }
 
     /** In whole coins: a column has two decimals whatever the currency has. */

@@ -3,6 +3,7 @@ package app.fovea.billing.rest;
 import app.fovea.billing.boundary.InvoiceView;
 import app.fovea.billing.boundary.Invoices;
 import app.fovea.billing.entity.OfferedPayment;
+import app.fovea.billing.entity.WantedRefund;
 import app.fovea.rest.Bodies;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -36,7 +37,7 @@ public class InvoicesResource {
 
     @POST
     @Path("refunds")
-    public Response refund(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, Invoices.RefundRequest refund) {
+    public Response refund(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, WantedRefund refund) {
         return Response.status(Response.Status.CREATED).entity(invoices.refund(id, key, Bodies.needed(refund))).build();
     }
 

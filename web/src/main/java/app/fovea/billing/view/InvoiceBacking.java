@@ -2,13 +2,14 @@ package app.fovea.billing.view;
 
 import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Refusal.FieldError;
+import app.fovea.billing.boundary.InvoiceView.LineView;
 import app.fovea.billing.boundary.InvoiceView;
-import app.fovea.billing.boundary.Invoices.RefundRequest;
 import app.fovea.billing.boundary.Invoices.WriteOffRequest;
 import app.fovea.billing.boundary.Invoices;
 import app.fovea.billing.entity.OfferedPayment;
 import app.fovea.billing.entity.Payment.Method;
 import app.fovea.billing.entity.VoucherOfPair;
+import app.fovea.billing.entity.WantedRefund;
 import app.fovea.patient.boundary.PatientView;
 import app.fovea.patient.boundary.Patients;
 import app.fovea.view.ActiveUser;
@@ -56,6 +57,7 @@ public class InvoiceBacking implements Serializable {
     private boolean refunding;
     private boolean writingOff;
     private String reason;
+    private List<Integer> returned = List.of();
 
     @PostConstruct
     void load() {
@@ -83,6 +85,7 @@ public class InvoiceBacking implements Serializable {
     /** Money that leaves the till is asked for in a step of its own. */
     public void askRefund() {
         refunding = true;
+        returned = List.of();
         amount = getRefundable();
     }
 
@@ -91,9 +94,15 @@ public class InvoiceBacking implements Serializable {
         amount = invoice.outstanding();
     }
 
+    /** What the ticked lines come to, or all that was paid while none is; never more than the patient paid. */
+    public void price() {
+        BigDecimal left = invoice.lines().stream().filter(line -> returned.contains(line.lineNo())).map(LineView::left).reduce(BigDecimal.ZERO, BigDecimal::add);
+        amount = returned.isEmpty() ? getRefundable() : left.min(getRefundable());
+    }
+
     public void refund() {
         Problems.tried(() -> {
-            InvoiceView refunded = invoices.refund(invoice.id(), key, new RefundRequest(method, amount, reason));
+            InvoiceView refunded = invoices.refund(invoice.id(), key, new WantedRefund(method, amount, reason, returned.isEmpty() ? null : returned));
             Problems.done(format.money(amount, refunded.currency()) + " of " + refunded.number() + " is given back.");
             Paths.go("/invoices/" + refunded.id());
             return refunded;
@@ -152,6 +161,25 @@ public class InvoiceBacking implements Serializable {
 
     public BigDecimal getRefundable() {
         return invoice.paid().subtract(invoice.refunded());
+    }
+
+    /** What could be given back line by line. */
+    public List<LineView> getReturnable() {
+        return invoice.lines().stream().filter(line -> line.left().signum() > 0).toList();
+    }
+
+    /** As it is called among the others: with its pair where there are several. */
+    public String words(LineView line) {
+        boolean several = invoice.lines().stream().map(LineView::pairNo).distinct().count() > 1;
+        return several && line.pairNo() != null ? "Pair " + line.pairNo() + ": " + line.description() : line.description();
+    }
+
+    public List<Integer> getReturned() {
+        return returned;
+    }
+
+    public void setReturned(List<Integer> returned) {
+        this.returned = returned == null ? List.of() : returned;
     }
 
     public InvoiceView getInvoice() {

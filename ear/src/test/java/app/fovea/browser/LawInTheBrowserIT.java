@@ -8,6 +8,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.world.OverdueSale;
+import app.fovea.world.Answer;
 import app.fovea.world.Practice;
 import app.fovea.world.Visit;
 import com.microsoft.playwright.Locator;
@@ -46,6 +47,16 @@ class LawInTheBrowserIT {
         for (String row : new String[] {"Net", "VAT", "Exempt from VAT", "Total, VAT included"}) {
             assertThat(dispenser.page().getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName(row).setExact(true))).isVisible();
         }
+        Answer sold = visit.seller().get("/api/invoices/" + dispenser.page().url().replaceAll(".*/", "")).expect(200);
+        String frame = sold.amount("/lines/0/amount").setScale(2).toPlainString();
+        dispenser.button("Give money back").click();
+        assertThat(dispenser.page().getByLabel("Amount")).hasValue(sold.amount("/paid").setScale(2).toPlainString());
+        dispenser.question("What comes back").locator("label").first().click();
+        assertThat(dispenser.page().getByLabel("Amount")).hasValue(frame);
+        dispenser.page().getByLabel("Reason").fill("Scratched");
+        dispenser.button("Refund").click();
+        assertThat(dispenser.section("What it is for").locator("tbody tr").first()).containsText("all given back");
+        assertThat(dispenser.section("What was paid")).containsText(sold.text("/lines/0/description") + "; Scratched");
         dispenser.button("Give money back").click();
         dispenser.page().getByLabel("Amount").fill("10.00");
         dispenser.page().getByLabel("Reason").fill("Goodwill");

@@ -139,6 +139,11 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("waiting", OWNER, "/waiting"),
             at("to-ring", RECEPTIONIST, "/to-ring"),
             at("invoice", OWNER, "/invoices/" + one.invoice()),
+            new Place("invoice-refund", OWNER, "/invoices/" + one.invoice(), person -> {
+                person.button("Give money back").click();
+                person.question("What comes back").locator("label").first().click();
+                assertThat(person.page().getByLabel("Amount")).isVisible();
+            }),
             new Place("invoice-write-off", OWNER, "/invoices/" + halfPaid(northgate), person -> {
                 person.button("Write off").click();
                 assertThat(person.heading("Write off")).isVisible();

@@ -174,7 +174,9 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
                 person.button("Give up").click();
                 assertThat(person.button("Give up for good")).isVisible();
             }),
-            at("settings-orders", PRACTICE_MANAGER, "/settings"),
+            at("settings-practice", PRACTICE_MANAGER, "/settings"),
+            at("settings-practice-branch", PRACTICE_MANAGER, "/settings/practice?branch=" + northgate.database().text("select id from branches where tenant_id = ? and code = 'AIR'", northgate.id())),
+            at("settings-orders", PRACTICE_MANAGER, "/settings/orders"),
             at("webhooks", OWNER, "/settings/webhooks"),
             at("webhook-new", OWNER, "/settings/webhooks?new=true"),
             at("webhook", OWNER, "/settings/webhooks?of=" + webhook),

@@ -38,6 +38,7 @@ class ReleaseInTheBrowserIT {
         Person manager = people.in(HARBOUR, PRACTICE_MANAGER);
         manager.open("/");
         manager.link("Settings").click();
+        manager.page().getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Settings")).getByRole(AriaRole.LINK).getByText("Orders").click();
         manager.page().waitForURL(Pattern.compile(".*/settings/orders"));
         manager.choose("A sale goes to the lab", "when somebody releases it, whatever is paid");
         manager.button("Save").click();

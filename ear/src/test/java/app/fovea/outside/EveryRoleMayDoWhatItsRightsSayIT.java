@@ -36,6 +36,7 @@ import static app.fovea.access.entity.Permission.ROLES_CREATE;
 import static app.fovea.access.entity.Permission.ROLES_VIEW;
 import static app.fovea.access.entity.Permission.SETTINGS_MESSAGES;
 import static app.fovea.access.entity.Permission.SETTINGS_ORDERS;
+import static app.fovea.access.entity.Permission.SETTINGS_PRACTICE;
 import static app.fovea.access.entity.Permission.TENANTS_OPERATE;
 import static app.fovea.access.entity.Permission.USERS_CREATE;
 import static app.fovea.access.entity.Permission.USERS_INVITE;
@@ -119,6 +120,10 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("POST", "/api/journey/replays", "{}", JOURNEY_REPLAY),
         new Call("DELETE", "/api/journey/replays/" + NOBODYS, null, JOURNEY_REPLAY),
         new Call("POST", "/api/journey/dead-letters/" + NOBODYS + "/replay", null, JOURNEY_REPLAY),
+        new Call("GET", "/api/settings/practice", null, SETTINGS_PRACTICE),
+        new Call("PUT", "/api/settings/practice", "{}", SETTINGS_PRACTICE),
+        new Call("GET", "/api/settings/practice/branches/" + NOBODYS, null, SETTINGS_PRACTICE),
+        new Call("PUT", "/api/settings/practice/branches/" + NOBODYS, "{}", SETTINGS_PRACTICE),
         new Call("GET", "/api/settings/orders", null, SETTINGS_ORDERS),
         new Call("PUT", "/api/settings/orders", "{}", SETTINGS_ORDERS),
         new Call("GET", "/api/orders/waiting", null, INVOICES_VIEW),

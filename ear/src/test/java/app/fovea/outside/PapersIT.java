@@ -6,15 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.world.Answer;
 import app.fovea.world.Browser;
+import app.fovea.world.PdfText;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
 import app.fovea.world.Visit;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.UUID;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 class PapersIT {
@@ -27,7 +23,7 @@ class PapersIT {
         Answer invoice = visit.seller().get("/api/invoices/" + visit.invoiceId()).expect(200);
         String patient = visit.seller().get("/api/patients/" + visit.patientId()).expect(200).text("/familyName");
 
-        String receipt = text(visit.seller().download("/api/papers/receipts/" + visit.invoiceId()));
+        String receipt = PdfText.lines(visit.seller().download("/api/papers/receipts/" + visit.invoiceId()));
 
         assertThat(receipt).contains(NORTHGATE.database().text("select name from tenants where id = ?", NORTHGATE.id()), invoice.text("/number"), patient,
             NORTHGATE.database().text("select name from branches b join invoices i on (i.tenant_id, i.branch_id) = (b.tenant_id, b.id) where i.tenant_id = ? and i.id = ?", NORTHGATE.id(), visit.invoiceId()),
@@ -54,8 +50,8 @@ class PapersIT {
         String number = visit.seller().get("/api/orders/" + order).expect(200).text("/number");
         Rest technician = NORTHGATE.as(LAB_TECHNICIAN);
 
-        assertThat(text(technician.download("/api/papers/job-tickets/" + order))).contains(number, "To make", "Measured");
-        assertThat(text(technician.download("/api/papers/labels/" + order))).contains(number, "promised");
+        assertThat(PdfText.lines(technician.download("/api/papers/job-tickets/" + order))).contains(number, "To make", "Measured");
+        assertThat(PdfText.lines(technician.download("/api/papers/labels/" + order))).contains(number, "promised");
         technician.get("/api/papers/receipts/" + visit.invoiceId()).expect(403);
     }
 
@@ -80,15 +76,5 @@ class PapersIT {
         stranger.get("/api/papers/receipts/" + visit.invoiceId()).expect(404);
         stranger.get("/api/papers/job-tickets/" + visit.orders().get(0)).expect(404);
         stranger.get("/api/papers/labels/" + visit.orders().get(0)).expect(404);
-    }
-
-    private static String text(byte[] pdf) {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            PDFTextStripper words = new PDFTextStripper();
-            words.setSortByPosition(true);
-            return words.getText(document).replaceAll("[ \\t]+", " ");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -108,6 +108,8 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("POST webhook-deliveries/{id}/replay", "webhook-deliveries/<id:webhook delivery>/replay").header("Idempotency-Key", "again <Idempotency-Key~till>"),
         // Last of them: my own is gone afterwards.
         Attack.on("DELETE webhooks/{id}", "webhooks/<id:webhook>").header("If-Match", "*"),
+        Attack.on("GET settings/practice/branches/{id}", "settings/practice/branches/<id:branch>"),
+        Attack.on("PUT settings/practice/branches/{id}", "settings/practice/branches/<id:branch>").header("If-Match", "\"1\"").body("{\"name\":\"Mine now\"}"),
         Attack.on("GET roles/{id}", "roles/<id:role>"),
         Attack.on("GET roles", "roles?after=<after:role>"),
         Attack.on("POST roles", "roles").header("Idempotency-Key", "editor <Idempotency-Key~till>").body("{}"),
@@ -144,6 +146,8 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("PUT roles/pairs/{pair}", "roles/pairs/take_and_refund").body("{\"refused\":false}"),
         Attack.on("GET roles/audit/export", "roles/audit/export?format=json"),
         Attack.on("GET roles/audit/verify", "roles/audit/verify"),
+        Attack.on("GET settings/practice", "settings/practice"),
+        Attack.on("PUT settings/practice", "settings/practice").header("If-Match", "\"1\"").body("{\"email\":\"mine@practice.example\"}"),
         Attack.on("GET settings/orders", "settings/orders"),
         Attack.on("PUT settings/orders", "settings/orders").header("If-Match", "\"deposit-50\"").body("{\"policy\":\"deposit\",\"depositPercent\":50}"),
         Attack.on("GET webhooks", "webhooks"),

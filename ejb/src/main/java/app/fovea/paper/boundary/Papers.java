@@ -17,11 +17,9 @@ import app.fovea.paper.control.PdfPress;
 import app.fovea.paper.control.ReceiptSheet;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
-import app.fovea.tenancy.entity.BranchRepository;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Paper of a sale: the patient's receipt, and what goes through the lab with the work. */
@@ -34,7 +32,7 @@ public class Papers {
     @Inject
     private PatientRepository patients;
     @Inject
-    private BranchRepository branches;
+    private Letterhead.Drawer letterheads;
     @Inject
     private UserRepository users;
     @Inject
@@ -48,7 +46,7 @@ public class Papers {
         Invoice invoice = invoices.find(invoiceId).orElseThrow(() -> new NotFound("invoice"));
         List<UUID> ids = List.of(invoiceId);
         String patient = patients.find(invoice.patientId()).map(Patient::name).orElseThrow();
-        ReceiptSheet.Sold sold = new ReceiptSheet.Sold(from(invoice.branchId()), patient, served(invoice.dispenserId()), invoice, invoices.linesOf(ids), invoices.paymentsOf(ids),
+        ReceiptSheet.Sold sold = new ReceiptSheet.Sold(letterheads.of(invoice.branchId()), patient, served(invoice.dispenserId()), invoice, invoices.linesOf(ids), invoices.paymentsOf(ids),
             CurrentCaller.get().practice().timeZone());
         audit.record("receipt.made", "invoice", invoiceId);
         return new Paper("receipt-" + invoice.number() + ".pdf", press.press(ReceiptSheet.of(sold)));
@@ -71,11 +69,7 @@ public class Papers {
     private JobSheets.Job job(UUID orderId) {
         Order order = orders.find(orderId).orElseThrow(() -> new NotFound("order"));
         Patient patient = patients.find(order.patientId()).orElseThrow();
-        return new JobSheets.Job(from(order.branchId()), order, patient.initials() + " " + patient.number());
-    }
-
-    private Letterhead from(UUID branchId) {
-        return new Letterhead(CurrentCaller.get().practice().name(), Optional.ofNullable(branchId).flatMap(branches::find));
+        return new JobSheets.Job(letterheads.of(order.branchId()), order, patient.initials() + " " + patient.number());
     }
 
     private String served(UUID dispenserId) {

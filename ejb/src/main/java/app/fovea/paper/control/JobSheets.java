@@ -12,6 +12,7 @@ import app.fovea.lab.entity.Order;
 import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.PowerNotation;
 import app.fovea.prescription.entity.SpectaclePrescription;
+import app.fovea.tenancy.entity.Branch;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.format.DateTimeFormatter;
@@ -49,7 +50,7 @@ public final class JobSheets {
         if (order.rush()) {
             name.part("span", "RUSH").with("class", "mark");
         }
-        name.part("p", job.patient() + ", " + job.from().branch().map(shop -> shop.name()).orElse(job.from().practice()));
+        name.part("p", job.patient() + ", " + job.from().branch().map(JobSheets::reached).orElse(job.from().practice()));
         head.part("div").with("class", "half").barcode(order.number(), "80mm", "13mm");
         powers(body, sold);
         Sheet.Part columns = body.part("div");
@@ -70,6 +71,11 @@ public final class JobSheets {
         body.part("p", frameName(order.snapshot().frame()));
         body.barcode(order.number(), "58mm", "9mm");
         return sheet;
+    }
+
+    /** Whom the lab rings with a question. */
+    private static String reached(Branch shop) {
+        return shop.phone() == null ? shop.name() : shop.name() + " " + shop.phone();
     }
 
     private static void powers(Sheet.Part body, OrderSnapshot sold) {

@@ -51,6 +51,7 @@ public final class ReceiptSheet {
         lines(body, sold);
         payments(body, sold);
         body.part("p", "VAT is included in every price. Dispensing by or under a registered optician is exempt from VAT.").with("class", "quiet");
+        sold.from().under(body);
         return sheet;
     }
 

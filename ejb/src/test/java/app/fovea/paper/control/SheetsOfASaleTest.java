@@ -17,6 +17,7 @@ import app.fovea.paper.control.JobSheets.Job;
 import app.fovea.paper.control.ReceiptSheet.Sold;
 import app.fovea.prescription.entity.PowerNotation;
 import app.fovea.prescription.entity.Use;
+import app.fovea.tenancy.entity.Imprint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 class SheetsOfASaleTest {
-    private static final Letterhead NORTHGATE = new Letterhead("Northgate Opticians", Optional.empty());
+    private static final Letterhead NORTHGATE = new Letterhead(new Imprint("Northgate Opticians", List.of("12 Northgate", "Aireford, XN1 6AB", "01632 960110"), "Northgate Opticians Ltd, company number 01234567. VAT number GB123456782."), Optional.empty());
     private static final Instant NOON = Instant.parse("2026-05-12T11:00:00Z");
     private static final UUID ANYBODY = UUID.randomUUID();
 
@@ -49,7 +50,7 @@ class SheetsOfASaleTest {
 
         String receipt = text(ReceiptSheet.of(new Sold(NORTHGATE, "Ada <b>Lovelace</b>", "Dana Penn, GOC D-12345", invoice, lines, payments, ZoneId.of("Europe/London"))));
 
-        assertThat(receipt).contains("Northgate Opticians", "Invoice INV-000123", "Sold on 12 May 2026", "For Ada <b>Lovelace</b>", "Served by Dana Penn, GOC D-12345",
+        assertThat(receipt).contains("Northgate Opticians", "Aireford, XN1 6AB", "Northgate Opticians Ltd, company number 01234567. VAT number GB123456782.", "Invoice INV-000123", "Sold on 12 May 2026", "For Ada <b>Lovelace</b>", "Served by Dana Penn, GOC D-12345",
             "Frame Acetate 52-18 £16.67 £0.00 £100.00", "Dispensing fee £0.00 £95.00 £95.00", "Total £25.67 £95.00 £249.00", "Net £128.33, VAT £25.67, exempt from VAT £95.00.",
             "A discount of £20.00 is taken off these prices already.",
             "Card 4242, 12 May 2026 £48.55", "Cash, 12 May 2026, of £50.00 given £10.00 change £40.00", "Given back: Cash, 12 May 2026 −£10.00", "Left to pay: £160.45");

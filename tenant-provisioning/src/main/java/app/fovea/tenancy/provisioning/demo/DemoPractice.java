@@ -5,6 +5,8 @@ import static app.fovea.tenancy.provisioning.demo.StaffMember.also;
 import static app.fovea.tenancy.provisioning.demo.StaffMember.first;
 
 import app.fovea.law.entity.Jurisdiction;
+import app.fovea.tenancy.entity.Company;
+import app.fovea.tenancy.entity.Contact;
 import app.fovea.tenancy.provisioning.Catalogue;
 import app.fovea.tenancy.provisioning.NewTenant;
 import java.util.LinkedHashMap;
@@ -27,6 +29,17 @@ record DemoPractice(NewTenant tenant, long seed, String catalogue, String passwo
     /** Roles that it designed besides the eight it began with. */
     List<DesignedRole> designed() {
         return tenant.slug().equals("northgate") ? List.of(DesignedRole.TRAINEE_ASSISTANT, DesignedRole.SENIOR_LAB_TECH, DesignedRole.SATURDAY_DESK) : List.of(DesignedRole.SENIOR_LAB_TECH);
+    }
+
+    /** What stands on its papers; codes and numbers are made up, and add up as real ones do. */
+    Company company() {
+        return tenant.slug().equals("northgate")
+            ? new Company("Northgate Opticians Ltd", "00963411", "England and Wales", "12 Northgate, Aireford, XN1 6AB", "GB963411035", "BC-0963")
+            : new Company("Harbour Eyecare LLP", "OC300871", "England and Wales", "3 Quay Street, Saltmere, QH1 4EY", "GB300871044", null);
+    }
+
+    Contact contact() {
+        return new Contact("hello@" + tenant.slug() + ".example", "www." + tenant.slug() + ".example");
     }
 
     /** A family's group of three in the north, with a laboratory of its own behind the oldest shop. */

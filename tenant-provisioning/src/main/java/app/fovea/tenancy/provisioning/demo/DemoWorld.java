@@ -3,6 +3,7 @@ package app.fovea.tenancy.provisioning.demo;
 import app.fovea.access.entity.DefaultRole;
 import app.fovea.access.entity.PasswordHash;
 import app.fovea.journey.entity.Ids;
+import app.fovea.tenancy.entity.Company;
 import app.fovea.tenancy.provisioning.Catalogue;
 import app.fovea.tenancy.provisioning.CurrentTenant;
 import app.fovea.tenancy.provisioning.NewBranch;
@@ -11,10 +12,12 @@ import app.fovea.tenancy.provisioning.People;
 import app.fovea.tenancy.provisioning.PlatformTenant;
 import app.fovea.tenancy.provisioning.ProvisionedTenant;
 import app.fovea.tenancy.provisioning.RoleBook;
+import app.fovea.tenancy.provisioning.Rows;
 import app.fovea.tenancy.provisioning.TenantProvisioning;
 import app.fovea.tenancy.provisioning.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -84,6 +87,7 @@ public final class DemoWorld {
                 people.add(users.get(i), tenant.roles().get(practice.staff().get(i).role()));
             }
         });
+        introduce(connection, practice);
         design(connection, practice, users, today);
         Chance ids = new Chance(practice.seed() + 1);
         Catalogue catalogue = Catalogue.read(practice.catalogue());
@@ -92,6 +96,18 @@ public final class DemoWorld {
         OpeningHours hours = new OpeningHours(ZoneId.of(practice.tenant().timeZone()));
         Story story = Chronicle.of(practice, employees, catalogue, hours, moment(today, hours.zone()));
         new StoryWriter(connection, story, branches.stream().map(NewBranch::id).toList(), practice.tenant(), ids).write();
+    }
+
+    /** Who it is on its papers. */
+    private static void introduce(Connection connection, DemoPractice practice) throws SQLException {
+        Company company = practice.company();
+        try (Rows rows = new Rows(connection, "practice_details", "id", "legal_name", "company_number", "registered_in", "registered_office", "vat_number", "goc_number", "email", "website")) {
+            rows.add(Ids.next(), company.legalName(), company.companyNumber(), company.registeredIn(), company.registeredOffice(), company.vatNumber(), company.gocNumber(),
+                practice.contact().email(), practice.contact().website());
+        }
+        try (Statement places = connection.createStatement()) {
+            places.executeUpdate("update branches set nhs_code = 'TP' || code where tenant_id = current_tenant()");
+        }
     }
 
     /** Those whom the demonstration signs in as hold their one role and nothing else: only colleagues beside them hold a designed one. */

@@ -40,6 +40,35 @@ comment on column branches.nhs_code is 'Under which the health service knows the
 comment on column branches.legal_name is 'Of the company whose branch it is where that is another one than the practice''s; then every number here is that company''s.';
 grant update (version, name, phone, address, email, website, nhs_code, legal_name, company_number, registered_in, registered_office, vat_number, goc_number) on branches to fovea_app;
 
+-- ------------------------------------------------------------------------------------------------------------------------ receipts by e-mail
+
+-- A receipt goes out because the patient stands there and asks for it: to the address that they name, as a file beside the words.
+alter table notifications
+  drop constraint notifications_kind_check,
+  add constraint notifications_kind_check check (kind in ('order_created', 'shipped_to_branch', 'shipped_by_courier', 'ready_to_collect', 'receipt')),
+  add column invoice_id uuid,
+  add foreign key (tenant_id, invoice_id) references invoices,
+  add constraint notifications_receipt_of_an_invoice check ((kind = 'receipt') = (invoice_id is not null)),
+  add constraint notifications_receipt_by_email check (kind <> 'receipt' or channel = 'email');
+comment on column notifications.invoice_id is 'Of a receipt: what it is about. The paper itself is made when it leaves.';
+
+alter table message_templates
+  drop constraint message_templates_kind_check,
+  add constraint message_templates_kind_check check (kind in ('order_created', 'shipped_to_branch', 'shipped_by_courier', 'ready_to_collect', 'receipt')),
+  add constraint message_templates_receipt_by_email check (kind <> 'receipt' or channel = 'email');
+
+-- One more kind of event, whatever there was before.
+do $$
+declare
+  held text := (select pg_get_constraintdef(oid) from pg_constraint where conrelid = 'journey_events'::regclass and conname = 'journey_events_type_check');
+begin
+  if held not like '%ARRAY[%' then
+    raise exception 'the types of events are not held as this migration knows it: %', held;
+  end if;
+  alter table journey_events drop constraint journey_events_type_check;
+  execute 'alter table journey_events add constraint journey_events_type_check ' || replace(held, 'ARRAY[', 'ARRAY[''receipt.asked''::text, ');
+end $$;
+
 -- ------------------------------------------------------------------------------------------------------------------------------- the roles
 
 -- Who began as Practice Manager and decides what patients are told also says who tells them. What a practice took out of this role is not brought back.

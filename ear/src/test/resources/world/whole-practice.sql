@@ -83,7 +83,6 @@ insert into dead_letters (id, listener, event_id, event_type, aggregate_id, aggr
                             'time', now(), 'dataschema', 'urn:fovea:events:order.created:v1', 'datacontenttype', 'application/json', 'tenantid', current_tenant(),
                             'actorname', 'order-creation', 'correlationid', pg_temp.id('journey'), 'sequence', lpad('1', 19, '0'), 'data', json_build_object('orderId', pg_temp.id('order'), 'orderNumber', 'ORD-000041', 'dispenseId', pg_temp.id('sale'), 'pairNo', 1, 'patientId', pg_temp.id('patient'),
                             'snapshotHash', repeat('0', 64), 'promisedOn', current_date, 'rush', false)), now());
--- The receipt first: of a message that is none the rule about invoices would refuse what a key is tried with.
 insert into notifications (id, patient_id, invoice_id, event_id, kind, channel, language, recipient, subject, body, state, sent_at, created_at)
   values (pg_temp.id('mailed receipt'), pg_temp.id('patient'), pg_temp.id('invoice'), pg_temp.id('event'), 'receipt', 'email', 'en', 'secret.patient@example.com', 'Your receipt', 'Here it is.', 'sent', now(), now() - interval '1 hour');
 insert into notifications (id, patient_id, order_id, event_id, kind, channel, language, recipient, subject, body, state, sent_at, created_at)

@@ -48,7 +48,7 @@ alter table notifications
   add constraint notifications_kind_check check (kind in ('order_created', 'shipped_to_branch', 'shipped_by_courier', 'ready_to_collect', 'receipt')),
   add column invoice_id uuid,
   add foreign key (tenant_id, invoice_id) references invoices,
-  add constraint notifications_receipt_of_an_invoice check ((kind = 'receipt') = (invoice_id is not null)),
+  add constraint notifications_receipt_of_an_invoice check (kind <> 'receipt' or invoice_id is not null),
   add constraint notifications_receipt_by_email check (kind <> 'receipt' or channel = 'email');
 comment on column notifications.invoice_id is 'Of a receipt: what it is about. The paper itself is made when it leaves.';
 

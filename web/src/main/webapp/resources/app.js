@@ -14,20 +14,18 @@
         find.select();
       }
     }
-    // Enter in a search that answers as one types must not press the form's first button: it presses the one that takes what was scanned, if the page has one; else, where one
-    // answer is left, that is meant.
-    if (event.key === 'Enter' && event.target.matches('[data-find]')) {
+    if ((event.key === 'Enter' || event.key === 'ArrowDown') && event.target.matches('[data-find]')) {
+      // Enter must not press the form's first button: it presses the one that takes what was scanned, if the page has one.
       event.preventDefault();
-      const found = hits(event.target);
-      if (event.target.dataset.scan) {
+      if (event.key === 'Enter' && event.target.dataset.scan) {
         if (event.target.value.trim()) {
           document.getElementById(event.target.dataset.scan).click();
         }
-      } else if (found.length === 1) {
-        found[0].click();
+      } else {
+        pressed = {field: event.target, key: event.key};
+        goOnceAnswered();
       }
-    }
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       walk(event);
     }
     if (event.key === 'Escape') {
@@ -82,13 +80,39 @@
     return answer && answer.dataset.for === field.value ? [...results.querySelectorAll('a.item')] : [];
   }
 
-  // Arrows lead from a search to what it found, along it and back.
+  // What was pressed in a search. A quick hand presses before its last letter is answered: it counts once that is, unless more is typed.
+  let pressed = null;
+
+  document.addEventListener('input', (event) => {
+    if (event.target.matches('[data-find]')) {
+      pressed = null;
+    }
+  });
+
+  // Down leads to what was found; Enter takes it, where it is one.
+  function goOnceAnswered() {
+    if (pressed && document.activeElement !== pressed.field) {
+      pressed = null;
+    }
+    const found = pressed ? hits(pressed.field) : [];
+    if (found.length === 0) {
+      return;
+    }
+    if (pressed.key === 'ArrowDown') {
+      found[0].focus();
+    } else if (found.length === 1) {
+      found[0].click();
+    }
+    pressed = null;
+  }
+
+  // Arrows lead along what a search found, and back to it.
   function walk(event) {
     const field = document.querySelector('[data-find]');
     const found = field ? hits(field) : [];
     const at = found.indexOf(event.target);
     const next = event.key === 'ArrowDown' ? found[at + 1] : at === 0 ? field : found[at - 1];
-    if (next && (event.target === field || at >= 0)) {
+    if (next && at >= 0) {
       event.preventDefault();
       next.focus();
     }
@@ -332,6 +356,7 @@
           focusFirstProblem(document);
         }
         setTimeout(giveFocusBack);
+        setTimeout(goOnceAnswered);
       });
     }
   });

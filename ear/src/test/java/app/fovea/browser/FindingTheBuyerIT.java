@@ -67,6 +67,18 @@ class FindingTheBuyerIT {
     }
 
     @Test
+    void whatAQuickHandPressesCountsOnceItsLastLetterIsAnswered() {
+        Visit visit = Visit.to(Practice.northgate()).examined();
+        renamed(visit);
+        Person dispenser = people.in(NORTHGATE, DISPENSING_OPTICIAN);
+        dispenser.open("/pos");
+        dispenser.page().keyboard().type(name);
+        dispenser.page().keyboard().press("Enter");
+        dispenser.page().waitForURL(Person.url("/pos?patient=" + visit.patientId()));
+        assertThat(dispenser.button("Start sale")).isVisible();
+    }
+
+    @Test
     void beforeASaleOneIsToldWhomOnlyARegistrantMaySupplyAndWhoHasNoPrescription() {
         Visit child = Visit.to(Practice.harbour()).bornOn("2018-03-01").examined();
         Person assistant = people.in(HARBOUR, OPTICAL_ASSISTANT);

@@ -22,8 +22,7 @@
           document.getElementById(event.target.dataset.scan).click();
         }
       } else {
-        pressed = {field: event.target, key: event.key};
-        goOnceAnswered();
+        press(event.target, event.key);
       }
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       walk(event);
@@ -82,28 +81,41 @@
 
   // What was pressed in a search. A quick hand presses before its last letter is answered: it counts once that is, unless more is typed.
   let pressed = null;
+  const answers = new MutationObserver(() => goOnceAnswered());
+
+  function press(field, key) {
+    pressed = {field, key};
+    goOnceAnswered();
+    if (pressed) {
+      answers.observe(document.querySelector('main'), {childList: true, subtree: true});
+    }
+  }
+
+  function letGo() {
+    pressed = null;
+    answers.disconnect();
+  }
 
   document.addEventListener('input', (event) => {
     if (event.target.matches('[data-find]')) {
-      pressed = null;
+      letGo();
     }
   });
 
   // Down leads to what was found; Enter takes it, where it is one.
   function goOnceAnswered() {
-    if (pressed && document.activeElement !== pressed.field) {
-      pressed = null;
-    }
-    const found = pressed ? hits(pressed.field) : [];
-    if (found.length === 0) {
+    const {field, key} = pressed;
+    const found = hits(field);
+    const still = document.activeElement === field;
+    if (still && found.length === 0) {
       return;
     }
-    if (pressed.key === 'ArrowDown') {
+    letGo();
+    if (still && key === 'ArrowDown') {
       found[0].focus();
-    } else if (found.length === 1) {
+    } else if (still && found.length === 1) {
       found[0].click();
     }
-    pressed = null;
   }
 
   // Arrows lead along what a search found, and back to it.
@@ -356,7 +368,6 @@
           focusFirstProblem(document);
         }
         setTimeout(giveFocusBack);
-        setTimeout(goOnceAnswered);
       });
     }
   });

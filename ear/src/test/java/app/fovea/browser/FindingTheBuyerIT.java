@@ -104,6 +104,8 @@ class FindingTheBuyerIT {
         assertThat(dispenser.button("Start another sale")).isVisible();
         dispenser.section("Go on with").getByRole(AriaRole.LINK).click();
         dispenser.page().waitForURL(Person.url("/pos/" + begun.dispenseId()));
+        dispenser.open("/patients/" + begun.patientId());
+        assertThat(dispenser.link("Go on with the sale of")).hasAttribute("href", Pattern.compile("/pos/" + begun.dispenseId()));
 
         Person stranger = people.in(HARBOUR, DISPENSING_OPTICIAN);
         stranger.open("/pos");

@@ -17,6 +17,7 @@ public enum Obstacle {
     CYLINDER_OUT_OF_RANGE("power_out_of_range", Pair.plain().eyes("\"sphere\":-1.00,\"cylinder\":-3.00,\"axis\":90", "\"sphere\":-1.00").with("OCU-S150")),
     OUT_OF_RANGE_TOGETHER("power_out_of_range", Pair.plain().eyes("\"sphere\":-3.50,\"cylinder\":-3.00,\"axis\":90", "\"sphere\":-1.00").in("KES-LILA-CHA").with("OCU-S150W")),
     VARIFOCAL_WITHOUT_ADD("power_out_of_range", Pair.plain().with("PRI-PATH-150")),
+    ADD_FOR_ONE_EYE_ALONE("power_out_of_range", Pair.plain().eyes("\"sphere\":1.00,\"add\":2.00", "\"sphere\":1.00").with("PRI-PATH-150")),
     ADD_OUT_OF_RANGE("power_out_of_range", Pair.plain().bothEyes("\"sphere\":1.00,\"add\":1.00").with("PRI-T728")),
 
     TREATMENT_NOT_MADE("treatment_not_available", Pair.plain().with("OCU-S150").coated("TINT-15")),

@@ -27,6 +27,9 @@
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       walk(event);
     }
+    if (event.key === 'Enter' && event.target.matches('input') && event.target.closest('[data-enter]')) {
+      enter(event);
+    }
     if (event.key === 'Escape') {
       const open = event.target.closest('details.menu[open]') || document.querySelector('details.menu[open]');
       if (open) {
@@ -127,6 +130,15 @@
     if (next && at >= 0) {
       event.preventDefault();
       next.focus();
+    }
+  }
+
+  // Enter in a field presses the button that the part it stands in names, or none: a form of many parts would have it press the first of all its buttons.
+  function enter(event) {
+    event.preventDefault();
+    const meant = document.getElementById(event.target.closest('[data-enter]').dataset.enter);
+    if (meant) {
+      meant.click();
     }
   }
 

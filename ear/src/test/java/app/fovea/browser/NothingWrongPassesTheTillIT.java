@@ -171,6 +171,7 @@ class NothingWrongPassesTheTillIT {
         dispenser.open("/pos/" + sale);
         dispenser.page().evaluate("() => { document.querySelector('.payments').dataset.total = '1.00'; document.querySelector('.bar-total').textContent = '£1.00'; }");
         dispenser.section("Payment").getByLabel("Amount").fill("1.00");
+        dispenser.section("Payment").getByLabel("Amount").press("Enter"); // It would add another pair, if it pressed the first button of the page.
         for (Locator warning : dispenser.question("Read and stand by these").locator("label").all()) {
             warning.click();
         }

@@ -51,7 +51,7 @@ public class CrossSections implements Serializable {
         }
         Extent right = Extent.of(lenses, Eye.RIGHT);
         Extent left = Extent.of(lenses, Eye.LEFT);
-        String explanation = "Both lenses are cut through and seen from above, the right one on the left: front upwards, all at one scale. " + estimates(first);
+        String explanation = "The lenses are cut through and seen from above: front upwards, the right one with the nose to its left, the left one to its right, all at one scale. " + estimates(first);
         return Map.of(Eye.RIGHT, new CrossSections(Eye.RIGHT, right.asWideAs(left).viewBox(), explanation), Eye.LEFT, new CrossSections(Eye.LEFT, left.asWideAs(right).viewBox(), explanation));
     }
 

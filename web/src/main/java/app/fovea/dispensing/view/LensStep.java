@@ -202,7 +202,7 @@ public class LensStep implements Serializable {
         String pair = pos.getPair() + " " + frame + theirs + use() + measured;
         if (fitting == null || !pair.equals(lensesFor)) {
             List<LensView> found = new ArrayList<>(catalogue.lenses(pos.getSale().examId(), frame, theirs, use(), measured, user.can("catalogue:unsuitable")).items());
-            found.sort(Comparator.comparing(lens -> lens.suits().rank()));
+            found.sort(Comparator.comparing((LensView lens) -> lens.suits().rank()).thenComparing(this::total));
             fitting = new ArrayList<>(found.stream().filter(LensStep::fits).toList());
             others = new ArrayList<>(found.stream().filter(lens -> !fits(lens)).toList());
             lensesFor = pair;

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -102,7 +103,12 @@ final class MailPage {
             page.append("<article><h2>").append(escaped(mail.subject())).append("</h2><p class=\"who\">to ").append(escaped(mail.to()))
                     .append(" · from ").append(escaped(mail.from()))
                     .append(" · <time datetime=\"").append(mail.date()).append("\">").append(escaped(TIME.format(mail.date()))).append("</time></p><pre>")
-                    .append(escaped(mail.text())).append("</pre></article>\n");
+                    .append(escaped(mail.text())).append("</pre>");
+            for (CaughtMail.Attachment file : mail.attachments()) {
+                page.append("<p><a download=\"").append(escaped(file.fileName())).append("\" href=\"data:").append(escaped(file.type())).append(";base64,")
+                        .append(Base64.getEncoder().encodeToString(file.content())).append("\">").append(escaped(file.fileName())).append("</a></p>");
+            }
+            page.append("</article>\n");
         }
         return page.append("</main></body></html>").toString();
     }

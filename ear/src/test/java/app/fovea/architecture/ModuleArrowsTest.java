@@ -54,9 +54,10 @@ class ModuleArrowsTest {
     private static final Set<String> GROUND = Set.of(Caller.class.getName(), CurrentCaller.class.getName(), Origin.class.getName(), Permission.class.getName(), Jurisdiction.class.getName(), Refusal.class.getName(),
         Ids.class.getName(), Sha256.class.getName(), JsonColumn.class.getName());
 
-    /** What every listener needs of the journey and what the journey asks of one, and what lets somebody act for a tenant. */
+    /** What every listener needs of the journey and what the journey asks of one, what lets somebody act for a tenant, and what a message asks of whoever makes its paper. */
     private static final Set<String> SHARED = Set.of("app.fovea.journey.control.Delivery", "app.fovea.journey.control.Route", "app.fovea.journey.control.Courier", "app.fovea.journey.control.Unprocessable",
-        "app.fovea.journey.control.PatientsTold", "app.fovea.access.boundary.Work");
+        "app.fovea.journey.control.PatientsTold", "app.fovea.access.boundary.Work",
+        "app.fovea.notification.control.ReceiptPaper", "app.fovea.notification.control.Enclosure");
 
     @ParameterizedTest
     @EnumSource(Module.class)

@@ -52,6 +52,7 @@ class PapersIT {
 
         assertThat(PdfText.lines(technician.download("/api/papers/job-tickets/" + order))).contains(number, "To make", "Measured");
         assertThat(PdfText.lines(technician.download("/api/papers/labels/" + order))).contains(number, "promised");
+        assertThat(PdfText.lines(technician.download("/api/papers/trays/" + visit.dispenseId()))).contains(number, "To make", "Measured", "promised");
         technician.get("/api/papers/receipts/" + visit.invoiceId()).expect(403);
     }
 
@@ -76,5 +77,6 @@ class PapersIT {
         stranger.get("/api/papers/receipts/" + visit.invoiceId()).expect(404);
         stranger.get("/api/papers/job-tickets/" + visit.orders().get(0)).expect(404);
         stranger.get("/api/papers/labels/" + visit.orders().get(0)).expect(404);
+        stranger.get("/api/papers/trays/" + visit.dispenseId()).expect(404);
     }
 }

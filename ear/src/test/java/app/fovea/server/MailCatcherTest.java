@@ -54,7 +54,7 @@ class MailCatcherTest {
         JsonNode messages = new ObjectMapper().readTree(get("messages").body());
 
         assertThat(messages.findValuesAsText("subject")).containsExactly("Second", "First");
-        assertThat(messages.get(0).fieldNames()).toIterable().containsExactlyInAnyOrder("to", "from", "subject", "date", "text");
+        assertThat(messages.get(0).fieldNames()).toIterable().containsExactlyInAnyOrder("to", "from", "subject", "date", "text", "attachments");
         assertThat(Instant.parse(messages.get(0).get("date").asText())).isBetween(Instant.now().minus(Duration.ofMinutes(1)), Instant.now());
     }
 

@@ -136,7 +136,7 @@ public class MessageDesk {
         List<TemplateView> all = new ArrayList<>();
         for (String language : languages()) {
             for (MessageKind kind : MessageKind.values()) {
-                for (MessageChannel channel : MessageChannel.values()) {
+                for (MessageChannel channel : kind.channels()) {
                     MessageTemplate template = own.get(key(kind, channel, language));
                     if (template != null) {
                         all.add(view(template));
@@ -237,7 +237,7 @@ public class MessageDesk {
 
     /** The language in its one form. @param kind null, as the channel, for what is none */
     private static String named(MessageKind kind, MessageChannel channel, String tag) {
-        if (kind == null || channel == null) {
+        if (kind == null || channel == null || !kind.channels().contains(channel)) {
             throw new NotFound("template");
         }
         return Languages.normal(tag).orElseThrow(() -> new InvalidInput("language_unknown", "language", "This is no tag of a language. Write it like cy or de-AT (BCP 47)."));
@@ -256,9 +256,9 @@ public class MessageDesk {
         }
         if (decided.kinds() == null) {
             errors.add(new FieldError("kinds_missing", "kinds", "Say what patients are told; an empty list for nothing."));
-        } else if (decided.kinds().contains(null)) {
-            errors.add(new FieldError("kind_unknown", "kinds", "Something there is no kind of message. There are "
-                + Arrays.stream(MessageKind.values()).map(MessageKind::id).collect(Collectors.joining(", ")) + "."));
+        } else if (!MessageKind.decided().containsAll(decided.kinds())) {
+            errors.add(new FieldError("kind_unknown", "kinds", "Something there is no kind of message that could be left out. There are "
+                + MessageKind.decided().stream().map(MessageKind::id).collect(Collectors.joining(", ")) + "."));
         }
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);

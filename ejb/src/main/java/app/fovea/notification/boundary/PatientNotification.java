@@ -30,10 +30,12 @@ public class PatientNotification {
     /** @param part null for the event itself, else a step of {@link Sending} */
     public void heard(Envelope event, String part) {
         Occasion occasion = Occasion.of(event);
-        if (part == null) {
+        if (part == null && !occasion.kind().asked()) {
             begin(event, occasion);
         } else {
-            notifications.lockOf(event.id(), occasion.kind()).filter(message -> message.awaits(Sending.stepOf(part))).ifPresent(message -> sending.send(message, event, occasion));
+            // What a patient asked for was written down together with the event, which is its first step.
+            int step = part == null ? Notification.FIRST_STEP : Sending.stepOf(part);
+            notifications.lockOf(event.id(), occasion.kind()).filter(message -> message.awaits(step)).ifPresent(message -> sending.send(message, event, occasion));
         }
     }
 

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Puts into words what a patient is told. */
 @ApplicationScoped
@@ -36,7 +37,8 @@ public class Letters {
     private Map<Placeholder, String> values(Occasion occasion, Patient patient, String practice) {
         Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
         values.put(Placeholder.PATIENT_NAME, patient.name());
-        values.put(Placeholder.ORDER_NUMBER, occasion.orderNumber());
+        Optional.ofNullable(occasion.orderNumber()).ifPresent(number -> values.put(Placeholder.ORDER_NUMBER, number));
+        Optional.ofNullable(occasion.invoiceNumber()).ifPresent(number -> values.put(Placeholder.INVOICE_NUMBER, number));
         values.put(Placeholder.PRACTICE, practice);
         branchOf(occasion).ifPresent(branch -> values.put(Placeholder.BRANCH, branch));
         Optional.ofNullable(occasion.carrier()).ifPresent(carrier -> values.put(Placeholder.CARRIER, carrier));
@@ -45,6 +47,7 @@ public class Letters {
     }
 
     private Optional<String> branchOf(Occasion occasion) {
-        return orders.find(occasion.orderId()).map(Order::branchId).flatMap(branches::find).map(Branch::name);
+        Optional<UUID> branch = occasion.orderId() == null ? Optional.ofNullable(occasion.branchId()) : orders.find(occasion.orderId()).map(Order::branchId);
+        return branch.flatMap(branches::find).map(Branch::name);
     }
 }

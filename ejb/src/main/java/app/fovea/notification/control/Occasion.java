@@ -4,22 +4,30 @@ import app.fovea.journey.entity.Envelope;
 import app.fovea.journey.entity.EventType;
 import app.fovea.lab.boundary.event.OrderCreated;
 import app.fovea.lab.boundary.event.OrderShipped;
+import app.fovea.notification.boundary.event.ReceiptAsked;
 import app.fovea.notification.entity.MessageKind;
 import java.util.UUID;
 
 /**
  * Something happened that a patient may be told of.
  *
- * @param carrier  null where nobody carries
- * @param tracking null likewise
+ * @param orderId     null, as its number, for a receipt
+ * @param carrier     null where nobody carries
+ * @param tracking    null likewise
+ * @param invoiceNumber of a receipt; null for everything else
+ * @param branchId    of a receipt: who sold; null for everything else, and where no branch did
  */
-public record Occasion(MessageKind kind, UUID patientId, UUID orderId, String orderNumber, String carrier, String tracking) {
+public record Occasion(MessageKind kind, UUID patientId, UUID orderId, String orderNumber, String carrier, String tracking, String invoiceNumber, UUID branchId) {
+    private Occasion(MessageKind kind, UUID patientId, UUID orderId, String orderNumber, String carrier, String tracking) {
+        this(kind, patientId, orderId, orderNumber, carrier, tracking, null, null);
+    }
 
     /** Which event leads to which kind of message. */
     public static Occasion of(Envelope event) {
         return switch (EventType.of(event.type()).orElseThrow()) {
             case ORDER_CREATED -> of(event.dataAs(OrderCreated.class));
             case ORDER_SHIPPED -> of(event.dataAs(OrderShipped.class));
+            case RECEIPT_ASKED -> of(event.dataAs(ReceiptAsked.class));
             default -> throw new IllegalArgumentException("no patient is told of " + event.type());
         };
     }
@@ -30,6 +38,11 @@ public record Occasion(MessageKind kind, UUID patientId, UUID orderId, String or
 
     private static Occasion of(OrderShipped shipped) {
         return new Occasion(kindOf(shipped.method()), shipped.patientId(), shipped.orderId(), shipped.orderNumber(), shipped.carrier(), shipped.tracking());
+    }
+
+    /** Of what a patient asked for just now. */
+    public static Occasion of(ReceiptAsked asked) {
+        return new Occasion(MessageKind.RECEIPT, asked.patientId(), null, null, null, null, asked.invoiceNumber(), asked.branchId());
     }
 
     /** {@code COURIER} goes to the patient, {@code COLLECT} goes nowhere, {@code BRANCH} goes to the branch. */

@@ -1,17 +1,22 @@
 package app.fovea.notification.control;
 
 import app.fovea.notification.control.OutwardMeters.Mail;
+import jakarta.activation.DataHandler;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.util.Date;
 import java.util.Optional;
@@ -35,8 +40,13 @@ public class Post {
      * @throws NotTaken when the mail server did not take it, or there is no such address
      */
     public void send(UUID id, String fromName, String to, String subject, String text) {
+        send(id, fromName, to, subject, text, null);
+    }
+
+    /** As {@link #send(UUID, String, String, String, String)} does, with a file beside the words. @param enclosure null for none */
+    public void send(UUID id, String fromName, String to, String subject, String text, Enclosure enclosure) {
         try {
-            hand(id, fromName, to, subject, text);
+            hand(id, fromName, to, subject, text, enclosure);
             meters.mail(Mail.TAKEN);
         } catch (NotTaken notTaken) {
             meters.mail(Mail.of(notTaken));
@@ -44,7 +54,7 @@ public class Post {
         }
     }
 
-    private void hand(UUID id, String fromName, String to, String subject, String text) {
+    private void hand(UUID id, String fromName, String to, String subject, String text, Enclosure enclosure) {
         try {
             InternetAddress from = InternetAddress.getLocalAddress(session);
             MimeMessage mail = new MimeMessage(session) {
@@ -56,7 +66,11 @@ public class Post {
             mail.setFrom(new InternetAddress(from.getAddress(), fromName, "UTF-8"));
             mail.setRecipients(Message.RecipientType.TO, InternetAddress.parse(to, true));
             mail.setSubject(subject, "UTF-8");
-            mail.setText(text, "UTF-8");
+            if (enclosure == null) {
+                mail.setText(text, "UTF-8");
+            } else {
+                mail.setContent(both(text, enclosure));
+            }
             mail.setSentDate(new Date());
             Transport.send(mail);
         } catch (AddressException e) {
@@ -64,6 +78,15 @@ public class Post {
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw notTaken(e);
         }
+    }
+
+    private static Multipart both(String text, Enclosure enclosure) throws MessagingException {
+        MimeBodyPart words = new MimeBodyPart();
+        words.setText(text, "UTF-8");
+        MimeBodyPart file = new MimeBodyPart();
+        file.setDataHandler(new DataHandler(new ByteArrayDataSource(enclosure.content(), enclosure.type())));
+        file.setFileName(enclosure.fileName());
+        return new MimeMultipart(words, file);
     }
 
     static NotTaken notTaken(Exception failure) {

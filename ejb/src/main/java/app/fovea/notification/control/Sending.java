@@ -47,6 +47,8 @@ public class Sending {
     @Inject
     private Post post;
     @Inject
+    private ReceiptPaper receipts;
+    @Inject
     private TextMessages textMessages;
     @Inject
     private Courier courier;
@@ -55,9 +57,13 @@ public class Sending {
 
     /** Everything that decides about a message at this moment. */
     private record Desk(Envelope event, Occasion occasion, Patient patient, String practice, ZoneId zone, MessageSettings settings, Instant now) {
-        /** From that time on, but not while it is quiet. */
+        /** From that time on, but not while it is quiet. Who asked for something waits for it, at whatever hour. */
         Instant opens(Instant time) {
-            return settings.quiet().opensAfter(time, zone);
+            return occasion.kind().asked() ? time : settings.quiet().opensAfter(time, zone);
+        }
+
+        boolean tells() {
+            return occasion.kind().asked() || settings.tells(occasion.kind());
         }
     }
 
@@ -70,7 +76,7 @@ public class Sending {
     /** Addresses and words the message, and asks for the step that sends it; or says why there is no way. */
     public void prepare(Notification message, Envelope event, Occasion occasion) {
         Desk desk = desk(event, occasion);
-        ChannelChoice.of(desk.patient().messageConsent(), null).ifPresentOrElse(address -> {
+        way(message, desk).ifPresentOrElse(address -> {
             write(message, desk, address);
             later(message, desk, message.waitUntil(desk.opens(desk.now())));
         }, () -> skip(message, desk));
@@ -79,7 +85,7 @@ public class Sending {
     /** @param message locked, and waiting for this step */
     public void send(Notification message, Envelope event, Occasion occasion) {
         Desk desk = desk(event, occasion);
-        if (!desk.settings().tells(occasion.kind())) {
+        if (!desk.tells()) {
             message.skip("The practice stopped telling this before its time had come.");
             settled(message);
             return;
@@ -112,7 +118,7 @@ public class Sending {
 
     /** One way. @return false when there may be another one */
     private boolean tried(Notification message, Desk desk) {
-        Optional<Address> address = ChannelChoice.of(desk.patient().messageConsent(), message.refusedChannel());
+        Optional<Address> address = way(message, desk);
         if (address.isEmpty()) {
             giveUp(message, desk);
             return true;
@@ -128,12 +134,20 @@ public class Sending {
         }
     }
 
+    /** Where the patient may be written to; what they asked for goes to the address that they named, and nowhere else. */
+    private static Optional<Address> way(Notification message, Desk desk) {
+        if (desk.occasion().kind().asked()) {
+            return message.refusedChannel() == null ? Optional.of(new Address(MessageChannel.EMAIL, message.recipient())) : Optional.empty();
+        }
+        return ChannelChoice.of(desk.patient().messageConsent(), message.refusedChannel());
+    }
+
     /** The mail server's or the provider's name for it; null where it gives none. */
     private String handOver(Notification message, Desk desk, Address address) {
         if (address.channel() == MessageChannel.SMS) {
             return textMessages.send(message.eventId(), desk.practice(), address.to(), message.body());
         }
-        post.send(message.eventId(), desk.practice(), address.to(), message.subject(), message.body());
+        post.send(message.eventId(), desk.practice(), address.to(), message.subject(), message.body(), message.invoiceId() == null ? null : receipts.receipt(message.invoiceId()));
         return null;
     }
 

@@ -1,20 +1,16 @@
 package app.fovea.paper.boundary;
 
-import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.access.entity.Requires;
-import app.fovea.access.entity.User;
-import app.fovea.access.entity.UserRepository;
 import app.fovea.audit.entity.AuditTrail;
-import app.fovea.billing.entity.Invoice;
-import app.fovea.billing.entity.InvoiceRepository;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderRepository;
+import app.fovea.notification.control.Enclosure;
 import app.fovea.paper.control.JobSheets;
 import app.fovea.paper.control.Letterhead;
 import app.fovea.paper.control.PdfPress;
-import app.fovea.paper.control.ReceiptSheet;
+import app.fovea.paper.control.Receipts;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import jakarta.ejb.Stateless;
@@ -26,15 +22,13 @@ import java.util.UUID;
 @Stateless
 public class Papers {
     @Inject
-    private InvoiceRepository invoices;
+    private Receipts receipts;
     @Inject
     private OrderRepository orders;
     @Inject
     private PatientRepository patients;
     @Inject
     private Letterhead.Drawer letterheads;
-    @Inject
-    private UserRepository users;
     @Inject
     private PdfPress press;
     @Inject
@@ -43,13 +37,9 @@ public class Papers {
     /** As the invoice stands now: with every payment and refund. */
     @Requires(Permission.INVOICES_VIEW)
     public Paper receipt(UUID invoiceId) {
-        Invoice invoice = invoices.find(invoiceId).orElseThrow(() -> new NotFound("invoice"));
-        List<UUID> ids = List.of(invoiceId);
-        String patient = patients.find(invoice.patientId()).map(Patient::name).orElseThrow();
-        ReceiptSheet.Sold sold = new ReceiptSheet.Sold(letterheads.of(invoice.branchId()), patient, served(invoice.dispenserId()), invoice, invoices.linesOf(ids), invoices.paymentsOf(ids),
-            CurrentCaller.get().practice().timeZone());
+        Enclosure receipt = receipts.receipt(invoiceId);
         audit.record("receipt.made", "invoice", invoiceId);
-        return new Paper("receipt-" + invoice.number() + ".pdf", press.press(ReceiptSheet.of(sold)));
+        return new Paper(receipt.fileName(), receipt.content());
     }
 
     @Requires(Permission.ORDERS_VIEW)
@@ -66,17 +56,23 @@ public class Papers {
         return new Paper("label-" + job.order().number() + ".pdf", press.press(JobSheets.label(job)));
     }
 
+    /** Ticket and label of every job of a sale, to be printed in one go. @throws NotFound where the lab has none of it yet */
+    @Requires(Permission.ORDERS_VIEW)
+    public Paper trays(UUID dispenseId) {
+        List<JobSheets.Job> jobs = orders.ofDispense(dispenseId).stream().map(this::job).toList();
+        if (jobs.isEmpty()) {
+            throw new NotFound("order");
+        }
+        jobs.forEach(job -> audit.record("job_ticket.made", "order", job.order().id()));
+        return new Paper("jobs-" + jobs.get(0).order().number() + ".pdf", press.press(JobSheets.trays(jobs)));
+    }
+
     private JobSheets.Job job(UUID orderId) {
-        Order order = orders.find(orderId).orElseThrow(() -> new NotFound("order"));
+        return job(orders.find(orderId).orElseThrow(() -> new NotFound("order")));
+    }
+
+    private JobSheets.Job job(Order order) {
         Patient patient = patients.find(order.patientId()).orElseThrow();
         return new JobSheets.Job(letterheads.of(order.branchId()), order, patient.initials() + " " + patient.number());
-    }
-
-    private String served(UUID dispenserId) {
-        return users.find(dispenserId).map(Papers::named).orElse("this practice");
-    }
-
-    private static String named(User user) {
-        return user.gocNumber() == null ? user.name() : user.name() + ", GOC " + user.gocNumber();
     }
 }

@@ -39,10 +39,32 @@ public final class JobSheets {
 
     /** A5, lying: everything that is needed to make it, and boxes for what the check finds. */
     public static Sheet ticket(Job job) {
+        Sheet sheet = Sheet.of(Sheet.Size.A5, "Job ticket " + job.order().number());
+        ticket(sheet.page(Sheet.Size.A5), job);
+        return sheet;
+    }
+
+    /** For a label printer. */
+    public static Sheet label(Job job) {
+        Sheet sheet = Sheet.of(Sheet.Size.LABEL, "Label " + job.order().number());
+        label(sheet.page(Sheet.Size.LABEL), job);
+        return sheet;
+    }
+
+    /** All that goes into the trays of a sale: each job's ticket, and its label behind it. @param jobs at least one */
+    public static Sheet trays(List<Job> jobs) {
+        Sheet sheet = Sheet.of(Sheet.Size.A5, "Job tickets and labels " + jobs.stream().map(job -> job.order().number()).collect(Collectors.joining(", ")));
+        for (Job job : jobs) {
+            ticket(sheet.page(Sheet.Size.A5), job);
+            label(sheet.page(Sheet.Size.LABEL), job);
+        }
+        return sheet;
+    }
+
+    private static void ticket(Sheet.Part page, Job job) {
         Order order = job.order();
         OrderSnapshot sold = order.snapshot();
-        Sheet sheet = Sheet.of(Sheet.Size.A5, "Job ticket " + order.number());
-        Sheet.Part body = sheet.body().with("class", "small");
+        Sheet.Part body = page.with("class", "small");
         Sheet.Part head = body.part("div");
         Sheet.Part name = head.part("div").with("class", "half");
         name.part("p", order.number() + (order.pairNo() > 1 ? ", pair " + order.pairNo() : "")).with("class", "big");
@@ -58,19 +80,15 @@ public final class JobSheets {
         lens(columns.part("div").with("class", "half"), sold);
         measurements(body, sold);
         check(body);
-        return sheet;
     }
 
-    /** For a label printer. */
-    public static Sheet label(Job job) {
+    private static void label(Sheet.Part page, Job job) {
         Order order = job.order();
-        Sheet sheet = Sheet.of(Sheet.Size.LABEL, "Label " + order.number());
-        Sheet.Part body = sheet.body().with("class", "small tight");
+        Sheet.Part body = page.with("class", "small tight");
         body.part("p", order.number() + (order.rush() ? "  RUSH" : "")).with("class", "big");
         body.part("p", job.patient() + ", promised " + job.promised());
         body.part("p", frameName(order.snapshot().frame()));
         body.barcode(order.number(), "58mm", "9mm");
-        return sheet;
     }
 
     /** Whom the lab rings with a question. */

@@ -1,5 +1,8 @@
 package app.fovea.paper.control;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -10,9 +13,9 @@ public final class Sheet {
     /** How large the paper is, with its margins. */
     public enum Size {
         /** 210 × 297 mm. */
-        A4("size: A4; margin: 18mm 18mm 16mm"),
+        A4("size: 210mm 297mm; margin: 18mm 18mm 16mm"),
         /** 148 × 210 mm, lying: the bag in which a job goes through the lab. */
-        A5("size: A5 landscape; margin: 8mm"),
+        A5("size: 210mm 148mm; margin: 8mm"),
         /** 62 mm wide, what label printers take. */
         LABEL("size: 62mm 29mm; margin: 2mm");
 
@@ -21,8 +24,14 @@ public final class Sheet {
         Size(String page) {
             this.page = page;
         }
+
+        private String named() {
+            return "of-" + name().toLowerCase(Locale.ROOT);
+        }
     }
 
+    /** Pages of other sizes that a sheet goes on with. */
+    private static final String PAGES = Arrays.stream(Size.values()).map(size -> "@page " + size.named() + " { " + size.page + " }").collect(Collectors.joining(" "));
     private static final String STYLE = """
         @page { %s }
         body { font-family: 'Sans', sans-serif; font-size: 10pt; line-height: 1.35; color: #111; margin: 0 }
@@ -55,7 +64,7 @@ public final class Sheet {
         Part head = whole.part("head");
         head.part("title", title);
         head.part("meta").with("name", "subject").with("content", title);
-        head.part("style", STYLE.formatted(size.page));
+        head.part("style", STYLE.formatted(size.page) + PAGES);
         return new Sheet(document, whole.part("body"));
     }
 
@@ -69,6 +78,11 @@ public final class Sheet {
 
     public Part body() {
         return body;
+    }
+
+    /** Goes on with a page of that size, behind what is there. */
+    public Part page(Size size) {
+        return body.part("div").with("style", "page: " + size.named() + (body.element.getFirstChild() == body.element.getLastChild() ? "" : "; page-break-before: always"));
     }
 
     Document document() {

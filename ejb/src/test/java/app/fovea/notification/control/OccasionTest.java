@@ -32,6 +32,16 @@ class OccasionTest {
     }
 
     @Test
+    void a_receipt_that_was_asked_for_is_about_an_invoice_and_no_order() {
+        Occasion occasion = Occasion.of(event("receipt.asked", "{\"requestId\":\"0192f000-0000-7000-8000-000000000004\",\"invoiceId\":\"0192f000-0000-7000-8000-000000000005\",\"invoiceNumber\":\"INV-000123\","
+            + "\"patientId\":\"0192f000-0000-7000-8000-000000000002\"}"));
+
+        assertThat(occasion.kind()).isEqualTo(MessageKind.RECEIPT);
+        assertThat(occasion.invoiceNumber()).isEqualTo("INV-000123");
+        assertThat(occasion.orderId()).isNull();
+    }
+
+    @Test
     void of_other_events_no_patient_is_told() {
         assertThatThrownBy(() -> Occasion.of(event("order.status_changed", ORDER + "}"))).hasMessageContaining("order.status_changed");
     }

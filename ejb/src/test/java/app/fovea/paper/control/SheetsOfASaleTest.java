@@ -70,6 +70,16 @@ class SheetsOfASaleTest {
         assertThat(pages(JobSheets.label(new Job(NORTHGATE, order(), "A.L. P-000007")))).isOne();
     }
 
+    @Test
+    void tickets_and_labels_of_a_sale_come_in_one_go_each_on_paper_of_its_size() throws Exception {
+        Job job = new Job(NORTHGATE, order(), "A.L. P-000007");
+
+        try (PDDocument pdf = Loader.loadPDF(new PdfPress().press(JobSheets.trays(List.of(job, job))))) {
+            assertThat(IntStream.range(0, pdf.getNumberOfPages()).mapToObj(i -> Math.round(pdf.getPage(i).getMediaBox().getWidth() / 72 * 25.4) + " x " + Math.round(pdf.getPage(i).getMediaBox().getHeight() / 72 * 25.4)))
+                .containsExactly("210 x 148", "62 x 29", "210 x 148", "62 x 29");
+        }
+    }
+
     private static Order order() {
         OrderSnapshot sold = new OrderSnapshot(PowerNotation.parseBoth("R -2.00/-1.25x10 2.00Δ IN L -1.75 DS BVD 12"),
             new OrderSnapshot.FrameSold(false, "K1", "Kestrel", "K1", "Tortoise", "full", money("52"), money("36"), money("18"), money("56")),

@@ -101,7 +101,7 @@ public enum Permission {
 
     MESSAGES_VIEW("messages:view", NOTIFICATION, "See messages", "See that a patient was written to, when and about what.", PATIENTS_VIEW),
     MESSAGES_READ("messages:read", NOTIFICATION, "Read messages", "Read to which address a message went and what it said.", MESSAGES_VIEW, PATIENTS_CONTACT),
-    MESSAGES_SEND("messages:send", NOTIFICATION, "Send messages again", "Try once more what was skipped or failed.", MESSAGES_VIEW),
+    MESSAGES_SEND("messages:send", NOTIFICATION, "Send messages", "E-mail a receipt to the address that a patient names, and try once more what was skipped or failed.", MESSAGES_VIEW),
 
     JOURNEY_VIEW("journey:view", JOURNEY, "Follow the journey", "Read the events of a patient's journey from exam to hand-over. Amounts are left out for whoever may not see invoices."),
     JOURNEY_DEAD_LETTERS("journey:dead_letters", JOURNEY, "See failed messages", "Look at what failed for good inside the house, and why.", JOURNEY_VIEW),

@@ -7,12 +7,14 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a patient is told. Each kind can be switched off by a practice. None of them says why somebody wears spectacles. */
+/** What a patient is told. Each kind but what a patient asks for can be switched off by a practice. None of them says why somebody wears spectacles. */
 public enum MessageKind {
     ORDER_CREATED("order_created", "Order begun", "When the lab has the order."),
     SHIPPED_TO_BRANCH("shipped_to_branch", "On the way to the branch", "When spectacles leave the lab for the branch."),
     SHIPPED_BY_COURIER("shipped_by_courier", "Sent by courier", "When spectacles leave the lab with a carrier, to the patient."),
-    READY_TO_COLLECT("ready_to_collect", "Ready to collect", "When spectacles are finished where the patient collects them.");
+    READY_TO_COLLECT("ready_to_collect", "Ready to collect", "When spectacles are finished where the patient collects them."),
+    /** Nobody is told anything unasked here, so that it needs no consent and knows no quiet hours. */
+    RECEIPT("receipt", "Receipt", "When a patient asks for it at the till, to the address that they name.");
 
     private final String id;
     private final String title;
@@ -22,6 +24,21 @@ public enum MessageKind {
         this.id = id;
         this.title = title;
         this.when = when;
+    }
+
+    /** Whether it goes out because the patient said so, there and then: at any hour, by e-mail alone, whatever the practice tells otherwise. */
+    public boolean asked() {
+        return this == RECEIPT;
+    }
+
+    /** What a practice decides on. */
+    public static Set<MessageKind> decided() {
+        return EnumSet.complementOf(EnumSet.of(RECEIPT));
+    }
+
+    /** By which ways it can go. */
+    public Set<MessageChannel> channels() {
+        return asked() ? EnumSet.of(MessageChannel.EMAIL) : EnumSet.allOf(MessageChannel.class);
     }
 
     /** What a practice tells that has not decided otherwise: who has just paid holds a receipt and need not be written to. */

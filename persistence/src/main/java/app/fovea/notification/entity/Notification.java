@@ -16,6 +16,8 @@ import java.util.UUID;
 @Entity
 @Table(name = "notifications")
 public class Notification extends TenantEntity {
+    /** The step that brings the event itself. */
+    public static final int FIRST_STEP = 1;
     /** Of one that was skipped. */
     public static final String NO_CHANNEL = "none";
 
@@ -23,6 +25,8 @@ public class Notification extends TenantEntity {
     private UUID patientId;
     @Column(name = "order_id", updatable = false)
     private UUID orderId;
+    @Column(name = "invoice_id", updatable = false)
+    private UUID invoiceId;
     @Column(name = "event_id", updatable = false)
     private UUID eventId;
     @Column(updatable = false)
@@ -61,6 +65,15 @@ public class Notification extends TenantEntity {
         this.eventId = eventId;
         this.createdAt = now;
         this.channel = NO_CHANNEL;
+    }
+
+    /** The receipt that a patient asked for, to the address that they named. It leaves by its first step. */
+    public static Notification receipt(UUID patientId, UUID invoiceId, UUID eventId, String to, Instant now) {
+        Notification receipt = new Notification(MessageKind.RECEIPT, patientId, null, eventId, now);
+        receipt.invoiceId = invoiceId;
+        receipt.address(new ChannelChoice.Address(MessageChannel.EMAIL, to));
+        receipt.waitUntil(now);
+        return receipt;
     }
 
     /** What it says, in which language. */
@@ -158,6 +171,11 @@ public class Notification extends TenantEntity {
 
     public UUID orderId() {
         return orderId;
+    }
+
+    /** Whose paper goes with it; null for what has none. */
+    public UUID invoiceId() {
+        return invoiceId;
     }
 
     public UUID eventId() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum Placeholder {
     PATIENT_NAME("patientName", "the patient's name", "Ada Lovelace"),
     ORDER_NUMBER("orderNumber", "the order's number", "ORD-000123"),
+    INVOICE_NUMBER("invoiceNumber", "the number of the invoice, of a receipt", "INV-000123"),
     PRACTICE("practice", "the practice's name", "Your practice"),
     BRANCH("branch", "the branch where the order was made", "High Street"),
     CARRIER("carrier", "who carries the parcel", "Royal Mail"),

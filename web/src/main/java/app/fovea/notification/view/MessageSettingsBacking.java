@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +61,10 @@ public class MessageSettingsBacking implements Serializable {
         quietFrom = settings.quietFrom();
         quietTo = settings.quietTo();
         practiceLanguage = settings.language();
-        Arrays.stream(MessageKind.values()).forEach(kind -> told.put(kind, settings.kinds().contains(kind)));
+        MessageKind.decided().forEach(kind -> told.put(kind, settings.kinds().contains(kind)));
         MessageKind kind = Optional.ofNullable(wantedKind).flatMap(MessageKind::of).orElse(MessageKind.SHIPPED_TO_BRANCH);
         MessageChannel channel = Optional.ofNullable(wantedChannel).flatMap(MessageChannel::of).orElse(MessageChannel.EMAIL);
-        show(desk.template(kind, channel, Languages.normal(wantedLanguage).orElse(practiceLanguage)));
+        show(desk.template(kind, kind.channels().contains(channel) ? channel : MessageChannel.EMAIL, Languages.normal(wantedLanguage).orElse(practiceLanguage)));
         languages = Stream.concat(desk.languages().stream(), Stream.of(template.language())).distinct().toList();
         preview = desk.preview(channel, words());
     }
@@ -120,12 +119,18 @@ public class MessageSettingsBacking implements Serializable {
         return "?kind=" + kind.id() + "&channel=" + channel.id() + "&language=" + language;
     }
 
+    /** In whose words one may write. */
     public MessageKind[] getKinds() {
         return MessageKind.values();
     }
 
-    public MessageChannel[] getChannels() {
-        return MessageChannel.values();
+    /** What a practice tells or does not. */
+    public List<MessageKind> getDecided() {
+        return List.copyOf(MessageKind.decided());
+    }
+
+    public List<MessageChannel> getChannels() {
+        return List.copyOf(template.kind().channels());
     }
 
     public Placeholder[] getPlaceholders() {

@@ -35,6 +35,13 @@ public class PapersResource {
         return answer(papers.label(orderId));
     }
 
+    /** Ticket and label of every job of a sale. */
+    @GET
+    @Path("trays/{dispenseId}")
+    public Response trays(@PathParam("dispenseId") UUID dispenseId) {
+        return answer(papers.trays(dispenseId));
+    }
+
     private static Response answer(Paper paper) {
         return Response.ok(paper.pdf()).header("Content-Disposition", "inline; filename=\"" + paper.fileName() + "\"").header("Cache-Control", "no-store").build();
     }

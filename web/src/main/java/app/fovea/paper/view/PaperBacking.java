@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
-/** A paper of a sale in the browser's own reader, to look at and to print: {@code /papers/receipt/…}, {@code /papers/job-ticket/…}, {@code /papers/label/…}. */
+/** A paper of a sale in the browser's own reader, to look at and to print: {@code /papers/receipt/…}, {@code /papers/job-ticket/…}, {@code /papers/label/…}, {@code /papers/trays/…}. */
 @Named
 @RequestScoped
 public class PaperBacking {
@@ -27,6 +27,7 @@ public class PaperBacking {
             case "receipt" -> papers.receipt(Paths.id(id, "invoice"));
             case "job-ticket" -> papers.jobTicket(Paths.id(id, "order"));
             case "label" -> papers.label(Paths.id(id, "order"));
+            case "trays" -> papers.trays(Paths.id(id, "sale"));
             default -> throw new NotFound("page");
         };
         Faces.sendFile(paper.pdf(), paper.fileName(), false);

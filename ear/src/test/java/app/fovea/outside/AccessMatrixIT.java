@@ -138,7 +138,7 @@ class AccessMatrixIT {
             new Call("POST", "/api/journey/dead-letters/" + UUID.randomUUID() + "/replay", null, Permission.JOURNEY_REPLAY),
             new Call("POST", "/api/invoices/" + UUID.randomUUID() + "/receipt-emails", "{}", Permission.MESSAGES_SEND, Permission.INVOICES_VIEW),
             get("/api/settings/practice", Permission.SETTINGS_PRACTICE),
-            put("/api/settings/practice", "{}", Permission.SETTINGS_PRACTICE),
+            put("/api/settings/practice", "{\"email\":\"no address\"}", Permission.SETTINGS_PRACTICE),
             get("/api/settings/practice/branches/" + UUID.randomUUID(), Permission.SETTINGS_PRACTICE),
             put("/api/settings/practice/branches/" + UUID.randomUUID(), "{}", Permission.SETTINGS_PRACTICE),
             get("/api/settings/orders", Permission.SETTINGS_ORDERS),

@@ -123,7 +123,7 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("POST", "/api/journey/dead-letters/" + NOBODYS + "/replay", null, JOURNEY_REPLAY),
         new Call("POST", "/api/invoices/" + NOBODYS + "/receipt-emails", "{}", MESSAGES_SEND),
         new Call("GET", "/api/settings/practice", null, SETTINGS_PRACTICE),
-        new Call("PUT", "/api/settings/practice", "{}", SETTINGS_PRACTICE),
+        new Call("PUT", "/api/settings/practice", "{\"email\":\"no address\"}", SETTINGS_PRACTICE),
         new Call("GET", "/api/settings/practice/branches/" + NOBODYS, null, SETTINGS_PRACTICE),
         new Call("PUT", "/api/settings/practice/branches/" + NOBODYS, "{}", SETTINGS_PRACTICE),
         new Call("GET", "/api/settings/orders", null, SETTINGS_ORDERS),

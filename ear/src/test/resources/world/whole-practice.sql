@@ -40,6 +40,7 @@ insert into lens_treatments (lens_id, treatment_id) values (pg_temp.id('lens'), 
 
 insert into dispenses (id, patient_id, exam_id, prescription_id, dispenser_id, correlation_id, state, discount_percent, discount_reason, discount_price, discounted_by, registrant_number, supervisor_id, supervised_at)
   values (pg_temp.id('draft sale'), pg_temp.id('patient'), pg_temp.id('exam'), pg_temp.id('prescription'), pg_temp.id('colleague'), pg_temp.id('journey'), 'draft', 10, 'Second pair', 100, pg_temp.id('colleague'), 'D-12345', pg_temp.id('colleague'), now()),
+         (pg_temp.id('cancelled sale'), pg_temp.id('patient'), pg_temp.id('exam'), pg_temp.id('prescription'), pg_temp.id('colleague'), pg_temp.id('journey'), 'checked_out', 10, 'Second pair', 100, pg_temp.id('colleague'), 'D-12345', pg_temp.id('colleague'), now()),
          (pg_temp.id('sale'), pg_temp.id('patient'), pg_temp.id('exam'), pg_temp.id('prescription'), pg_temp.id('colleague'), pg_temp.id('journey'), 'checked_out', 10, 'Second pair', 100, pg_temp.id('colleague'), 'D-12345', pg_temp.id('colleague'), now());
 insert into dispense_pairs (id, dispense_id, pair_no, frame_id, lens_id, right_pd, left_pd)
   values (pg_temp.id('draft pair'), pg_temp.id('draft sale'), 1, pg_temp.id('frame'), pg_temp.id('lens'), 31, 31.5),
@@ -54,6 +55,10 @@ insert into payments (id, invoice_id, kind, method, amount, taken_by, taken_at) 
 insert into payments (id, invoice_id, kind, method, amount, vat, exempt, reason, taken_by, taken_at) values (pg_temp.id('refund'), pg_temp.id('invoice'), 'refund', 'card', 12, 2, 0, 'A secret scratch', pg_temp.id('colleague'), now());
 insert into refund_lines (id, invoice_id, refund_id, line_no, chosen, amount, vat, exempt) values (pg_temp.id('refund line'), pg_temp.id('invoice'), pg_temp.id('refund'), 1, true, 12, 2, 0);
 insert into write_offs (id, invoice_id, amount, reason, written_off_by, written_off_at) values (pg_temp.id('write-off'), pg_temp.id('invoice'), 5, 'Moved abroad', pg_temp.id('colleague'), now());
+insert into invoices (id, number, patient_id, dispense_id, dispenser_id, correlation_id, currency, total, vat, issued_at, cancelled_at)
+  values (pg_temp.id('cancelled invoice'), 'INV-000042', pg_temp.id('patient'), pg_temp.id('cancelled sale'), pg_temp.id('colleague'), pg_temp.id('journey'), 'GBP', 60, 10, now(), now());
+insert into sale_cancellations (id, invoice_id, reason, given_back, taken_off, voucher, vat, exempt, cancelled_by, cancelled_at)
+  values (pg_temp.id('cancellation'), pg_temp.id('cancelled invoice'), 'A secret quarrel', 0, 60, 0, 10, 0, pg_temp.id('colleague'), now());
 insert into idempotency_keys (operation, key, request_hash, response) values ('checkout/' || pg_temp.id('sale'), 'till ' || pg_temp.id('till'), 'hash', '{}');
 
 insert into orders (id, number, patient_id, dispense_id, pair_no, invoice_id, correlation_id, stage, category, stage_entered_at, promised_on, snapshot, snapshot_hash, created_at)

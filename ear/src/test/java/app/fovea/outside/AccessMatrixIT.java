@@ -146,6 +146,7 @@ class AccessMatrixIT {
             new Call("GET", "/api/orders/waiting", null, Permission.INVOICES_VIEW, Permission.ORDERS_VIEW),
             new Call("PUT", "/api/dispenses/" + visit.dispenseId() + "/supervision", null, Permission.DISPENSES_SUPERVISE),
             new Call("POST", "/api/dispenses/" + visit.dispenseId() + "/release", null, Permission.ORDERS_RELEASE),
+            post("/api/dispenses/" + visit.dispenseId() + "/cancel", "{\"method\":\"card\"}", Permission.ORDERS_CANCEL_SALE),
             get("/api/patients/" + visit.patientId() + "/messages", Permission.MESSAGES_VIEW),
             new Call("POST", "/api/patients/" + visit.patientId() + "/messages/" + UUID.randomUUID() + "/send", null, Permission.MESSAGES_SEND),
             get("/api/messages/to-ring", Permission.MESSAGES_VIEW),

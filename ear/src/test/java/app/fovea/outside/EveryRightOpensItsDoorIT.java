@@ -118,6 +118,7 @@ class EveryRightOpensItsDoorIT {
         named(Permission.ORDERS_HOLD, 200, by -> move(by, order(), "on_hold")),
         named(Permission.ORDERS_CANCEL, 200, by -> move(by, order(), "cancelled")),
         named(Permission.ORDERS_CANCEL_MADE, 200, by -> move(by, order("in_production"), "cancelled")),
+        named(Permission.ORDERS_CANCEL_SALE, 201, by -> once(by).post("/api/dispenses/" + visit().paidInFull().dispenseId() + "/cancel", "{\"method\":\"card\",\"reason\":\"Thought better of it\"}")),
         // What is with the lab is released no more: whoever may release hears that.
         named(Permission.ORDERS_RELEASE, 409, by -> once(by).request("POST", "/api/dispenses/" + visit().ordered().dispenseId() + "/release", null)),
         named(Permission.ORDERS_HAND_OVER, 200, by -> move(by, order("in_production", "quality_check", "ready", "shipped"), "dispensed")),

@@ -18,6 +18,7 @@ import static app.fovea.access.entity.Permission.LAB_CHECK;
 import static app.fovea.access.entity.Permission.LAB_VIEW;
 import static app.fovea.access.entity.Permission.MESSAGES_SEND;
 import static app.fovea.access.entity.Permission.MESSAGES_VIEW;
+import static app.fovea.access.entity.Permission.ORDERS_CANCEL_SALE;
 import static app.fovea.access.entity.Permission.ORDERS_RELEASE;
 import static app.fovea.access.entity.Permission.ORDERS_VIEW;
 import static app.fovea.access.entity.Permission.PATIENTS_CREATE;
@@ -131,6 +132,7 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/orders/waiting", null, INVOICES_VIEW),
         new Call("PUT", "/api/dispenses/" + NOBODYS + "/supervision", null, DISPENSES_SUPERVISE),
         new Call("POST", "/api/dispenses/" + NOBODYS + "/release", null, ORDERS_RELEASE),
+        new Call("POST", "/api/dispenses/" + NOBODYS + "/cancel", "{\"method\":\"card\",\"reason\":\"x\"}", ORDERS_CANCEL_SALE),
         new Call("GET", "/api/patients/" + NOBODYS + "/messages", null, MESSAGES_VIEW),
         new Call("POST", "/api/patients/" + NOBODYS + "/messages/" + NOBODYS + "/send", null, MESSAGES_SEND),
         new Call("GET", "/api/messages/to-ring", null, MESSAGES_VIEW),

@@ -139,6 +139,11 @@ public final class Visit {
             "{\"method\":\"card\",%s\"reason\":\"Came back\",\"lines\":%s}".formatted(amount == null ? "" : "\"amount\":" + amount + ",", List.of(lineNos)));
     }
 
+    /** Undoes the whole sale before it is made; what was paid goes back to the card. */
+    public Answer cancel() {
+        return seller().with("Idempotency-Key", UUID.randomUUID().toString()).post("/api/dispenses/" + dispenseId + "/cancel", "{\"method\":\"card\",\"reason\":\"Thought better of it\"}");
+    }
+
     /** Checked out with these payments, which may be none. */
     public Visit checkedOut(String... payments) {
         if (receipt == null) {

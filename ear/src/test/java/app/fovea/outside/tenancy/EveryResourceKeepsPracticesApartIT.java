@@ -69,6 +69,7 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("PUT dispenses/{id}/supervision", "dispenses/<id:draft sale>/supervision").header("If-Match", "*"),
         Attack.on("GET dispenses/{id}/suggestions", "dispenses/<id:draft sale>/suggestions"),
         Attack.on("POST dispenses/{id}/checkout", "dispenses/<id:draft sale>/checkout").header("Idempotency-Key", "till <Idempotency-Key~till>").body("{\"payments\":[{\"method\":\"card\",\"amount\":1}]}"),
+        Attack.on("POST dispenses/{id}/cancel", "dispenses/<id:sale>/cancel").header("Idempotency-Key", "cancel <Idempotency-Key~till>").body("{\"method\":\"card\",\"reason\":\"mine\"}"),
         Attack.on("POST dispenses/{id}/release", "dispenses/<id:sale>/release").header("Idempotency-Key", "release <Idempotency-Key~till>"),
         Attack.on("GET orders/waiting", "orders/waiting?after=<after~invoice>"),
         Attack.on("DELETE dispenses/{id}", "dispenses/<id:draft sale>").header("If-Match", "*"),

@@ -49,7 +49,7 @@ class RolesKeepWhatTheyCouldDoIT {
             role(statement, NORTH, null, "Inspector", false, "lab:inspect");
             role(statement, NORTH, "optometrist", "Optometrist", false, "exams:finalize");
             role(statement, NORTH, "practice_manager", "Practice Manager", false, "roles:view", "users:view", "audit:view");
-            role(statement, NORTH, "dispensing_optician", "Dispensing Optician", false, "orders:cancel", "payments:take");
+            role(statement, NORTH, "dispensing_optician", "Dispensing Optician", false, "orders:cancel", "payments:take", "payments:refund");
             role(statement, SOUTH, "dispensing_optician", "Dispenser without money", false, "orders:cancel");
             role(statement, SOUTH, "practice_manager", "Manager of VAT", false, "vat:decide");
             role(statement, SOUTH, null, "Practice Manager", false, "roles:view", "users:view");
@@ -91,6 +91,13 @@ class RolesKeepWhatTheyCouldDoIT {
         assertThat(rights(SOUTH, "Dispenser without money")).doesNotContain("orders:release");
         assertThat(rights(NORTH, "Practice Manager")).doesNotContain("settings:orders", "orders:release");
         assertThat(changes(SOUTH, "Manager of VAT")).isEqualTo(1);
+    }
+
+    @Test
+    void who_began_in_a_role_that_gives_money_back_and_stops_orders_may_cancel_a_whole_sale() throws SQLException {
+        assertThat(rights(NORTH, "Dispensing Optician")).contains("orders:cancel_sale");
+        assertThat(rights(SOUTH, "Dispenser without money")).doesNotContain("orders:cancel_sale");
+        assertThat(rights(NORTH, "Till")).doesNotContain("orders:cancel_sale");
     }
 
     @Test

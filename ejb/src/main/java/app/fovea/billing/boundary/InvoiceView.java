@@ -5,12 +5,14 @@ import app.fovea.billing.entity.Invoice;
 import app.fovea.billing.entity.InvoiceLine;
 import app.fovea.billing.entity.Payment;
 import app.fovea.billing.entity.RefundLine;
+import app.fovea.billing.entity.SaleCancellation;
 import app.fovea.billing.entity.VatSplit;
 import app.fovea.billing.entity.WriteOff;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -18,11 +20,12 @@ import java.util.UUID;
  *
  * @param discount  what was taken off the prices of the catalogue; the total is without it
  * @param writtenOff given up, and no longer outstanding
- * @param state      paid, part_paid, unpaid, refunded (all of what was paid) or written_off (nothing is outstanding, and some was given up)
+ * @param state      paid, part_paid, unpaid, refunded (all of what was paid), written_off (nothing is outstanding, and some was given up) or cancelled (before it was made)
+ * @param cancellation null unless the sale was cancelled
  */
 public record InvoiceView(UUID id, String number, UUID patientId, UUID dispenseId, Instant issuedAt, String currency, BigDecimal discount, String discountReason, BigDecimal total, BigDecimal net, BigDecimal vat, BigDecimal exempt,
                           BigDecimal paid, BigDecimal voucher, BigDecimal refunded, BigDecimal writtenOff, BigDecimal outstanding, String state, List<LineView> lines, List<PaymentView> payments,
-                          List<WriteOffView> writeOffs) {
+                          List<WriteOffView> writeOffs, CancellationView cancellation) {
 
     /**
      * @param discount  what was taken off to come to the amount
@@ -64,15 +67,29 @@ public record InvoiceView(UUID id, String number, UUID patientId, UUID dispenseI
         }
     }
 
-    static InvoiceView of(Invoice invoice, List<InvoiceLine> lines, List<Payment> payments, List<RefundLine> refunded, List<WriteOff> writeOffs) {
+    /**
+     * @param givenBack what went back to the patient with it
+     * @param takenOff  what the patient owed and owes no more
+     * @param voucher   what the health service must not be asked for
+     */
+    public record CancellationView(String reason, BigDecimal givenBack, BigDecimal takenOff, BigDecimal voucher, Instant at) {
+        private static CancellationView of(SaleCancellation cancellation) {
+            return new CancellationView(cancellation.reason(), cancellation.givenBack(), cancellation.takenOff(), cancellation.voucher(), cancellation.at());
+        }
+    }
+
+    static InvoiceView of(Invoice invoice, List<InvoiceLine> lines, List<Payment> payments, List<RefundLine> refunded, List<WriteOff> writeOffs, Optional<SaleCancellation> cancellation) {
         VatSplit split = lines.stream().map(InvoiceLine::split).reduce(VatSplit.none(invoice.currency()), VatSplit::plus);
         GivenBack given = new GivenBack(lines, payments.stream().filter(Payment::refund).toList(), refunded, invoice.currency());
         return new InvoiceView(invoice.id(), invoice.number(), invoice.patientId(), invoice.dispenseId(), invoice.issuedAt(), invoice.currency(), invoice.discount(), invoice.discountReason(), invoice.total(), split.net(), invoice.vat(),
             split.exempt(), invoice.paid(), invoice.voucher(), invoice.refunded(), invoice.writtenOff(), invoice.outstanding(), state(invoice),
-            lines.stream().map(line -> LineView.of(line, given)).toList(), payments.stream().map(payment -> PaymentView.of(payment, refunded)).toList(), writeOffs.stream().map(WriteOffView::of).toList());
+            lines.stream().map(line -> LineView.of(line, given)).toList(), payments.stream().map(payment -> PaymentView.of(payment, refunded)).toList(), writeOffs.stream().map(WriteOffView::of).toList(), cancellation.map(CancellationView::of).orElse(null));
     }
 
     private static String state(Invoice invoice) {
+        if (invoice.cancelled()) {
+            return "cancelled";
+        }
         if (invoice.refunded().signum() > 0 && invoice.refundable().signum() == 0) {
             return "refunded";
         }

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Invoices after the sale: read them, take what is outstanding, give money back, give up what will not be paid. */
@@ -144,6 +145,7 @@ public class Invoices {
     private InvoiceView view(Invoice invoice) {
         invoices.flush();
         List<UUID> ids = List.of(invoice.id());
-        return InvoiceView.of(invoice, invoices.linesOf(ids), invoices.paymentsOf(ids), invoices.refundLinesOf(invoice.id()), invoices.writeOffsOf(invoice.id()));
+        return InvoiceView.of(invoice, invoices.linesOf(ids), invoices.paymentsOf(ids), invoices.refundLinesOf(invoice.id()), invoices.writeOffsOf(invoice.id()),
+            invoice.cancelled() ? invoices.cancellationOf(invoice.id()) : Optional.empty());
     }
 }

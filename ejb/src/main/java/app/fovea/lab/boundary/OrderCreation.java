@@ -81,7 +81,11 @@ public class OrderCreation {
         return invoices.findLocked(invoiceId).orElseThrow(() -> new IllegalStateException("invoice " + invoiceId + " of the event is not there"));
     }
 
+    /** Of a sale that was cancelled while this event was on its way nothing is made. */
     private void order(Invoice invoice, Envelope event) {
+        if (invoice.cancelled()) {
+            return;
+        }
         Dispense dispense = dispenses.find(invoice.dispenseId()).orElseThrow();
         Map<UUID, Lens> lenses = catalogue.lensesById(dispense.pairs().stream().map(DispensePair::lensId).collect(Collectors.toSet())).stream()
             .collect(Collectors.toMap(Lens::id, lens -> lens));

@@ -12,14 +12,13 @@ import app.fovea.audit.entity.AuditTrail;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent.Context;
 import app.fovea.lab.boundary.event.OrderShipped;
-import app.fovea.lab.boundary.event.OrderStatusChanged;
 import app.fovea.lab.control.MoveRights;
+import app.fovea.lab.control.Moving;
 import app.fovea.lab.control.Shipment;
 import app.fovea.lab.entity.Category;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderMoves;
 import app.fovea.lab.entity.OrderRepository;
-import app.fovea.lab.entity.OrderTransition;
 import app.fovea.lab.entity.Stage;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
@@ -42,6 +41,8 @@ public class Orders {
     private OrderRepository orders;
     @Inject
     private PatientRepository patients;
+    @Inject
+    private Moving moving;
     @Inject
     private JourneyLog journey;
     @Inject
@@ -95,16 +96,11 @@ public class Orders {
         needReason(to, move.reason());
 
         Instant now = Instant.now();
-        order.moveTo(to, now);
         boolean ships = to == Stage.SHIPPED;
         if (ships) {
             order.ship(move.carrier(), move.tracking(), now);
         }
-        orders.add(new OrderTransition(order.id(), orders.nextSeq(order.id()), from, to, caller.userId(), caller.displayName(), move.reason(), now));
-        orders.flush();
-        Context context = new Context(order.correlationId(), null);
-        UUID moved = journey.append(new OrderStatusChanged(order.id(), order.number(), order.patientId(), order.version(), from.id(), to.id(), to.category().id(), move.reason(),
-            order.branchId()), context);
+        UUID moved = moving.move(order, to, move.reason(), caller, now);
         if (ships) {
             journey.append(new OrderShipped(order.id(), order.number(), order.patientId(), Shipment.of(move.method(), move.carrier()).name(), move.carrier(), move.tracking(),
                 order.branchId()), new Context(order.correlationId(), moved));

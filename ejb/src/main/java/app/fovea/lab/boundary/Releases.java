@@ -92,6 +92,9 @@ public class Releases {
         dispenses.find(dispenseId).orElseThrow(() -> new NotFound("sale"));
         Invoice invoice = invoices.ofDispense(dispenseId).flatMap(found -> invoices.findLocked(found.id()))
             .orElseThrow(() -> new Conflict("This sale is not checked out yet. Take it to the till first."));
+        if (invoice.cancelled()) {
+            throw new Conflict("This sale is cancelled. If the patient wants the spectacles after all, sell them again.");
+        }
         refuseIfBegun(dispenseId);
         WaitsFor waitsFor = policy.waitsFor(invoice.total(), invoice.received(), invoice.outstanding());
         if (waitsFor == WaitsFor.PAYMENT) {

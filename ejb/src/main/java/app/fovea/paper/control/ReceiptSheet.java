@@ -81,6 +81,9 @@ public final class ReceiptSheet {
                 table.row("td", how(payment, sold), (payment.refund() ? "−" : "") + sold.money(payment.amount()));
             }
         }
+        if (sold.invoice().cancelled()) {
+            body.part("p", "This sale was cancelled: what was paid is given back.");
+        }
         body.part("p", sold.invoice().outstanding().signum() == 0 ? "Nothing is left to pay." : "Left to pay: " + sold.money(sold.invoice().outstanding())).with("class", "big");
     }
 

@@ -135,7 +135,7 @@ public class PatientSummaries {
     private Section<InvoiceItem> invoices(UUID patientId) {
         List<InvoiceItem> items = invoices.of(patientId, SHOWN).stream()
             .map(invoice -> new InvoiceItem(invoice.id(), invoice.number(), invoice.issuedAt(), invoice.total(), invoice.paid(), invoice.voucher(), invoice.refunded(),
-                invoice.outstanding(), invoice.currency()))
+                invoice.outstanding(), invoice.currency(), invoice.cancelled()))
             .toList();
         return section(items, () -> invoices.totalsOf(patientId).invoices());
     }

@@ -56,7 +56,8 @@ public record PatientSummary(PatientView patient, Stats stats, Retained retentio
                             Instant shippedAt) {
     }
 
-    public record InvoiceItem(UUID id, String number, Instant issuedAt, BigDecimal total, BigDecimal paid, BigDecimal voucher, BigDecimal refunded, BigDecimal outstanding, String currency) {
+    public record InvoiceItem(UUID id, String number, Instant issuedAt, BigDecimal total, BigDecimal paid, BigDecimal voucher, BigDecimal refunded, BigDecimal outstanding, String currency,
+                              boolean cancelled) {
     }
 
     /**

@@ -86,6 +86,7 @@ public enum Permission {
     ORDERS_HOLD("orders:hold", ORDER, "Hold orders", "Put an order on hold, and let it go on.", ORDERS_VIEW),
     ORDERS_CANCEL("orders:cancel", ORDER, "Cancel orders", "Stop an order for good before it is made.", ORDERS_VIEW),
     ORDERS_CANCEL_MADE("orders:cancel_made", ORDER, "Cancel what is being made", "Stop an order for good once work on it has begun. The lenses are lost.", Mark.DANGEROUS, ORDERS_CANCEL),
+    ORDERS_CANCEL_SALE("orders:cancel_sale", ORDER, "Cancel sales", "Undo a whole sale before it is made: its orders stop, what was paid goes back, and nothing is owed.", Mark.DANGEROUS, ORDERS_CANCEL, PAYMENTS_REFUND),
     ORDERS_RELEASE("orders:release", ORDER, "Release orders to the lab", "Let a sale begin that waits for somebody to say so.", ORDERS_VIEW, INVOICES_VIEW),
     ORDERS_HAND_OVER("orders:hand_over", ORDER, "Hand over orders", "Record that the patient has the spectacles.", ORDERS_VIEW),
 

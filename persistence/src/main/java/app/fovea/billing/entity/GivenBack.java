@@ -57,7 +57,17 @@ public final class GivenBack {
 
     /** What was not given back yet, VAT included. */
     public BigDecimal left() {
-        return all().gross();
+        return rest().gross();
+    }
+
+    /** What was not given back yet. */
+    public VatSplit rest() {
+        return left.values().stream().reduce(VatSplit.none(currency), VatSplit::plus);
+    }
+
+    /** The lines of which something is left. */
+    public List<Integer> linesLeft() {
+        return left.entrySet().stream().filter(line -> line.getValue().gross().signum() > 0).map(Map.Entry::getKey).toList();
     }
 
     public BigDecimal left(Collection<Integer> chosen) {
@@ -78,12 +88,8 @@ public final class GivenBack {
     }
 
     private void beginAnew() {
-        sale = all();
+        sale = rest();
         ofSale = VatSplit.none(currency);
-    }
-
-    private VatSplit all() {
-        return left.values().stream().reduce(VatSplit.none(currency), VatSplit::plus);
     }
 
     private List<Part> spread(VatSplit given) {

@@ -44,6 +44,8 @@ public class Invoice extends TenantEntity {
     private BigDecimal writtenOff = BigDecimal.ZERO;
     @Column(name = "issued_at", updatable = false)
     private Instant issuedAt;
+    @Column(name = "cancelled_at")
+    private Instant cancelledAt;
 
     protected Invoice() {
     }
@@ -88,14 +90,25 @@ public class Invoice extends TenantEntity {
         writtenOff = writtenOff.add(amount);
     }
 
-    /** Issued − paid − voucher − written off: what the patient still owes. */
-    public BigDecimal outstanding() {
-        return total.subtract(paid).subtract(voucher).subtract(writtenOff);
+    /** The sale is undone: nothing of it is outstanding from now on. The caller has given back what was paid. */
+    void cancel(Instant now) {
+        cancelledAt = now;
     }
 
-    /** What came in and stayed: paid + voucher − refunded. */
+    public boolean cancelled() {
+        return cancelledAt != null;
+    }
+
+    /** Issued − paid − voucher − written off: what the patient still owes; nothing once it is cancelled. */
+    public BigDecimal outstanding() {
+        BigDecimal open = total.subtract(paid).subtract(voucher).subtract(writtenOff);
+        return cancelled() ? open.subtract(open) : open;
+    }
+
+    /** What came in and stayed: paid + voucher − refunded. The voucher of a cancelled sale never comes. */
     public BigDecimal received() {
-        return paid.add(voucher).subtract(refunded);
+        BigDecimal stayed = paid.subtract(refunded);
+        return cancelled() ? stayed : stayed.add(voucher);
     }
 
     /** What could still be given back to the patient. */

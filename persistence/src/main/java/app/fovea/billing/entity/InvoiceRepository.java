@@ -46,6 +46,10 @@ public class InvoiceRepository {
         tenant.get().persist(line);
     }
 
+    public void add(SaleCancellation cancellation) {
+        tenant.get().persist(cancellation);
+    }
+
     public void add(WriteOff writeOff) {
         tenant.get().persist(writeOff);
     }
@@ -76,23 +80,24 @@ public class InvoiceRepository {
         return tenant.get().createQuery("select r from RefundLine r where r.invoiceId = :id order by r.refundId, r.lineNo", RefundLine.class).setParameter("id", invoiceId).getResultList();
     }
 
+    public Optional<SaleCancellation> cancellationOf(UUID invoiceId) {
+        return tenant.get().createQuery("select c from SaleCancellation c where c.invoiceId = :id", SaleCancellation.class).setParameter("id", invoiceId).getResultStream().findFirst();
+    }
+
     public List<WriteOff> writeOffsOf(UUID invoiceId) {
         return tenant.get().createQuery("select w from WriteOff w where w.invoiceId = :id order by w.at", WriteOff.class).setParameter("id", invoiceId).getResultList();
     }
 
     /**
-     * A patient's money: spent = captured − refunded without vouchers, NHS contribution apart, outstanding = issued − paid − voucher − written off.
+     * A patient's money: spent = captured − refunded without vouchers, NHS contribution apart, outstanding = issued − paid − voucher − written off. Of a cancelled
+     * sale nothing is owed, and no voucher is claimed.
      */
     public Totals totalsOf(UUID patientId) {
         Object[] row = tenant.get().createQuery(
-                "select count(i), coalesce(sum(i.paid), 0), coalesce(sum(i.refunded), 0), coalesce(sum(i.voucher), 0), coalesce(sum(i.total), 0), coalesce(sum(i.writtenOff), 0)"
-                    + " from Invoice i where i.patientId = :patient", Object[].class)
+                "select count(i), coalesce(sum(i.paid), 0), coalesce(sum(i.refunded), 0), coalesce(sum(case when i.cancelledAt is null then i.voucher else 0 end), 0),"
+                    + " coalesce(sum(case when i.cancelledAt is null then i.total - i.paid - i.voucher - i.writtenOff else 0 end), 0) from Invoice i where i.patientId = :patient", Object[].class)
             .setParameter("patient", patientId).getSingleResult();
-        BigDecimal paid = decimal(row[1]);
-        BigDecimal refunded = decimal(row[2]);
-        BigDecimal voucher = decimal(row[3]);
-        BigDecimal total = decimal(row[4]);
-        return new Totals(((Number) row[0]).longValue(), paid.subtract(refunded), voucher, total.subtract(paid).subtract(voucher).subtract(decimal(row[5])));
+        return new Totals(((Number) row[0]).longValue(), decimal(row[1]).subtract(decimal(row[2])), decimal(row[3]), decimal(row[4]));
     }
 
     public record Totals(long invoices, BigDecimal spent, BigDecimal nhsContribution, BigDecimal outstanding) {

@@ -20,14 +20,13 @@ public class RefundDesk {
 
     /** @param invoice locked */
     public void giveBack(Invoice invoice, WantedRefund wanted, Caller caller, Instant now) {
-        List<Payment> payments = invoices.paymentsOf(List.of(invoice.id()));
-        GivenBack before = new GivenBack(invoices.linesOf(List.of(invoice.id())), payments.stream().filter(Payment::refund).toList(), invoices.refundLinesOf(invoice.id()), invoice.currency());
+        GivenBack before = given(invoice);
         List<FieldError> errors = wanted.errors(before, invoice.currency());
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
         BigDecimal amount = wanted.byLine() ? ofTheLines(invoice, wanted, before) : ofTheSale(invoice, wanted.amount());
-        requireRights(caller, wanted.method(), payments);
+        requireRights(caller, wanted.method(), invoices.paymentsOf(List.of(invoice.id())));
         List<GivenBack.Part> parts = wanted.byLine() ? before.lines(wanted.lines(), amount) : before.amount(amount);
         VatSplit split = parts.stream().map(GivenBack.Part::split).reduce(VatSplit.none(invoice.currency()), VatSplit::plus);
         Payment refund = Payment.refunded(invoice.id(), wanted.method(), split, wanted.reason().strip(), caller.userId(), now);
@@ -35,6 +34,28 @@ public class RefundDesk {
         invoices.add(refund);
         invoices.flush(); // The lines name the refund, which must stand before them.
         parts.forEach(part -> invoices.add(new RefundLine(refund, part)));
+    }
+
+    /**
+     * Undoes a whole sale: all that the patient paid goes back, and nothing is owed any more.
+     *
+     * @param invoice locked
+     * @param method  how it is given back; of no matter where nothing is
+     */
+    public SaleCancellation cancel(Invoice invoice, Payment.Method method, String reason, Caller caller, Instant now) {
+        BigDecimal givenBack = invoice.refundable();
+        if (givenBack.signum() > 0) {
+            giveBack(invoice, new WantedRefund(method, givenBack, reason, given(invoice).linesLeft()), caller, now);
+        }
+        SaleCancellation cancellation = new SaleCancellation(invoice, givenBack, given(invoice).rest(), reason.strip(), caller.userId(), now);
+        invoice.cancel(now);
+        invoices.add(cancellation);
+        return cancellation;
+    }
+
+    private GivenBack given(Invoice invoice) {
+        List<UUID> ids = List.of(invoice.id());
+        return new GivenBack(invoices.linesOf(ids), invoices.paymentsOf(ids).stream().filter(Payment::refund).toList(), invoices.refundLinesOf(invoice.id()), invoice.currency());
     }
 
     private static BigDecimal ofTheSale(Invoice invoice, BigDecimal amount) {

@@ -13,6 +13,7 @@ public enum EventType {
     ORDER_STATUS_CHANGED("order.status_changed", 1, "order", "Order moved"),
     ORDER_SHIPPED("order.shipped", 1, "order", "Order shipped"),
     SALE_RELEASED("sale.released", 1, "invoice", "Sale released to the lab"),
+    SALE_CANCELLED("sale.cancelled", 1, "invoice", "Sale cancelled"),
     PERSON_INVITED("person.invited", 1, "user", "Person invited"),
     RECEIPT_ASKED("receipt.asked", 1, "receipt", "Receipt asked for by e-mail");
 

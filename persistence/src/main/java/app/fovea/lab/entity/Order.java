@@ -108,6 +108,12 @@ public class Order extends TenantEntity {
         this.shippedAt = now;
     }
 
+    /** Whether work on it has begun, wherever it stands now: what is on hold counts as where it was held. */
+    public boolean begun() {
+        Stage at = stage() == Stage.ON_HOLD && heldFrom() != null ? heldFrom() : stage();
+        return at.category() != Category.PENDING;
+    }
+
     public String number() {
         return number;
     }

@@ -15,8 +15,8 @@ import org.eclipse.persistence.config.QueryHints;
 /** What lets a sale begin in the lab, the releases, and the sales that still wait for one or for money. */
 @ApplicationScoped
 public class ReleaseRepository {
-    /** Sold, neither released nor with an order, and not undone: where nothing was kept and nothing is owed, nobody waits for anything. */
-    private static final String WAITING = "from Invoice i where not exists (select o.id from SpectacleOrder o where o.dispenseId = i.dispenseId)"
+    /** Sold, neither released nor with an order, neither cancelled nor undone: where nothing was kept and nothing is owed, nobody waits for anything. */
+    private static final String WAITING = "from Invoice i where i.cancelledAt is null and not exists (select o.id from SpectacleOrder o where o.dispenseId = i.dispenseId)"
         + " and not exists (select r.id from OrderRelease r where r.dispenseId = i.dispenseId)"
         + " and (i.total = 0 or i.paid + i.voucher > i.refunded or i.paid + i.voucher + i.writtenOff < i.total)";
 

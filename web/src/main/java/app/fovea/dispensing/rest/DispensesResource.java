@@ -8,6 +8,7 @@ import app.fovea.dispensing.boundary.DispenseView;
 import app.fovea.dispensing.boundary.Dispensing;
 import app.fovea.dispensing.boundary.OpenSale;
 import app.fovea.dispensing.entity.Measurements;
+import app.fovea.lab.boundary.Cancellations;
 import app.fovea.lab.boundary.Releases;
 import app.fovea.rest.Bodies;
 import app.fovea.rest.Versions;
@@ -43,6 +44,8 @@ public class DispensesResource {
     private Checkout checkout;
     @Inject
     private Releases releases;
+    @Inject
+    private Cancellations cancellations;
 
     public record NewDispense(UUID patientId, UUID examId) {
     }
@@ -157,6 +160,13 @@ public class DispensesResource {
     @Consumes(MediaType.WILDCARD)
     public Response release(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
         return Response.created(URI.create("dispenses/" + id)).entity(releases.release(id, key)).build();
+    }
+
+    /** Undoes a sale before it is made: its orders stop, what was paid goes back, and nothing is owed. */
+    @POST
+    @Path("{id}/cancel")
+    public Response cancel(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, Cancellations.CancelRequest wanted) {
+        return Response.created(URI.create("dispenses/" + id)).entity(cancellations.cancel(id, key, Bodies.needed(wanted))).build();
     }
 
     /** A list in which nothing is missing. */

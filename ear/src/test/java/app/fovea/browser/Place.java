@@ -144,6 +144,10 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
                 person.question("What comes back").locator("label").first().click();
                 assertThat(person.page().getByLabel("Amount")).isVisible();
             }),
+            new Place("invoice-cancel", OWNER, "/invoices/" + halfPaid(northgate), person -> {
+                person.button("Cancel this sale").click();
+                assertThat(person.button("Cancel the sale")).isVisible();
+            }),
             new Place("invoice-write-off", OWNER, "/invoices/" + halfPaid(northgate), person -> {
                 person.button("Write off").click();
                 assertThat(person.heading("Write off")).isVisible();

@@ -1,6 +1,7 @@
 package app.fovea.browser;
 
 import static app.fovea.access.entity.DefaultRole.DISPENSING_OPTICIAN;
+import static app.fovea.access.entity.DefaultRole.LAB_MANAGER;
 import static app.fovea.access.entity.DefaultRole.LAB_TECHNICIAN;
 import static app.fovea.access.entity.DefaultRole.PRACTICE_MANAGER;
 import static app.fovea.access.entity.DefaultRole.RECEPTIONIST;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Harbour decides when its sales go to the lab, and lets one begin. */
+/** Harbour decides when its sales go to the lab, lets one begin, and undoes one. */
 @DisplayName("When a sale goes to the lab, on screen")
 class ReleaseInTheBrowserIT {
     @RegisterExtension
@@ -73,6 +74,34 @@ class ReleaseInTheBrowserIT {
         assertThat(manager.page().getByText("Saved. It counts from now on.")).isVisible();
         waits.awaitOrders(1);
         assertThat(manager.complaints()).as("what the browser complains about").isEmpty();
+        assertThat(dispenser.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @Test
+    void a_sale_is_undone_on_its_invoice_while_it_is_not_made_and_not_any_more_once_it_is() {
+        Visit visit = Visit.to(harbour).ordered();
+        Person dispenser = people.in(HARBOUR, DISPENSING_OPTICIAN);
+        dispenser.open("/invoices/" + visit.invoiceId());
+        dispenser.button("Cancel this sale").click();
+        assertThat(dispenser.page().getByLabel("Reason")).isFocused();
+        Locator undo = dispenser.section("Cancel the sale");
+        assertThat(undo).containsText("stops and is not made.");
+        assertThat(undo).containsText("goes back to the patient.");
+        dispenser.page().getByLabel("Reason").fill("Thought better of it");
+        dispenser.button("Cancel the sale").click();
+        assertThat(dispenser.page().getByText("The sale is cancelled. Nothing is made, and nothing is owed.")).isVisible();
+        assertThat(dispenser.section("The sale is cancelled")).containsText("Thought better of it");
+        assertThat(dispenser.page().getByText("Cancelled", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(dispenser.button("Give money back")).hasCount(0);
+
+        Visit made = Visit.to(harbour).ordered();
+        harbour.as(LAB_MANAGER).post("/api/orders/" + made.orders().get(0) + "/transitions", "{\"to\":\"in_production\",\"version\":1}").expect(200);
+        dispenser.open("/invoices/" + made.invoiceId());
+        assertThat(dispenser.section("Cancel the sale")).containsText("is being made");
+        assertThat(dispenser.button("Cancel this sale")).hasCount(0);
+        Person receptionist = people.in(HARBOUR, RECEPTIONIST);
+        receptionist.open("/invoices/" + made.invoiceId());
+        assertThat(receptionist.section("Cancel the sale")).hasCount(0);
         assertThat(dispenser.complaints()).as("what the browser complains about").isEmpty();
     }
 

@@ -64,6 +64,14 @@ public final class Visit {
         return this;
     }
 
+    /** The same patient buys again, from the same exam. */
+    public Visit again() {
+        Visit next = new Visit(practice);
+        next.patientId = patientId;
+        next.examId = examId;
+        return next;
+    }
+
     public Visit registered() {
         if (patientId == null) {
             patientId = practice.as(OPTOMETRIST).post("/api/patients",
@@ -131,6 +139,12 @@ public final class Visit {
     public Answer refund(BigDecimal amount) {
         return seller().with("Idempotency-Key", UUID.randomUUID().toString())
             .post("/api/invoices/" + invoiceId() + "/refunds", "{\"method\":\"card\",\"amount\":%s,\"reason\":\"Did not settle with them\"}".formatted(amount));
+    }
+
+    /** Gives lines of the invoice back as credit for another sale. */
+    public Answer exchange(Integer... lineNos) {
+        return seller().with("Idempotency-Key", UUID.randomUUID().toString())
+            .post("/api/invoices/" + invoiceId() + "/refunds", "{\"method\":\"credit\",\"reason\":\"Wants another frame\",\"lines\":%s}".formatted(List.of(lineNos)));
     }
 
     /** Gives lines of the invoice back to the card. @param amount null for all that is left of them */

@@ -3,6 +3,7 @@ package app.fovea.billing.boundary;
 import app.fovea.billing.entity.GivenBack;
 import app.fovea.billing.entity.Invoice;
 import app.fovea.billing.entity.InvoiceLine;
+import app.fovea.billing.entity.Money;
 import app.fovea.billing.entity.Payment;
 import app.fovea.billing.entity.RefundLine;
 import app.fovea.billing.entity.SaleCancellation;
@@ -22,10 +23,11 @@ import java.util.UUID;
  * @param writtenOff given up, and no longer outstanding
  * @param state      paid, part_paid, unpaid, refunded (all of what was paid), written_off (nothing is outstanding, and some was given up) or cancelled (before it was made)
  * @param cancellation null unless the sale was cancelled
+ * @param credit     what is left of the patient's credit, whichever sale it came from
  */
 public record InvoiceView(UUID id, String number, UUID patientId, UUID dispenseId, Instant issuedAt, String currency, BigDecimal discount, String discountReason, BigDecimal total, BigDecimal net, BigDecimal vat, BigDecimal exempt,
                           BigDecimal paid, BigDecimal voucher, BigDecimal refunded, BigDecimal writtenOff, BigDecimal outstanding, String state, List<LineView> lines, List<PaymentView> payments,
-                          List<WriteOffView> writeOffs, CancellationView cancellation) {
+                          List<WriteOffView> writeOffs, CancellationView cancellation, BigDecimal credit) {
 
     /**
      * @param discount  what was taken off to come to the amount
@@ -78,12 +80,12 @@ public record InvoiceView(UUID id, String number, UUID patientId, UUID dispenseI
         }
     }
 
-    static InvoiceView of(Invoice invoice, List<InvoiceLine> lines, List<Payment> payments, List<RefundLine> refunded, List<WriteOff> writeOffs, Optional<SaleCancellation> cancellation) {
+    static InvoiceView of(Invoice invoice, List<InvoiceLine> lines, List<Payment> payments, List<RefundLine> refunded, List<WriteOff> writeOffs, Optional<SaleCancellation> cancellation, BigDecimal credit) {
         VatSplit split = lines.stream().map(InvoiceLine::split).reduce(VatSplit.none(invoice.currency()), VatSplit::plus);
         GivenBack given = new GivenBack(lines, payments.stream().filter(Payment::refund).toList(), refunded, invoice.currency());
         return new InvoiceView(invoice.id(), invoice.number(), invoice.patientId(), invoice.dispenseId(), invoice.issuedAt(), invoice.currency(), invoice.discount(), invoice.discountReason(), invoice.total(), split.net(), invoice.vat(),
             split.exempt(), invoice.paid(), invoice.voucher(), invoice.refunded(), invoice.writtenOff(), invoice.outstanding(), state(invoice),
-            lines.stream().map(line -> LineView.of(line, given)).toList(), payments.stream().map(payment -> PaymentView.of(payment, refunded)).toList(), writeOffs.stream().map(WriteOffView::of).toList(), cancellation.map(CancellationView::of).orElse(null));
+            lines.stream().map(line -> LineView.of(line, given)).toList(), payments.stream().map(payment -> PaymentView.of(payment, refunded)).toList(), writeOffs.stream().map(WriteOffView::of).toList(), cancellation.map(CancellationView::of).orElse(null), Money.round(credit, invoice.currency()));
     }
 
     private static String state(Invoice invoice) {

@@ -65,6 +65,12 @@ public class Invoices {
         return vouchersOfSale.of(invoices.find(id).orElseThrow(() -> new NotFound("invoice")));
     }
 
+    /** What is left of a patient's credit: what came back of their sales and stayed here. */
+    @Requires(Permission.PAYMENTS_TAKE)
+    public BigDecimal credit(UUID patientId) {
+        return invoices.creditOf(patientId);
+    }
+
     @Requires(Permission.PAYMENTS_TAKE)
     public InvoiceView pay(UUID id, String key, OfferedPayment payment) {
         return onceOnly.run("payment/" + id, key, payment, InvoiceView.class, () -> take(id, payment));
@@ -146,6 +152,6 @@ public class Invoices {
         invoices.flush();
         List<UUID> ids = List.of(invoice.id());
         return InvoiceView.of(invoice, invoices.linesOf(ids), invoices.paymentsOf(ids), invoices.refundLinesOf(invoice.id()), invoices.writeOffsOf(invoice.id()),
-            invoice.cancelled() ? invoices.cancellationOf(invoice.id()) : Optional.empty());
+            invoice.cancelled() ? invoices.cancellationOf(invoice.id()) : Optional.empty(), invoices.creditOf(invoice.patientId()));
     }
 }

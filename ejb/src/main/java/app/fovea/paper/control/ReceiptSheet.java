@@ -17,7 +17,7 @@ import java.util.Map;
 public final class ReceiptSheet {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final Map<Payment.Method, String> METHODS = Map.of(Payment.Method.CARD, "Card", Payment.Method.CASH, "Cash", Payment.Method.TRANSFER, "Bank transfer",
-        Payment.Method.VOUCHER, "NHS voucher");
+        Payment.Method.VOUCHER, "NHS voucher", Payment.Method.CREDIT, "Credit from another sale");
 
     private ReceiptSheet() {
     }
@@ -88,7 +88,7 @@ public final class ReceiptSheet {
     }
 
     private static String how(Payment payment, Sold sold) {
-        String how = (payment.refund() ? "Given back: " : "") + METHODS.get(payment.method()) + (payment.reference() == null ? "" : " " + payment.reference()) + ", " + sold.day(payment.takenAt());
+        String how = (payment.refund() ? "Given back: " : "") + (payment.refund() && payment.method() == Payment.Method.CREDIT ? "Credit for another sale" : METHODS.get(payment.method())) + (payment.reference() == null ? "" : " " + payment.reference()) + ", " + sold.day(payment.takenAt());
         return payment.given() == null ? how : how + ", of " + sold.money(payment.given()) + " given " + sold.money(payment.given().subtract(payment.amount())) + " change";
     }
 }

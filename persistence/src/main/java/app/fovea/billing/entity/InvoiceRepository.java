@@ -58,6 +58,20 @@ public class InvoiceRepository {
         tenant.get().flush();
     }
 
+    /** What is left of a patient's credit: what came back of their sales and stayed here, less what they paid with it. */
+    public BigDecimal creditOf(UUID patientId) {
+        return tenant.get().createQuery("select p from Payment p, Invoice i where p.invoiceId = i.id and i.patientId = :patient and p.method = :credit", Payment.class)
+            .setParameter("patient", patientId).setParameter("credit", Payment.Method.CREDIT.id()).getResultStream()
+            .map(payment -> payment.refund() ? payment.amount() : payment.amount().negate()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** As {@link #creditOf}, for who takes of it: the invoices it came from are locked until the commit, so that two sales take it one after the other. */
+    public BigDecimal creditToTake(UUID patientId) {
+        tenant.get().createQuery("select i from Invoice i where i.patientId = :patient and exists (select p.id from Payment p where p.invoiceId = i.id and p.method = :credit and p.kind = 'refund') order by i.id",
+            Invoice.class).setParameter("patient", patientId).setParameter("credit", Payment.Method.CREDIT.id()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        return creditOf(patientId);
+    }
+
     /** Newest first. */
     public List<Invoice> of(UUID patientId, int limit) {
         return tenant.get().createQuery("select i from Invoice i where i.patientId = :patient order by i.issuedAt desc, i.id desc", Invoice.class)

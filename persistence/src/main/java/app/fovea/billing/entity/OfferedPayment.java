@@ -32,7 +32,7 @@ public record OfferedPayment(Method method, BigDecimal amount, String reference,
             OfferedPayment payment = payments.get(i);
             String path = "payments[" + i + "]";
             if (payment == null || payment.method() == null) {
-                errors.add(new FieldError("method_missing", path + ".method", "Choose how it is paid: card, cash, transfer or voucher."));
+                errors.add(new FieldError("method_missing", path + ".method", "Choose how it is paid: card, cash, transfer, voucher or credit."));
             }
             if (payment != null) {
                 amount(path + ".amount", payment.amount(), currency, errors);

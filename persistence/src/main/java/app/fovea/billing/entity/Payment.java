@@ -16,12 +16,13 @@ import java.util.UUID;
 @Entity
 @Table(name = "payments")
 public class Payment extends TenantRecord {
-    /** How it was paid; a voucher is the NHS's promise, not the patient's money. */
+    /** How it was paid; a voucher is the NHS's promise, not the patient's money. Credit is what came back of another sale and stayed here: no till has it. */
     public enum Method {
         @JsonProperty("card") CARD,
         @JsonProperty("cash") CASH,
         @JsonProperty("transfer") TRANSFER,
-        @JsonProperty("voucher") VOUCHER;
+        @JsonProperty("voucher") VOUCHER,
+        @JsonProperty("credit") CREDIT;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);
@@ -30,7 +31,7 @@ public class Payment extends TenantRecord {
         /** The right to take it, beyond the one to take money at all: of these nobody sees anything at the till. */
         public Optional<Permission> needed() {
             return switch (this) {
-                case CARD, CASH -> Optional.empty();
+                case CARD, CASH, CREDIT -> Optional.empty();
                 case TRANSFER -> Optional.of(Permission.PAYMENTS_TRANSFER);
                 case VOUCHER -> Optional.of(Permission.PAYMENTS_VOUCHER);
             };

@@ -25,9 +25,22 @@ public class PaymentDesk {
             throw new RuleBroken("overpaid", "The payments come to %s %s, but only %s is outstanding. Take no more than that; what was handed over in cash is entered as given, and the change comes back."
                 .formatted(offered.setScale(Math.max(offered.scale(), invoice.outstanding().scale())), invoice.currency(), invoice.outstanding()));
         }
+        holdToTheCredit(invoice, payments);
         for (OfferedPayment payment : payments) {
             invoice.take(payment.method(), payment.amount());
             invoices.add(Payment.taken(invoice.id(), payment, caller.userId(), now));
+        }
+    }
+
+    private void holdToTheCredit(Invoice invoice, List<OfferedPayment> payments) {
+        BigDecimal wanted = OfferedPayment.sum(payments.stream().filter(payment -> payment.method() == Payment.Method.CREDIT).toList());
+        if (wanted.signum() == 0) {
+            return;
+        }
+        BigDecimal left = invoices.creditToTake(invoice.patientId());
+        if (wanted.compareTo(left) > 0) {
+            throw new RuleBroken("credit_exceeded", "Of what this patient gave back %s %s is left as credit. Take no more than that of it, and the rest in another way."
+                .formatted(Money.round(left, invoice.currency()), invoice.currency()));
         }
     }
 

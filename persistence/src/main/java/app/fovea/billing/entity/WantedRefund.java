@@ -30,7 +30,7 @@ public record WantedRefund(Payment.Method method, BigDecimal amount, String reas
     List<FieldError> errors(GivenBack given, String currency) {
         List<FieldError> errors = new ArrayList<>();
         if (method == null || method == Payment.Method.VOUCHER) {
-            errors.add(new FieldError("method_missing", "method", "Choose how it is given back: card, cash or transfer."));
+            errors.add(new FieldError("method_missing", "method", "Choose how it is given back: card, cash, transfer or credit for another sale."));
         }
         if (amount != null || !byLine()) {
             OfferedPayment.amount("amount", amount, currency, errors);

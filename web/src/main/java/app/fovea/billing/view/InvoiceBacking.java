@@ -131,7 +131,8 @@ public class InvoiceBacking implements Serializable {
 
     /** Those by which this person may take money. */
     public List<Method> getMethods() {
-        return Arrays.stream(Method.values()).filter(each -> each != Method.VOUCHER || !vouchers.isEmpty()).filter(each -> each.needed().map(right -> user.can(right.id())).orElse(true)).toList();
+        return Arrays.stream(Method.values()).filter(each -> each != Method.VOUCHER || !vouchers.isEmpty())
+            .filter(each -> each != Method.CREDIT || invoice.credit().signum() > 0).filter(each -> each.needed().map(right -> user.can(right.id())).orElse(true)).toList();
     }
 
     /** What vouchers this person could take on it. */

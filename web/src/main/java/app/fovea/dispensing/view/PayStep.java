@@ -2,6 +2,7 @@ package app.fovea.dispensing.view;
 
 import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Refusal.FieldError;
+import app.fovea.billing.boundary.Invoices;
 import app.fovea.billing.entity.Payment.Method;
 import app.fovea.billing.entity.QuoteLine;
 import app.fovea.billing.entity.Voucher;
@@ -49,11 +50,14 @@ public class PayStep implements Serializable {
     @Inject
     private Dispensing dispensing;
     @Inject
+    private Invoices invoices;
+    @Inject
     private ActiveUser user;
     @Inject
     private Formats format;
 
     private final String key = UUID.randomUUID().toString();
+    private BigDecimal credit;
     private List<PaymentForm> payments;
     private BigDecimal paymentsFor;
     private String ground;
@@ -107,6 +111,26 @@ public class PayStep implements Serializable {
         if (rest.signum() > 0) {
             payments.add(new PaymentForm(rest));
         }
+    }
+
+    /** Puts the patient's credit among the payments, at most what vouchers leave, and the rest on a card. */
+    public void useCredit() {
+        getPayments().removeIf(payment -> payment.getMethod() != Method.VOUCHER);
+        BigDecimal open = getRemaining().max(BigDecimal.ZERO);
+        if (open.signum() > 0) {
+            getPayments().add(PaymentForm.credit(getCredit().min(open)));
+        }
+        if (getRemaining().signum() > 0) {
+            getPayments().add(new PaymentForm(getRemaining()));
+        }
+    }
+
+    /** What came back of the patient's other sales and pays for this one. */
+    public BigDecimal getCredit() {
+        if (credit == null) {
+            credit = user.can(Permission.PAYMENTS_TAKE.id()) ? invoices.credit(pos.getSale().patientId()) : BigDecimal.ZERO;
+        }
+        return credit;
     }
 
     /** Looks for the order that the payment sets off; it comes by event, most often before one has looked up. */
@@ -204,7 +228,8 @@ public class PayStep implements Serializable {
 
     /** Those that this person may take; a voucher is taken from the pair that it is for. */
     public List<Method> getMethods() {
-        return Arrays.stream(Method.values()).filter(method -> method != Method.VOUCHER).filter(method -> method.needed().map(right -> user.can(right.id())).orElse(true)).toList();
+        return Arrays.stream(Method.values()).filter(method -> method != Method.VOUCHER).filter(method -> method != Method.CREDIT || getCredit().signum() > 0)
+            .filter(method -> method.needed().map(right -> user.can(right.id())).orElse(true)).toList();
     }
 
     /** What a row is that a voucher was put into: another method is another row. */

@@ -55,6 +55,13 @@ public class PaymentForm implements Serializable {
         return after;
     }
 
+    /** Of what came back of another sale. */
+    static PaymentForm credit(BigDecimal amount) {
+        PaymentForm form = new PaymentForm(amount);
+        form.method = Method.CREDIT;
+        return form;
+    }
+
     /** @param ground what entitles the patient to a voucher; of no matter for other payments */
     OfferedPayment payment(String ground) {
         return isVoucher() ? new OfferedPayment(method, amount, reference, null, pairNo, ground) : new OfferedPayment(method, amount, reference, isCash() ? given : null, null, null);

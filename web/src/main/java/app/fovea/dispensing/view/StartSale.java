@@ -27,6 +27,11 @@ public class StartSale {
         return begun.computeIfAbsent(patientId, dispensing::openOf).stream().findFirst().orElse(null);
     }
 
+    /** The same patient again, from the exam that an earlier sale was made from: what comes back of that pays for the new one. */
+    public void again(UUID patientId, UUID dispenseId) {
+        from(patientId, dispensing.get(dispenseId).examId());
+    }
+
     public void from(UUID patientId, UUID examId) {
         Problems.tried(() -> {
             DispenseView sale = dispensing.start(patientId, examId);

@@ -106,6 +106,32 @@ class ReleaseInTheBrowserIT {
     }
 
     @Test
+    void what_comes_back_as_credit_pays_for_the_next_sale() {
+        Visit visit = Visit.to(harbour).paidInFull();
+        String frame = visit.seller().get("/api/invoices/" + visit.invoiceId()).expect(200).amount("/lines/0/amount").setScale(2).toPlainString();
+        Person dispenser = people.in(HARBOUR, DISPENSING_OPTICIAN);
+        dispenser.open("/invoices/" + visit.invoiceId());
+        dispenser.button("Give money back").click();
+        dispenser.page().getByLabel("Method").selectOption("CREDIT");
+        dispenser.question("What comes back").locator("label").first().click();
+        assertThat(dispenser.page().getByLabel("Amount")).hasValue(frame);
+        dispenser.page().getByLabel("Reason").fill("Wants another frame");
+        dispenser.button("Refund").click();
+        assertThat(dispenser.section("Credit")).containsText("£" + frame + " of what came back is left for another sale.");
+        dispenser.button("Begin the new sale").click();
+        dispenser.page().waitForURL(Pattern.compile(".*/pos/.+"));
+
+        Visit next = visit.again().readyToPay();
+        dispenser.open("/pos/" + next.dispenseId());
+        dispenser.button("Use the credit").click();
+        assertThat(dispenser.page().getByLabel("Method").first()).hasValue("CREDIT");
+        assertThat(dispenser.section("Payment").getByLabel("Amount").first()).hasValue(frame);
+        Sale.at(dispenser).paid();
+        assertThat(visit.seller().get("/api/invoices/" + visit.invoiceId()).expect(200).amount("/credit")).isZero();
+        assertThat(dispenser.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @Test
     void a_share_that_is_none_is_refused_beside_its_field() {
         Person manager = people.in(HARBOUR, PRACTICE_MANAGER);
         manager.open("/settings/orders");

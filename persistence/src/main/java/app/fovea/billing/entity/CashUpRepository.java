@@ -80,7 +80,7 @@ public class CashUpRepository {
 
     /** Newest first. @param after the last one of the page before; null to begin with the newest */
     public List<CashUp> of(UUID tillId, UUID after, int limit) {
-        TypedQuery<CashUp> query = tenant.get().createQuery("select c from CashUp c where c.tillId = :till" + (after == null ? "" : " and c.id < :after") + " order by c.id desc", CashUp.class)
+        TypedQuery<CashUp> query = tenant.get().createQuery("select c from CashUp c where c.tillId = :till" + (after == null ? "" : " and c.no < (select b.no from CashUp b where b.id = :after)") + " order by c.no desc", CashUp.class)
             .setParameter("till", tillId);
         if (after != null) {
             query.setParameter("after", after);

@@ -122,6 +122,7 @@ class AccessMatrixIT {
             post("/api/tills/" + till + "/cash-ups", "{}", Permission.TILL_CLOSE),
             get("/api/tills/" + till + "/cash-ups", Permission.TILL_VIEW),
             get("/api/cash-ups/" + UUID.randomUUID(), Permission.TILL_VIEW),
+            get("/api/papers/cash-ups/" + UUID.randomUUID(), Permission.TILL_VIEW),
             get("/api/vat-methods", Permission.VAT_VIEW),
             post("/api/vat-methods", "{}", Permission.VAT_DECIDE),
             get("/api/orders", Permission.ORDERS_VIEW),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.fovea.world.Answer;
+import app.fovea.world.PdfText;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
 import app.fovea.world.SaleCopies;
@@ -95,12 +96,15 @@ class CashUpIT {
             assertThat(closed.amount("/takenOut")).isEqualByComparingTo("30");
             assertThat(desk.seller().get("/api/cash-ups/" + closed.id()).expect(200).texts("/payments", "/id")).hasSize(4);
             assertThat(desk.seller().get("/api/tills/" + desk.till() + "/cash-ups").expect(200).text("/items/0/reason")).isEqualTo("A note is missing");
+            assertThat(PdfText.of(desk.seller().download("/api/papers/cash-ups/" + closed.id()))).contains("Cash-up 1 of Till of a test", "Counted by Newly Hired",
+                "Cash £50.00 £25.00 £2.50 £72.50 £70.00 -£2.50", "Card £0.00 £10.00 £0.00 £10.00 not looked at –", "Reason: A note is missing", "To the safe or the bank: £30.00", "£20.00 3 £60.00", "Given back: Cash −£2.50");
             Answer next = desk.takings();
             assertThat(next.texts("/payments", "/id")).isEmpty();
             assertThat(next.amount("/lines/0/expected")).as("what was left").isEqualByComparingTo("40");
             assertThat(practice.database().text("select detail ->> 'difference' from audit_entries where target_id = ? and action = 'till.cashed_up'", closed.id())).isEqualTo("£2.50 too little by cash.");
             Practice other = practice == northgate ? harbour : northgate;
             other.as(OWNER).get("/api/cash-ups/" + closed.id()).expect(404);
+            other.as(OWNER).get("/api/papers/cash-ups/" + closed.id()).expect(404);
             other.as(OWNER).get("/api/tills/" + desk.till() + "/takings").expect(404);
             other.as(OWNER).put("/api/tills/mine", "{\"tillId\":\"%s\"}".formatted(desk.till())).expect(404);
         }

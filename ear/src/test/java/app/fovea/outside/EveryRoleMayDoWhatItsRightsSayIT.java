@@ -109,6 +109,7 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("POST", "/api/tills/" + NOBODYS + "/cash-ups", "{}", TILL_CLOSE),
         new Call("GET", "/api/tills/" + NOBODYS + "/cash-ups", null, TILL_VIEW),
         new Call("GET", "/api/cash-ups/" + NOBODYS, null, TILL_VIEW),
+        new Call("GET", "/api/papers/cash-ups/" + NOBODYS, null, TILL_VIEW),
         new Call("GET", "/api/vat-methods", null, VAT_VIEW),
         new Call("POST", "/api/vat-methods", "{}", VAT_DECIDE),
         new Call("GET", "/api/orders?limit=1", null, ORDERS_VIEW),

@@ -89,6 +89,7 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("GET orders", "orders?after=<after~order>"),
         Attack.on("GET orders/{id}", "orders/<id:order>"),
         Attack.on("GET papers/receipts/{invoiceId}", "papers/receipts/<invoiceId:invoice>"),
+        Attack.on("GET papers/cash-ups/{cashUpId}", "papers/cash-ups/<cashUpId:cash-up>"),
         Attack.on("GET papers/job-tickets/{orderId}", "papers/job-tickets/<orderId:order>"),
         Attack.on("GET papers/labels/{orderId}", "papers/labels/<orderId:order>"),
         Attack.on("GET papers/trays/{dispenseId}", "papers/trays/<dispenseId:sale>"),

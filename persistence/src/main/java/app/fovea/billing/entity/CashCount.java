@@ -30,7 +30,7 @@ public record CashCount(List<Counted> counted, List<Coins> coins, BigDecimal lef
 
     /** @param value of one note or coin, as 0.50 @param number how many */
     public record Coins(BigDecimal value, int number) {
-        BigDecimal worth() {
+        public BigDecimal worth() {
             return value.multiply(BigDecimal.valueOf(number));
         }
     }

@@ -107,15 +107,15 @@ create table cash_up_lines (
   opening    numeric(12,2) not null default 0 check (opening >= 0),
   taken      numeric(12,2) not null check (taken >= 0),
   given_back numeric(12,2) not null check (given_back >= 0),
-  counted    numeric(12,2) check (counted >= 0),
+  counted    numeric(12,2),
   primary key (tenant_id, id),
   unique (tenant_id, cash_up_id, method),
   foreign key (tenant_id, cash_up_id) references cash_ups,
-  check (method <> 'cash' or counted is not null),
+  check (method <> 'cash' or (counted is not null and counted >= 0)),
   check (method = 'cash' or opening = 0)
 );
 comment on table cash_up_lines is 'A cash-up by method: opening + taken - given_back should be there, counted was.';
-comment on column cash_up_lines.counted is 'For a card, what the terminal says. Null where nobody looked.';
+comment on column cash_up_lines.counted is 'For a card, what the terminal says, which is below 0 where more went back than came. Null where nobody looked.';
 create trigger cash_up_lines_final before update or delete on cash_up_lines for each row execute function refuse_change();
 alter table cash_up_lines enable row level security;
 alter table cash_up_lines force row level security;

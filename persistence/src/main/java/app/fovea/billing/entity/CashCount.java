@@ -97,7 +97,8 @@ public record CashCount(List<Counted> counted, List<Coins> coins, BigDecimal lef
             } else if (each.amount() == null) {
                 errors.add(new FieldError("amount_missing", path + ".amount", "Enter what was counted; 0 for nothing."));
             } else {
-                amount(path + ".amount", each.amount(), currency, errors);
+                // A card terminal says an amount below 0 where more went back than came; a drawer holds none.
+                amount(path + ".amount", each.method() == Method.CASH ? each.amount() : each.amount().abs(), currency, errors);
                 if (counted.stream().filter(other -> other != null && other.method() == each.method()).count() > 1) {
                     errors.add(new FieldError("counted_twice", path + ".method", "Each method is counted once."));
                 }

@@ -58,6 +58,7 @@ class CashCountTest {
         assertThat(codes(count(new Counted(Method.CARD, new BigDecimal("100"))), TAKINGS)).containsExactly("cash_missing");
         assertThat(codes(count(cash(6500), cash(6500)), TAKINGS)).containsOnly("counted_twice");
         assertThat(codes(count(cash(-1)), TAKINGS)).containsExactly("amount_out_of_range");
+        assertThat(codes(count(cash(6500), new Counted(Method.CARD, new BigDecimal("-5"))), TAKINGS)).as("more went back than came").containsExactly("reason_missing");
         assertThat(codes(count(new Counted(Method.CASH, new BigDecimal("65.001"))), TAKINGS)).containsExactly("amount_too_fine");
         assertThat(codes(count(new Counted(null, BigDecimal.ONE)), TAKINGS)).containsExactly("method_missing");
         assertThat(codes(count(new Counted(Method.CASH, null)), TAKINGS)).containsExactly("amount_missing");

@@ -34,6 +34,7 @@ import org.omnifaces.cdi.ViewScoped;
 @ViewScoped
 public class TillBacking implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 10;
 
     @Inject
     private Tills tills;
@@ -125,7 +126,7 @@ public class TillBacking implements Serializable {
     }
 
     public void showMore() {
-        Page<CashUpView> page = cashUps.of(open.till().id(), next == null ? null : UUID.fromString(next), null);
+        Page<CashUpView> page = cashUps.of(open.till().id(), next == null ? null : UUID.fromString(next), SHOWN);
         history.addAll(page.items());
         next = page.next();
     }

@@ -94,6 +94,9 @@ public class Tills {
     @Requires(Permission.PAYMENTS_TAKE)
     public TillView stand(UUID id) {
         Caller caller = CurrentCaller.get();
+        if (id == null) {
+            throw new InvalidInput("till_missing", "tillId", "Choose the till at which you are.");
+        }
         Till till = load(id);
         if (till.retired()) {
             throw new RuleBroken("till_retired", "“" + till.name() + "” is used no more. Choose another till.");

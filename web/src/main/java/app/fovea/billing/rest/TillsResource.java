@@ -65,7 +65,7 @@ public class TillsResource {
     @PUT
     @Path("tills/mine")
     public TillView stand(Place place) {
-        return tills.stand(Bodies.needed("tillId", Bodies.needed(place).tillId()));
+        return tills.stand(Bodies.needed(place).tillId());
     }
 
     @GET

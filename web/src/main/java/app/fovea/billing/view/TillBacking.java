@@ -24,7 +24,6 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.cdi.ViewScoped;
@@ -78,7 +77,7 @@ public class TillBacking implements Serializable {
 
     public void stand() {
         Problems.tried(() -> {
-            TillView there = tills.stand(Objects.requireNonNull(place));
+            TillView there = tills.stand(place);
             Problems.done("You are at " + there.name() + ", " + there.branch() + ". What you take from now on goes there.");
             Paths.go(user.can(Permission.TILL_VIEW.id()) ? "/till/" + there.id() : "/till");
             return there;

@@ -12,6 +12,8 @@ insert into user_dynamic_roles (user_id, role_id) values (pg_temp.id('colleague'
 insert into role_change_audit (id, actor_id, actor_name, action, role_id, user_id) values (pg_temp.id('role change'), pg_temp.id('colleague'), 'Connie Colleague', 'role.granted', pg_temp.id('role'), pg_temp.id('colleague'));
 insert into access_tokens (id, user_id, secret_hash, expires_at) values (pg_temp.id('token'), pg_temp.id('colleague'), 'no secret has this hash', now() + interval '1 day');
 insert into branches (id, code, name) values (pg_temp.id('branch'), 'SE', 'Secret branch');
+insert into tills (id, branch_id, name, usual_float, cash_ups) values (pg_temp.id('cash till'), pg_temp.id('branch'), 'Secret till', 50, 1);
+insert into people_at_tills (id, till_id, since) values (pg_temp.id('colleague'), pg_temp.id('cash till'), now());
 insert into invitations (id, user_id, email, secret_hash, sent_at, expires_at) values (pg_temp.id('invitation'), pg_temp.id('colleague'), 'colleague@practice.example', 'no secret has this hash', now(), now() + interval '7 days');
 insert into audit_entries (id, actor_name, action, target_type, target_id) values (pg_temp.id('audit'), 'Connie Colleague', 'patient.registered', 'patient', pg_temp.id('patient'));
 delete from audit_unsealed where tenant_id = current_tenant();
@@ -54,6 +56,11 @@ insert into vat_methods (id, valid_from, method, exempt_percent, decided_by) val
 insert into payments (id, invoice_id, kind, method, amount, taken_by, taken_at) values (pg_temp.id('payment'), pg_temp.id('invoice'), 'payment', 'card', 100, pg_temp.id('colleague'), now());
 insert into payments (id, invoice_id, kind, method, amount, vat, exempt, reason, taken_by, taken_at) values (pg_temp.id('refund'), pg_temp.id('invoice'), 'refund', 'card', 12, 2, 0, 'A secret scratch', pg_temp.id('colleague'), now());
 insert into refund_lines (id, invoice_id, refund_id, line_no, chosen, amount, vat, exempt) values (pg_temp.id('refund line'), pg_temp.id('invoice'), pg_temp.id('refund'), 1, true, 12, 2, 0);
+insert into cash_ups (id, till_id, no, currency, opened_at, closed_at, closed_by, left_in_till, coins, reason)
+  values (pg_temp.id('cash-up'), pg_temp.id('cash till'), 1, 'GBP', now(), now(), pg_temp.id('colleague'), 50, '[{"value":50,"number":1}]', 'The secret reason');
+insert into cash_up_payments (id, cash_up_id) values (pg_temp.id('payment'), pg_temp.id('cash-up'));
+insert into cash_up_lines (id, cash_up_id, method, payments, opening, taken, given_back, counted)
+  values (pg_temp.id('card line'), pg_temp.id('cash-up'), 'card', 1, 0, 100, 0, 90), (pg_temp.id('cash line'), pg_temp.id('cash-up'), 'cash', 0, 0, 0, 0, 50);
 insert into write_offs (id, invoice_id, amount, reason, written_off_by, written_off_at) values (pg_temp.id('write-off'), pg_temp.id('invoice'), 5, 'Moved abroad', pg_temp.id('colleague'), now());
 insert into invoices (id, number, patient_id, dispense_id, dispenser_id, correlation_id, currency, total, vat, issued_at, cancelled_at)
   values (pg_temp.id('cancelled invoice'), 'INV-000042', pg_temp.id('patient'), pg_temp.id('cancelled sale'), pg_temp.id('colleague'), pg_temp.id('journey'), 'GBP', 60, 10, now(), now());

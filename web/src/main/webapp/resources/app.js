@@ -214,6 +214,15 @@
     }
   });
 
+  // Notes and coins make the cash. Only a sum: the server adds up again.
+  document.addEventListener('input', (event) => {
+    const coins = event.target.closest('.coins');
+    if (coins) {
+      const pence = [...coins.querySelectorAll('input')].reduce((all, each) => all + Math.round(Number(each.dataset.value) * 100) * (Number(each.value) || 0), 0);
+      document.querySelector('.counted-' + coins.dataset.into + ' input').value = (pence / 100).toFixed(2);
+    }
+  });
+
   // A group of ticks says nothing of itself: its message is what is found, and the first of the ticks is where to go.
   function fieldOf(message) {
     const field = message && document.getElementById(message.id.slice(0, -2));

@@ -181,6 +181,16 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("settings-practice", PRACTICE_MANAGER, "/settings"),
             at("settings-practice-branch", PRACTICE_MANAGER, "/settings/practice?branch=" + northgate.database().text("select id from branches where tenant_id = ? and code = 'AIR'", northgate.id())),
             at("settings-orders", PRACTICE_MANAGER, "/settings/orders"),
+            new Place("settings-tills", PRACTICE_MANAGER, "/settings/tills", person -> {
+                person.button("Change Till 1").first().click();
+                assertThat(person.page().getByLabel("Nobody takes money here any more")).isVisible();
+            }),
+            new Place("till", RECEPTIONIST, "/till", person -> {
+                person.button("Count and close").click();
+                person.page().getByText("Count by note and coin").click();
+                assertThat(person.page().getByLabel("£50.00")).isVisible();
+            }),
+            at("cash-up", OWNER, "/cash-ups/" + northgate.database().text("select id from cash_ups where tenant_id = ? and reason is not null order by closed_at desc limit 1", northgate.id())),
             at("webhooks", OWNER, "/settings/webhooks"),
             at("webhook-new", OWNER, "/settings/webhooks?new=true"),
             at("webhook", OWNER, "/settings/webhooks?of=" + webhook),

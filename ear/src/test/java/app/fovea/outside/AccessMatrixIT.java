@@ -83,6 +83,7 @@ class AccessMatrixIT {
         UUID order = visit.orders().get(0);
         String role = practice.as(DefaultRole.OWNER).get("/api/roles").expect(200).text("/items/0/id");
         String person = practice.as(DefaultRole.OWNER).get("/api/users?limit=1").expect(200).text("/items/0/id");
+        String till = practice.as(DefaultRole.OWNER).get("/api/tills").expect(200).text("/items/0/id");
         return List.of(
             get("/api/patients", Permission.PATIENTS_VIEW),
             get("/api/patients/" + visit.patientId(), Permission.PATIENTS_VIEW),
@@ -111,6 +112,17 @@ class AccessMatrixIT {
             post("/api/invoices/" + visit.invoiceId() + "/payments", Visit.card(BigDecimal.ONE), Permission.PAYMENTS_TAKE),
             post("/api/invoices/" + visit.invoiceId() + "/refunds", "{\"method\":\"card\",\"amount\":99999,\"reason\":\"r\"}", Permission.PAYMENTS_REFUND),
             post("/api/invoices/" + visit.invoiceId() + "/write-offs", "{\"amount\":99999,\"reason\":\"r\"}", Permission.INVOICES_WRITE_OFF),
+            get("/api/tills", Permission.TILL_VIEW),
+            post("/api/tills", "{}", Permission.TILL_MANAGE),
+            get("/api/tills/mine", Permission.PAYMENTS_TAKE),
+            put("/api/tills/mine", "{}", Permission.PAYMENTS_TAKE),
+            get("/api/tills/" + till, Permission.TILL_VIEW),
+            put("/api/tills/" + till, "{}", Permission.TILL_MANAGE),
+            get("/api/tills/" + till + "/takings", Permission.TILL_VIEW),
+            post("/api/tills/" + till + "/cash-ups", "{}", Permission.TILL_CLOSE),
+            get("/api/tills/" + till + "/cash-ups", Permission.TILL_VIEW),
+            get("/api/cash-ups/" + UUID.randomUUID(), Permission.TILL_VIEW),
+            get("/api/papers/cash-ups/" + UUID.randomUUID(), Permission.TILL_VIEW),
             get("/api/vat-methods", Permission.VAT_VIEW),
             post("/api/vat-methods", "{}", Permission.VAT_DECIDE),
             get("/api/orders", Permission.ORDERS_VIEW),

@@ -111,6 +111,10 @@ class EveryRightOpensItsDoorIT {
         named(Permission.PAYMENTS_TRANSFER, 201, by -> once(by).post("/api/invoices/" + halfPaid() + "/payments", Visit.payment("transfer", BigDecimal.ONE))),
         named(Permission.PAYMENTS_LEAVE_OPEN, 201, by -> checkout(by, visit().readyToPay().dispenseId().toString(), "")),
 
+        named(Permission.TILL_VIEW, 200, by -> by.get("/api/tills")),
+        named(Permission.TILL_CLOSE, 400, by -> once(by).post("/api/tills/" + by.get("/api/tills").expect(200).text("/items/0/id") + "/cash-ups", "{}")),
+        named(Permission.TILL_MANAGE, 400, by -> once(by).post("/api/tills", "{}")),
+
         named(Permission.VAT_VIEW, 200, by -> by.get("/api/vat-methods")),
         named(Permission.VAT_DECIDE, 400, by -> by.post("/api/vat-methods", "{}")),
 

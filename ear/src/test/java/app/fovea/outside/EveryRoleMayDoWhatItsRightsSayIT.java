@@ -39,6 +39,9 @@ import static app.fovea.access.entity.Permission.SETTINGS_MESSAGES;
 import static app.fovea.access.entity.Permission.SETTINGS_ORDERS;
 import static app.fovea.access.entity.Permission.SETTINGS_PRACTICE;
 import static app.fovea.access.entity.Permission.TENANTS_OPERATE;
+import static app.fovea.access.entity.Permission.TILL_CLOSE;
+import static app.fovea.access.entity.Permission.TILL_MANAGE;
+import static app.fovea.access.entity.Permission.TILL_VIEW;
 import static app.fovea.access.entity.Permission.USERS_CREATE;
 import static app.fovea.access.entity.Permission.USERS_INVITE;
 import static app.fovea.access.entity.Permission.USERS_SUSPEND;
@@ -97,6 +100,17 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("POST", "/api/invoices/" + NOBODYS + "/payments", "{\"method\":\"cash\",\"amount\":1}", PAYMENTS_TAKE),
         new Call("POST", "/api/invoices/" + NOBODYS + "/refunds", "{\"method\":\"cash\",\"amount\":1,\"reason\":\"x\"}", PAYMENTS_REFUND),
         new Call("POST", "/api/invoices/" + NOBODYS + "/write-offs", "{\"amount\":1,\"reason\":\"x\"}", INVOICES_WRITE_OFF),
+        new Call("GET", "/api/tills", null, TILL_VIEW),
+        new Call("POST", "/api/tills", "{}", TILL_MANAGE),
+        new Call("GET", "/api/tills/mine", null, PAYMENTS_TAKE),
+        new Call("PUT", "/api/tills/mine", "{}", PAYMENTS_TAKE),
+        new Call("GET", "/api/tills/" + NOBODYS, null, TILL_VIEW),
+        new Call("PUT", "/api/tills/" + NOBODYS, "{}", TILL_MANAGE),
+        new Call("GET", "/api/tills/" + NOBODYS + "/takings", null, TILL_VIEW),
+        new Call("POST", "/api/tills/" + NOBODYS + "/cash-ups", "{}", TILL_CLOSE),
+        new Call("GET", "/api/tills/" + NOBODYS + "/cash-ups", null, TILL_VIEW),
+        new Call("GET", "/api/cash-ups/" + NOBODYS, null, TILL_VIEW),
+        new Call("GET", "/api/papers/cash-ups/" + NOBODYS, null, TILL_VIEW),
         new Call("GET", "/api/vat-methods", null, VAT_VIEW),
         new Call("POST", "/api/vat-methods", "{}", VAT_DECIDE),
         new Call("GET", "/api/orders?limit=1", null, ORDERS_VIEW),

@@ -6,6 +6,7 @@ import app.fovea.access.entity.Permission;
 public enum SettingsPage {
     PRACTICE("practice", "Practice", Permission.SETTINGS_PRACTICE),
     ORDERS("orders", "Orders", Permission.SETTINGS_ORDERS),
+    TILLS("tills", "Tills", Permission.TILL_MANAGE),
     MESSAGES("messages", "Messages", Permission.SETTINGS_MESSAGES),
     WEBHOOKS("webhooks", "Webhooks", Permission.WEBHOOKS_VIEW);
 

@@ -1,12 +1,21 @@
 package app.fovea.paper.boundary;
 
+import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.access.entity.Requires;
+import app.fovea.access.entity.User;
+import app.fovea.access.entity.UserRepository;
 import app.fovea.audit.entity.AuditTrail;
+import app.fovea.billing.entity.CashUp;
+import app.fovea.billing.entity.CashUpLine;
+import app.fovea.billing.entity.CashUpRepository;
+import app.fovea.billing.entity.Till;
+import app.fovea.billing.entity.TillRepository;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderRepository;
 import app.fovea.notification.control.Enclosure;
+import app.fovea.paper.control.CashUpSheet;
 import app.fovea.paper.control.JobSheets;
 import app.fovea.paper.control.Letterhead;
 import app.fovea.paper.control.PdfPress;
@@ -15,10 +24,11 @@ import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
-/** Paper of a sale: the patient's receipt, and what goes through the lab with the work. */
+/** The patient's receipt, what goes through the lab with the work, and what goes to the safe with the money. */
 @Stateless
 public class Papers {
     @Inject
@@ -29,6 +39,12 @@ public class Papers {
     private PatientRepository patients;
     @Inject
     private Letterhead.Drawer letterheads;
+    @Inject
+    private UserRepository users;
+    @Inject
+    private CashUpRepository cashUps;
+    @Inject
+    private TillRepository tills;
     @Inject
     private PdfPress press;
     @Inject
@@ -65,6 +81,18 @@ public class Papers {
         }
         jobs.forEach(job -> audit.record("job_ticket.made", "order", job.order().id()));
         return new Paper("jobs-" + jobs.get(0).order().number() + ".pdf", press.press(JobSheets.trays(jobs)));
+    }
+
+    /** Of a till that was counted. */
+    @Requires(Permission.TILL_VIEW)
+    public Paper cashUp(UUID cashUpId) {
+        CashUp cashUp = cashUps.find(cashUpId).orElseThrow(() -> new NotFound("cash-up"));
+        Till till = tills.find(cashUp.tillId()).orElseThrow();
+        List<CashUpLine> lines = cashUps.linesOf(List.of(cashUpId)).get(cashUpId).stream().sorted(Comparator.comparing(line -> line.takings().method())).toList();
+        CashUpSheet.Counted counted = new CashUpSheet.Counted(letterheads.of(till.branchId()), till.name(), users.find(cashUp.closedBy()).map(User::name).orElseThrow(), cashUp, lines, cashUps.paymentsOf(cashUpId),
+            CurrentCaller.get().practice().timeZone());
+        audit.record("cash_up.printed", "cash_up", cashUpId);
+        return new Paper("cash-up-%d-%s.pdf".formatted(cashUp.no(), till.name().replaceAll("[^A-Za-z0-9]+", "-")), press.press(CashUpSheet.of(counted)));
     }
 
     private JobSheets.Job job(UUID orderId) {

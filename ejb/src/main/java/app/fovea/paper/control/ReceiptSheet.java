@@ -16,7 +16,7 @@ import java.util.Map;
 /** What the patient takes home: what was sold, how much of it is tax and how much is exempt, what was paid and how, and what is left. */
 public final class ReceiptSheet {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-    private static final Map<Payment.Method, String> METHODS = Map.of(Payment.Method.CARD, "Card", Payment.Method.CASH, "Cash", Payment.Method.TRANSFER, "Bank transfer",
+    static final Map<Payment.Method, String> METHODS = Map.of(Payment.Method.CARD, "Card", Payment.Method.CASH, "Cash", Payment.Method.TRANSFER, "Bank transfer",
         Payment.Method.VOUCHER, "NHS voucher", Payment.Method.CREDIT, "Credit from another sale");
 
     private ReceiptSheet() {

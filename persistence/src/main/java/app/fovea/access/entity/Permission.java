@@ -79,6 +79,9 @@ public enum Permission {
     PAYMENTS_TRANSFER("payments:transfer", PAYMENT, "Record bank transfers", "Enter a transfer as received. Nobody sees the money at the till.", PAYMENTS_TAKE),
     PAYMENTS_LEAVE_OPEN("payments:leave_open", PAYMENT, "Leave a balance open", "Check a sale out before all of it is paid.", PAYMENTS_TAKE),
 
+    TILL_VIEW("till:view", PAYMENT, "See tills", "See what each till took and should hold, and every cash-up.", INVOICES_VIEW),
+    TILL_CLOSE("till:close", PAYMENT, "Cash up", "Count a till at the end of the day and close its takings. It cannot be undone.", TILL_VIEW),
+
     VAT_VIEW("vat:view", VAT, "See VAT decisions", "Read from which day on prices are split by which method."),
     VAT_DECIDE("vat:decide", VAT, "Decide on VAT", "Say from which day on prices are split by separate charges or by apportionment.", VAT_VIEW),
 
@@ -110,6 +113,7 @@ public enum Permission {
     JOURNEY_DISCARD("journey:discard", JOURNEY, "Give up failed messages", "Say that nobody will ever handle what failed: no order is made of it, or nobody is told.", Mark.DANGEROUS, JOURNEY_DEAD_LETTERS),
 
     SETTINGS_PRACTICE("settings:practice", SETTINGS, "Enter the practice's details", "Say what stands on receipts and other papers: company, numbers, addresses, how one reaches the branches."),
+    TILL_MANAGE("till:manage", SETTINGS, "Set up tills", "Add tills to a branch, name and retire them, and say how much cash each is left with."),
     SETTINGS_ORDERS("settings:orders", SETTINGS, "Decide when orders begin", "Say whether sales go to the lab when they are paid, on a deposit, or when somebody releases them."),
     WEBHOOKS_VIEW("webhooks:view", SETTINGS, "See webhooks", "See which other programs hear of the journey's events, and what became of each message."),
     WEBHOOKS_MANAGE("webhooks:manage", SETTINGS, "Manage webhooks", "Have events of all patients sent to another program, with the recommendation of every exam.", Mark.DANGEROUS, WEBHOOKS_VIEW),

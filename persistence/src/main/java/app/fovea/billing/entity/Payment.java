@@ -55,6 +55,9 @@ public class Payment extends TenantRecord {
     private UUID takenBy;
     @Column(name = "taken_at")
     private Instant takenAt;
+    /** The database knows at which till whoever took it is. */
+    @Column(name = "till_id", insertable = false, updatable = false)
+    private UUID tillId;
 
     protected Payment() {
     }

@@ -20,7 +20,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Brings a tenant into being: the practice, its branches, the eight default roles, the counters of its documents and the
+ * Brings a tenant into being: the practice, its branches with a till each, the eight default roles, the counters of its documents and the
  * first person who may sign in, who is its owner. Either all of it exists afterwards, or nothing does.
  *
  * <p>Runs as {@link DatabaseRoles#PROVISIONER}.
@@ -50,6 +50,11 @@ public final class TenantProvisioning {
         try (Rows rows = new Rows(connection, "branches", "id", "code", "name", "phone", "address", "has_lab")) {
             for (NewBranch branch : branches) {
                 rows.add(branch.id(), branch.code(), branch.name(), branch.phone(), branch.address(), branch.hasLab());
+            }
+        }
+        try (Rows rows = new Rows(connection, "tills", "id", "branch_id", "name")) {
+            for (NewBranch branch : branches) {
+                rows.add(Ids.next(), branch.id(), "Till 1");
             }
         }
         try (Rows rows = new Rows(connection, "document_numbers", "kind")) {

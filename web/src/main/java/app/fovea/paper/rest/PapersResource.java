@@ -42,6 +42,12 @@ public class PapersResource {
         return answer(papers.trays(dispenseId));
     }
 
+    @GET
+    @Path("cash-ups/{cashUpId}")
+    public Response cashUp(@PathParam("cashUpId") UUID cashUpId) {
+        return answer(papers.cashUp(cashUpId));
+    }
+
     private static Response answer(Paper paper) {
         return Response.ok(paper.pdf()).header("Content-Disposition", "inline; filename=\"" + paper.fileName() + "\"").header("Cache-Control", "no-store").build();
     }

@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
-/** A paper of a sale in the browser's own reader, to look at and to print: {@code /papers/receipt/…}, {@code /papers/job-ticket/…}, {@code /papers/label/…}, {@code /papers/trays/…}. */
+/** A paper of a sale in the browser's own reader, to look at and to print: {@code /papers/receipt/…}, {@code /papers/job-ticket/…}, {@code /papers/label/…}, {@code /papers/trays/…}, {@code /papers/cash-up/…}. */
 @Named
 @RequestScoped
 public class PaperBacking {
@@ -28,6 +28,7 @@ public class PaperBacking {
             case "job-ticket" -> papers.jobTicket(Paths.id(id, "order"));
             case "label" -> papers.label(Paths.id(id, "order"));
             case "trays" -> papers.trays(Paths.id(id, "sale"));
+            case "cash-up" -> papers.cashUp(Paths.id(id, "cash-up"));
             default -> throw new NotFound("page");
         };
         Faces.sendFile(paper.pdf(), paper.fileName(), false);

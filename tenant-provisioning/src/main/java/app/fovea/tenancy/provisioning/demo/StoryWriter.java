@@ -55,6 +55,7 @@ final class StoryWriter {
         pairs();
         invoices();
         payments();
+        cashUps();
         orders();
         transitions();
         List<Event> events = Journal.of(story, chance, practice.currency());
@@ -175,6 +176,44 @@ final class StoryWriter {
                     rows.add(p.id(), s.invoiceId(), p.refund() ? "refund" : "payment", p.method(), p.amount(), p.reference(), p.reason(), back == null ? null : back.vat(),
                         back == null ? null : back.exempt(), p.takenBy().id(), p.at());
                 }
+            }
+        }
+    }
+
+    /** Each till at the end of each day but today, by whoever was there last; now and then there is a coin too much. */
+    private void cashUps() throws SQLException {
+        try (PreparedStatement days = connection.prepareStatement("""
+                 insert into cash_ups (id, till_id, no, currency, opened_at, closed_at, closed_by, left_in_till, reason)
+                 select id, till_id, no, ?, coalesce(lag(closed_at) over (partition by till_id order by no), closed_at - interval '9 hours'), closed_at, closed_by, 100,
+                   case when no % 23 = 11 then 'A 50p coin too much, counted twice.' end
+                 from (select md5(till_id || ' ' || day)::uuid as id, till_id, row_number() over (partition by till_id order by day) as no,
+                         greatest(max(taken_at) + interval '7 minutes', (day + time '17:40') at time zone ?) as closed_at, (array_agg(taken_by order by taken_at desc))[1] as closed_by
+                       from (select till_id, taken_at, taken_by, (taken_at at time zone ?)::date as day from payments where tenant_id = current_tenant()) taken
+                       where day < (now() at time zone ?)::date group by till_id, day) closed""");
+             PreparedStatement counted = connection.prepareStatement("""
+                 insert into cash_up_payments (id, cash_up_id)
+                 select p.id, c.id from payments p join cash_ups c on c.tenant_id = p.tenant_id and c.id = md5(p.till_id || ' ' || (p.taken_at at time zone ?)::date)::uuid
+                 where p.tenant_id = current_tenant()""");
+             PreparedStatement lines = connection.prepareStatement("""
+                 insert into cash_up_lines (id, cash_up_id, method, payments, opening, taken, given_back, counted)
+                 select md5(id || ' ' || method)::uuid, id, method, payments, opening, taken, given_back, case method when 'cash' then opening + taken - given_back + case when odd then 0.50 else 0 end when 'card' then taken - given_back end
+                 from (select c.id, m.method, c.reason is not null as odd, count(p.id) as payments, case m.method when 'cash' then 100 else 0 end as opening,
+                         coalesce(sum(p.amount) filter (where p.kind = 'payment'), 0) as taken, coalesce(sum(p.amount) filter (where p.kind = 'refund'), 0) as given_back
+                       from cash_ups c cross join (values ('card'), ('cash'), ('transfer'), ('voucher')) m (method)
+                       left join (cash_up_payments k join payments p on p.tenant_id = k.tenant_id and p.id = k.id) on k.tenant_id = c.tenant_id and k.cash_up_id = c.id and p.method = m.method
+                       where c.tenant_id = current_tenant() group by c.id, c.reason, m.method) line
+                 where method = 'cash' or payments > 0""");
+             PreparedStatement tills = connection.prepareStatement("""
+                 update tills t set usual_float = 100, opening_float = 100, cash_ups = c.no, opened_at = c.closed_at
+                 from (select till_id, max(no) as no, max(closed_at) as closed_at from cash_ups where tenant_id = current_tenant() group by till_id) c
+                 where t.tenant_id = current_tenant() and t.id = c.till_id""")) {
+            days.setString(1, practice.currency());
+            for (int i = 2; i <= 4; i++) {
+                days.setString(i, practice.timeZone());
+            }
+            counted.setString(1, practice.timeZone());
+            for (PreparedStatement each : List.of(days, counted, lines, tills)) {
+                each.executeUpdate();
             }
         }
     }

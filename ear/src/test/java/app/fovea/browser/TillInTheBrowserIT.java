@@ -68,6 +68,23 @@ class TillInTheBrowserIT {
     }
 
     @Test
+    void whatIsStillOwedIsTakenFromThePatientsPageInTwoPresses() {
+        Visit visit = Visit.to(Practice.northgate()).readyToPay();
+        visit.paid(visit.percentOfTotal(50));
+        Person dispenser = people.in(NORTHGATE, DISPENSING_OPTICIAN);
+        dispenser.open("/patients/" + visit.patientId());
+        dispenser.link("Take balance £").click();
+        dispenser.page().waitForURL(Pattern.compile(".*/invoices/.+"));
+        dispenser.button("Take payment").click();
+
+        assertThat(dispenser.page().getByText(Pattern.compile("is taken on INV-"))).isVisible();
+        assertThat(dispenser.page().locator(".due-amount")).hasText("£0.00");
+        dispenser.open("/patients/" + visit.patientId());
+        assertThat(dispenser.link("Take balance £")).hasCount(0);
+        assertThat(dispenser.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @Test
     void whoMayNotGiveDiscountsIsOfferedNone() {
         Visit visit = Visit.to(Practice.northgate()).readyToPay();
         Person assistant = people.in(NORTHGATE, OPTICAL_ASSISTANT);

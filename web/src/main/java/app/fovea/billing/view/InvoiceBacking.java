@@ -6,6 +6,7 @@ import app.fovea.billing.boundary.InvoiceView.LineView;
 import app.fovea.billing.boundary.InvoiceView;
 import app.fovea.billing.boundary.Invoices.WriteOffRequest;
 import app.fovea.billing.boundary.Invoices;
+import app.fovea.billing.entity.Entitlement.Ground;
 import app.fovea.billing.entity.OfferedPayment;
 import app.fovea.billing.entity.Payment.Method;
 import app.fovea.billing.entity.VoucherOfPair;
@@ -138,6 +139,11 @@ public class InvoiceBacking implements Serializable {
     /** What vouchers this person could take on it. */
     public List<VoucherOfPair> getVouchers() {
         return vouchers;
+    }
+
+    /** What could entitle to any of them; whether it does to the one of a pair is judged when it is taken. */
+    public List<Ground> getGrounds() {
+        return vouchers.stream().flatMap(voucher -> voucher.grounds().stream()).distinct().toList();
     }
 
     public Integer getPairNo() {

@@ -3,6 +3,7 @@ package app.fovea.patient.view;
 import app.fovea.patient.boundary.PatientSummaries;
 import app.fovea.patient.boundary.PatientSummary;
 import app.fovea.patient.boundary.PatientSummary.ExamItem;
+import app.fovea.patient.boundary.PatientSummary.InvoiceItem;
 import app.fovea.patient.boundary.PatientSummary.PrescriptionItem;
 import app.fovea.patient.boundary.PatientView;
 import app.fovea.view.Paths;
@@ -10,6 +11,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.omnifaces.cdi.Param;
 
 /** Everything about a patient on one page: patient/view.xhtml. */
@@ -51,6 +53,11 @@ public class PatientBacking {
     /** The exam a sale would begin from; null when there is none. */
     public ExamItem getSellable() {
         return summary.exams() == null ? null : summary.exams().items().stream().filter(ExamItem::sellable).findFirst().orElse(null);
+    }
+
+    /** Invoices on which something is outstanding; none where this may not be seen. */
+    public List<InvoiceItem> getOwed() {
+        return summary.invoices() == null ? List.of() : summary.invoices().items().stream().filter(invoice -> invoice.outstanding().signum() > 0).toList();
     }
 
     /** An exam that somebody began and did not finish: to go on with rather than to begin another. */

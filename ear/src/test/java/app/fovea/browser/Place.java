@@ -126,6 +126,10 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
                 // Whoever enters next comes straight here: what is compared must have been loaded alike.
                 person.page().reload();
                 assertThat(person.page().getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(Pattern.compile("mm at the thickest edge, .* mm in the middle, about \\d+ g"))).first()).isVisible();
+                for (int lens = 0; lens < 2; lens++) {
+                    person.section("Lenses").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Compare "))).nth(lens).click();
+                    assertThat(person.page().getByRole(AriaRole.COLUMNHEADER)).hasCount(lens + 1);
+                }
             }),
             new Place("pos-measurements-carried", DISPENSING_OPTICIAN, "/pos/" + carried, person -> {
                 assertThat(person.heading("Measurements")).isVisible();

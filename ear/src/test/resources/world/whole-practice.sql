@@ -16,6 +16,8 @@ insert into tills (id, branch_id, name, usual_float, cash_ups) values (pg_temp.i
 insert into people_at_tills (id, till_id, since) values (pg_temp.id('colleague'), pg_temp.id('cash till'), now());
 insert into invitations (id, user_id, email, secret_hash, sent_at, expires_at) values (pg_temp.id('invitation'), pg_temp.id('colleague'), 'colleague@practice.example', 'no secret has this hash', now(), now() + interval '7 days');
 insert into audit_entries (id, actor_name, action, target_type, target_id) values (pg_temp.id('audit'), 'Connie Colleague', 'patient.registered', 'patient', pg_temp.id('patient'));
+insert into record_views (id, patient_id, kind, user_id, user_name, role_name, branch_id, way, address)
+  values (pg_temp.id('look'), pg_temp.id('patient'), 'patient', pg_temp.id('colleague'), 'Connie Colleague', 'Optometrist', pg_temp.id('branch'), 'GET /patients/secret', '203.0.113.9');
 delete from audit_unsealed where tenant_id = current_tenant();
 insert into audit_seals (entry_ids) values (array[pg_temp.id('audit')]);
 insert into audit_entries (id, actor_name, action, target_type, target_id) values (pg_temp.id('audit that waits'), 'Connie Colleague', 'patient.changed', 'patient', pg_temp.id('patient'));

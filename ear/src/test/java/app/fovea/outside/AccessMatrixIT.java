@@ -183,6 +183,7 @@ class AccessMatrixIT {
             post("/api/roles/users/assign", "{}", Permission.ROLES_ASSIGN),
             get("/api/roles/pairs", Permission.ROLES_VIEW),
             put("/api/roles/pairs/take_and_refund", "{}", Permission.PAIRS_DECIDE),
+            get("/api/access-log?limit=1", Permission.ACCESS_LOG_VIEW),
             get("/api/roles/audit", Permission.AUDIT_VIEW),
             get("/api/roles/audit/export?format=csv&action=audit.sealed", Permission.AUDIT_EXPORT),
             get("/api/roles/audit/verify", Permission.AUDIT_VERIFY),

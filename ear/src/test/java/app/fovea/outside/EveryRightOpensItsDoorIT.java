@@ -175,7 +175,8 @@ class EveryRightOpensItsDoorIT {
         named(Permission.PAIRS_DECIDE, 400, by -> by.put("/api/roles/pairs/" + by.get("/api/roles/pairs").expect(200).text("/0/id"), "{}")),
         named(Permission.AUDIT_VIEW, 200, by -> by.get("/api/roles/audit?limit=1")),
         named(Permission.AUDIT_EXPORT, 200, by -> by.get("/api/roles/audit/export?format=csv&action=audit.sealed")),
-        named(Permission.AUDIT_VERIFY, 200, by -> by.get("/api/roles/audit/verify")));
+        named(Permission.AUDIT_VERIFY, 200, by -> by.get("/api/roles/audit/verify")),
+        named(Permission.ACCESS_LOG_VIEW, 200, by -> by.get("/api/access-log?limit=1")));
 
     static Stream<Door> everyDoor() {
         return DOORS.stream();

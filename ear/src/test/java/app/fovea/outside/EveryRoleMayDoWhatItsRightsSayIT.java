@@ -1,5 +1,6 @@
 package app.fovea.outside;
 
+import static app.fovea.access.entity.Permission.ACCESS_LOG_VIEW;
 import static app.fovea.access.entity.Permission.AUDIT_EXPORT;
 import static app.fovea.access.entity.Permission.AUDIT_VERIFY;
 import static app.fovea.access.entity.Permission.AUDIT_VIEW;
@@ -170,6 +171,7 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("POST", "/api/roles/users/assign", "{}", ROLES_ASSIGN),
         new Call("GET", "/api/roles/pairs", null, ROLES_VIEW),
         new Call("PUT", "/api/roles/pairs/take_and_refund", "{}", PAIRS_DECIDE),
+        new Call("GET", "/api/access-log?limit=1", null, ACCESS_LOG_VIEW),
         new Call("GET", "/api/roles/audit?limit=1", null, AUDIT_VIEW),
         new Call("GET", "/api/roles/audit/export?format=csv&action=audit.sealed", null, AUDIT_EXPORT),
         new Call("GET", "/api/roles/audit/verify", null, AUDIT_VERIFY),

@@ -17,6 +17,8 @@ import app.fovea.dispensing.entity.TreatmentRules;
 import app.fovea.exam.entity.ExamRepository;
 import app.fovea.exam.entity.Recommendation;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -59,7 +61,7 @@ public class Suggestions {
      * and nothing that does not go with what is taken already.
      */
     @Requires(Permission.POS_ACCESS)
-    public List<Suggestion> forPair(UUID dispenseId, int pairNo) {
+    public List<Suggestion> forPair(@Of(RecordKind.SALE) UUID dispenseId, int pairNo) {
         Dispense dispense = dispenses.find(dispenseId).orElseThrow(() -> new NotFound("sale"));
         DispensePair pair = pairOf(dispense, pairNo);
         if (pair.lensId() == null) {
@@ -81,7 +83,7 @@ public class Suggestions {
 
     /** The treatments made on the lens of a pair that cannot be had beside those taken already, each with the reason and the way out. */
     @Requires(Permission.POS_ACCESS)
-    public Map<UUID, String> hindrances(UUID dispenseId, int pairNo) {
+    public Map<UUID, String> hindrances(@Of(RecordKind.SALE) UUID dispenseId, int pairNo) {
         return hindrances(pairOf(dispenses.find(dispenseId).orElseThrow(() -> new NotFound("sale")), pairNo));
     }
 

@@ -21,6 +21,8 @@ import app.fovea.billing.entity.WantedRefund;
 import app.fovea.billing.entity.WriteOff;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent.Context;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.OnceOnly;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -55,35 +57,35 @@ public class Invoices {
     }
 
     @Requires(Permission.INVOICES_VIEW)
-    public InvoiceView get(UUID id) {
+    public InvoiceView get(@Of(RecordKind.INVOICE) UUID id) {
         return view(invoices.find(id).orElseThrow(() -> new NotFound("invoice")));
     }
 
     /** What vouchers could still be taken on it, by which grounds. */
     @Requires(Permission.PAYMENTS_VOUCHER)
-    public List<VoucherOfPair> vouchers(UUID id) {
+    public List<VoucherOfPair> vouchers(@Of(RecordKind.INVOICE) UUID id) {
         return vouchersOfSale.of(invoices.find(id).orElseThrow(() -> new NotFound("invoice")));
     }
 
     /** What is left of a patient's credit: what came back of their sales and stayed here. */
     @Requires(Permission.PAYMENTS_TAKE)
-    public BigDecimal credit(UUID patientId) {
+    public BigDecimal credit(@Of(value = RecordKind.PATIENT, shows = RecordKind.INVOICE) UUID patientId) {
         return invoices.creditOf(patientId);
     }
 
     @Requires(Permission.PAYMENTS_TAKE)
-    public InvoiceView pay(UUID id, String key, OfferedPayment payment) {
+    public InvoiceView pay(@Of(RecordKind.INVOICE) UUID id, String key, OfferedPayment payment) {
         return onceOnly.run("payment/" + id, key, payment, InvoiceView.class, () -> take(id, payment));
     }
 
     @Requires(Permission.PAYMENTS_REFUND)
-    public InvoiceView refund(UUID id, String key, WantedRefund refund) {
+    public InvoiceView refund(@Of(RecordKind.INVOICE) UUID id, String key, WantedRefund refund) {
         return onceOnly.run("refund/" + id, key, refund, InvoiceView.class, () -> giveBack(id, refund));
     }
 
     /** Gives up what is outstanding, or a part of it. The debt is gone for good; the document stays as it was issued. */
     @Requires(Permission.INVOICES_WRITE_OFF)
-    public InvoiceView writeOff(UUID id, String key, WriteOffRequest wanted) {
+    public InvoiceView writeOff(@Of(RecordKind.INVOICE) UUID id, String key, WriteOffRequest wanted) {
         return onceOnly.run("write-off/" + id, key, wanted, InvoiceView.class, () -> giveUp(id, wanted));
     }
 

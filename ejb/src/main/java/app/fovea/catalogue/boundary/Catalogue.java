@@ -28,6 +28,8 @@ import app.fovea.prescription.entity.Prescription;
 import app.fovea.prescription.entity.PrescriptionRepository;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import app.fovea.prescription.entity.Use;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.Page;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ejb.Stateless;
@@ -94,7 +96,7 @@ public class Catalogue {
      * @param all          true for the others too, each with what is against it; needs a right of its own
      */
     @Requires(Permission.CATALOGUE_VIEW)
-    public Page<LensView> lenses(UUID examId, UUID frameId, OwnFrame ownFrame, Use use, Measurements measurements, boolean all) {
+    public Page<LensView> lenses(@Of(RecordKind.EXAM) UUID examId, UUID frameId, OwnFrame ownFrame, Use use, Measurements measurements, boolean all) {
         if (all) {
             CurrentCaller.get().require(Permission.CATALOGUE_UNSUITABLE);
         }

@@ -26,6 +26,8 @@ import app.fovea.dispensing.entity.DispenseRepository;
 import app.fovea.dispensing.entity.SupplyRules;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent.Context;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.DocumentNumbers;
 import app.fovea.tenancy.entity.OnceOnly;
 import jakarta.ejb.Stateless;
@@ -92,7 +94,7 @@ public class Checkout {
 
     /** @param key the till's Idempotency-Key: the same key again gives the same receipt */
     @Requires(Permission.PAYMENTS_TAKE)
-    public Receipt pay(UUID dispenseId, String key, PayRequest request) {
+    public Receipt pay(@Of(RecordKind.SALE) UUID dispenseId, String key, PayRequest request) {
         CurrentCaller.get().require(Permission.POS_ACCESS);
         return onceOnly.run("checkout/" + dispenseId, key, request, Receipt.class, () -> sell(dispenseId, request));
     }

@@ -32,6 +32,8 @@ import app.fovea.patient.entity.PatientRepository;
 import app.fovea.prescription.entity.Prescription;
 import app.fovea.prescription.entity.PrescriptionRepository;
 import app.fovea.prescription.entity.Use;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -83,7 +85,7 @@ public class Dispensing {
     }
 
     @Requires(Permission.POS_ACCESS)
-    public DispenseView start(UUID patientId, UUID examId) {
+    public DispenseView start(@Of(value = RecordKind.PATIENT, shows = RecordKind.SALE) UUID patientId, UUID examId) {
         Caller caller = CurrentCaller.get();
         Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
         Exam exam = exams.find(examId).filter(each -> each.patientId().equals(patientId)).orElseThrow(() -> new NotFound("exam"));
@@ -101,7 +103,7 @@ public class Dispensing {
     }
 
     @Requires(Permission.POS_ACCESS)
-    public DispenseView get(UUID id) {
+    public DispenseView get(@Of(RecordKind.SALE) UUID id) {
         return views.of(load(id));
     }
 
@@ -122,19 +124,19 @@ public class Dispensing {
 
     /** What is begun for this patient already and not paid, whoever has it, the newest first. */
     @Requires(Permission.POS_ACCESS)
-    public List<OpenSale> openOf(UUID patientId) {
+    public List<OpenSale> openOf(@Of(value = RecordKind.PATIENT, shows = RecordKind.SALE) UUID patientId) {
         return dispenses.draftsOf(patientId, Page.size(null)).stream().map(sale -> OpenSale.of(sale, sale.dispense().pairs(), CurrentCaller.get())).toList();
     }
 
     /** Who has a sale now, and how far it is; empty once it is discarded. */
     @Requires(Permission.POS_ACCESS)
-    public Optional<OpenSale> whose(UUID id) {
+    public Optional<OpenSale> whose(@Of(RecordKind.SALE) UUID id) {
         return dispenses.whose(id).map(sale -> OpenSale.of(sale, sale.dispense().pairs(), CurrentCaller.get()));
     }
 
     /** Keeps where the caller stands in a sale that is theirs, so that another till goes on there. Of a colleague's sale, of a sold one and of a look through a role's eyes nothing is kept. */
     @Requires(Permission.POS_ACCESS)
-    public void leave(UUID id, SaleStep step) {
+    public void leave(@Of(RecordKind.SALE) UUID id, SaleStep step) {
         Caller caller = CurrentCaller.get();
         if (caller.preview() == null && dispenses.find(id).filter(dispense -> dispense.draft() && dispense.dispenserId().equals(caller.userId())).isPresent()) {
             dispenses.leave(id, step);
@@ -143,7 +145,7 @@ public class Dispensing {
 
     /** Goes on with a colleague's sale: from now on it is the caller's, and the colleague is told. Harmless where it is the caller's already. */
     @Requires(Permission.POS_TAKE_OVER)
-    public DispenseView takeOver(UUID id) {
+    public DispenseView takeOver(@Of(RecordKind.SALE) UUID id) {
         CurrentCaller.get().require(Permission.POS_ACCESS);
         Dispense dispense = load(id);
         return dispense.draft() && dispense.dispenserId().equals(CurrentCaller.get().userId()) ? views.of(dispense) : saved(loadDraft(id, null));
@@ -151,7 +153,7 @@ public class Dispensing {
 
     /** @param version what the seller saw; null to take the sale as it is now */
     @Requires(Permission.POS_ACCESS)
-    public DispenseView chooseLenses(UUID id, Long version, List<ChosenPair> chosen) {
+    public DispenseView chooseLenses(@Of(RecordKind.SALE) UUID id, Long version, List<ChosenPair> chosen) {
         Dispense dispense = loadDraft(id, version);
         refuse(lensErrors(chosen));
         int known = dispense.pairs().size();
@@ -166,7 +168,7 @@ public class Dispensing {
 
     /** Takes a pair out of a sale that has others; those behind it keep what was chosen and measured for them. @param index from 0 */
     @Requires(Permission.POS_ACCESS)
-    public DispenseView removePair(UUID id, Long version, int index) {
+    public DispenseView removePair(@Of(RecordKind.SALE) UUID id, Long version, int index) {
         Dispense dispense = loadDraft(id, version);
         int pairs = dispense.pairs().size();
         if (pairs < 2 || index < 0 || index >= pairs) {
@@ -177,7 +179,7 @@ public class Dispensing {
     }
 
     @Requires(Permission.POS_ACCESS)
-    public DispenseView chooseTreatments(UUID id, Long version, List<Set<UUID>> chosen) {
+    public DispenseView chooseTreatments(@Of(RecordKind.SALE) UUID id, Long version, List<Set<UUID>> chosen) {
         Dispense dispense = loadDraft(id, version);
         refuse(onePerPair(dispense, chosen.size()));
         Set<UUID> known = catalogue.treatmentsById(chosen.stream().flatMap(Set::stream).collect(Collectors.toSet())).stream().map(Treatment::id).collect(Collectors.toSet());
@@ -195,7 +197,7 @@ public class Dispensing {
      * ({@link Measurements#carriedFrom}) goes on waiting for somebody to stand by it.
      */
     @Requires(Permission.POS_ACCESS)
-    public DispenseView measure(UUID id, Long version, List<Measurements> measured) {
+    public DispenseView measure(@Of(RecordKind.SALE) UUID id, Long version, List<Measurements> measured) {
         Dispense dispense = loadDraft(id, version);
         refuse(onePerPair(dispense, measured.size()));
         List<FieldError> errors = new ArrayList<>();
@@ -215,7 +217,7 @@ public class Dispensing {
      * whatever changes that later, somebody has to give it again.
      */
     @Requires(Permission.POS_DISCOUNT)
-    public DispenseView discount(UUID id, Long version, Discount wanted) {
+    public DispenseView discount(@Of(RecordKind.SALE) UUID id, Long version, Discount wanted) {
         Dispense dispense = changeable(id, version);
         Caller caller = CurrentCaller.get();
         String currency = caller.practice().currency();
@@ -236,7 +238,7 @@ public class Dispensing {
 
     /** Back to the prices of the catalogue. */
     @Requires(Permission.POS_ACCESS)
-    public DispenseView withdrawDiscount(UUID id, Long version) {
+    public DispenseView withdrawDiscount(@Of(RecordKind.SALE) UUID id, Long version) {
         Dispense dispense = changeable(id, version);
         if (dispense.discount() != null) {
             dispense.withdrawDiscount();
@@ -252,7 +254,7 @@ public class Dispensing {
      * @param version what they saw of it; null to take it as it is now
      */
     @Requires(Permission.DISPENSES_SUPERVISE)
-    public DispenseView supervise(UUID id, Long version) {
+    public DispenseView supervise(@Of(RecordKind.SALE) UUID id, Long version) {
         Caller caller = CurrentCaller.get();
         Dispense dispense = draft(id);
         if (version != null) {
@@ -267,7 +269,7 @@ public class Dispensing {
 
     /** Throws a sale away that came to nothing. @param version what was seen of it; null to take it as it is now */
     @Requires(Permission.POS_DISCARD)
-    public void discard(UUID id, Long version) {
+    public void discard(@Of(RecordKind.SALE) UUID id, Long version) {
         Dispense dispense = changeable(id, version);
         dispenses.remove(dispense);
         tell(id);

@@ -21,6 +21,8 @@ import app.fovea.prescription.entity.Prescription;
 import app.fovea.prescription.entity.PrescriptionChange;
 import app.fovea.prescription.entity.PrescriptionRepository;
 import app.fovea.prescription.entity.SpectaclePrescription;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -46,7 +48,7 @@ public class SaleBases {
 
     /** From the patient's latest prescription; empty if there is none yet. */
     @Requires(Permission.POS_ACCESS)
-    public Optional<BasisOfSale> latest(UUID patientId) {
+    public Optional<BasisOfSale> latest(@Of(value = RecordKind.PATIENT, shows = RecordKind.SALE) UUID patientId) {
         Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
         return prescriptions.of(patientId, 1).stream().findFirst()
             .map(prescription -> basis(new SaleBasis(patient, prescription, exams.find(prescription.examId()).orElseThrow(() -> new NotFound("exam"))), false));
@@ -54,7 +56,7 @@ public class SaleBases {
 
     /** Of a sale that has begun. */
     @Requires(Permission.POS_ACCESS)
-    public BasisOfSale of(UUID dispenseId) {
+    public BasisOfSale of(@Of(RecordKind.SALE) UUID dispenseId) {
         Dispense dispense = dispenses.find(dispenseId).orElseThrow(() -> new NotFound("sale"));
         return basis(dispenses.basisOf(dispense), dispense.supervisedOn(today(), CurrentCaller.get().practice().timeZone()));
     }

@@ -30,6 +30,8 @@ import app.fovea.prescription.entity.PrescriptionRules;
 import app.fovea.prescription.entity.PrescriptionValidity;
 import app.fovea.prescription.entity.PrescriptionWarning;
 import app.fovea.prescription.entity.SpectaclePrescription;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -59,7 +61,7 @@ public class Exams {
     private AuditTrail audit;
 
     @Requires(Permission.EXAMS_WRITE)
-    public ExamView start(UUID patientId, ExamNotes notes) {
+    public ExamView start(@Of(value = RecordKind.PATIENT, shows = RecordKind.EXAM) UUID patientId, ExamNotes notes) {
         Caller caller = CurrentCaller.get();
         Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
         refuse(ExamRules.draftErrors(notes));
@@ -73,7 +75,7 @@ public class Exams {
 
     /** @param version what the editor saw */
     @Requires(Permission.EXAMS_WRITE)
-    public ExamView save(UUID id, long version, ExamNotes notes) {
+    public ExamView save(@Of(RecordKind.EXAM) UUID id, long version, ExamNotes notes) {
         Exam exam = loadDraft(id);
         requireForColleagues(exam, Permission.EXAMS_TAKE_OVER);
         exam.expectVersion(version, "exam");
@@ -90,7 +92,7 @@ public class Exams {
      *                     of them (a program that asked its own questions)
      */
     @Requires(Permission.EXAMS_FINALIZE)
-    public ExamView finalise(UUID id, long version, Set<String> acknowledged) {
+    public ExamView finalise(@Of(RecordKind.EXAM) UUID id, long version, Set<String> acknowledged) {
         Caller caller = CurrentCaller.get();
         Exam exam = loadDraft(id);
         requireForColleagues(exam, Permission.EXAMS_FINALIZE_COLLEAGUES);
@@ -112,7 +114,7 @@ public class Exams {
 
     /** Throws a draft away for good; that it was there stays in the audit trail. @param version what was seen of it; null to take it as it is now */
     @Requires(Permission.EXAMS_DISCARD)
-    public void discard(UUID id, Long version) {
+    public void discard(@Of(RecordKind.EXAM) UUID id, Long version) {
         Exam exam = loadDraft(id);
         requireForColleagues(exam, Permission.EXAMS_TAKE_OVER);
         if (version != null) {
@@ -123,7 +125,7 @@ public class Exams {
     }
 
     @Requires(Permission.EXAMS_VIEW)
-    public ExamView get(UUID id) {
+    public ExamView get(@Of(RecordKind.EXAM) UUID id) {
         Exam exam = load(id);
         return view(exam, patientOf(exam));
     }

@@ -8,6 +8,8 @@ import app.fovea.access.entity.Requires;
 import app.fovea.journey.entity.EventType;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -22,7 +24,7 @@ public class Journey {
 
     /** Newest first; every filter may be null. */
     @Requires(Permission.JOURNEY_VIEW)
-    public Page<EventView> events(String type, UUID patientId, UUID correlationId, UUID after, Integer limit) {
+    public Page<EventView> events(String type, @Of(value = RecordKind.PATIENT, shows = RecordKind.JOURNEY) UUID patientId, @Of(RecordKind.JOURNEY) UUID correlationId, UUID after, Integer limit) {
         EventType wanted = type == null ? null : EventType.of(type).orElseThrow(() -> new InvalidInput("event_type_unknown", "type", "“" + type + "” is no event of the journey."));
         int size = Page.size(limit);
         Caller caller = CurrentCaller.get();

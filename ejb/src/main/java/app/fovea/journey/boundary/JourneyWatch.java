@@ -18,6 +18,8 @@ import app.fovea.journey.entity.ListenerBook.Handled;
 import app.fovea.journey.entity.ListenerBook.Waiting;
 import app.fovea.journey.entity.LoggedEvent;
 import app.fovea.journey.entity.Timeline;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -101,7 +103,7 @@ public class JourneyWatch {
      * @param correlationId which journey; or null. One of the two is needed.
      */
     @Requires(Permission.JOURNEY_VIEW)
-    public Chain timeline(UUID patientId, UUID correlationId) {
+    public Chain timeline(@Of(value = RecordKind.PATIENT, shows = RecordKind.JOURNEY) UUID patientId, @Of(RecordKind.JOURNEY) UUID correlationId) {
         if (patientId == null && correlationId == null) {
             throw new InvalidInput("journey_missing", "correlationId", "Say whose journey: a patientId or a correlationId.");
         }

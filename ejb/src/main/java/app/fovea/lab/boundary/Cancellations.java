@@ -21,6 +21,8 @@ import app.fovea.lab.control.Moving;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderRepository;
 import app.fovea.lab.entity.Stage;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.OnceOnly;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -77,7 +79,7 @@ public class Cancellations {
 
     /** Empty where the sale is cancelled already, or the patient has what was sold. */
     @Requires(Permission.ORDERS_CANCEL_SALE)
-    public Optional<Prospect> prospect(UUID invoiceId) {
+    public Optional<Prospect> prospect(@Of(RecordKind.INVOICE) UUID invoiceId) {
         Invoice invoice = invoices.find(invoiceId).orElseThrow(() -> new NotFound("invoice"));
         List<Order> made = orders.ofDispense(invoice.dispenseId());
         if (invoice.cancelled() || made.stream().anyMatch(order -> order.stage() == Stage.DISPENSED)) {
@@ -92,7 +94,7 @@ public class Cancellations {
      * @throws Conflict where an order is past waiting, or the sale is not checked out or cancelled already
      */
     @Requires(Permission.ORDERS_CANCEL_SALE)
-    public CancelledSale cancel(UUID dispenseId, String key, CancelRequest wanted) {
+    public CancelledSale cancel(@Of(RecordKind.SALE) UUID dispenseId, String key, CancelRequest wanted) {
         return onceOnly.run("cancel/" + dispenseId, key, wanted, CancelledSale.class, () -> undo(dispenseId, wanted));
     }
 

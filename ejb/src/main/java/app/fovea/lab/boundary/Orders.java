@@ -23,6 +23,8 @@ import app.fovea.lab.entity.Stage;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.prescription.entity.RestrictedSupply;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -62,7 +64,7 @@ public class Orders {
     }
 
     @Requires(Permission.ORDERS_VIEW)
-    public Page<OrderView> list(String category, UUID patientId, UUID after, Integer limit) {
+    public Page<OrderView> list(String category, @Of(value = RecordKind.PATIENT, shows = RecordKind.ORDER) UUID patientId, UUID after, Integer limit) {
         Category wanted = category == null ? null
             : Category.of(category).orElseThrow(() -> new InvalidInput("category_unknown", "category", "“" + category + "” is no category of orders."));
         int size = Page.size(limit);
@@ -70,13 +72,13 @@ public class Orders {
     }
 
     @Requires(Permission.ORDERS_VIEW)
-    public OrderView get(UUID id) {
+    public OrderView get(@Of(RecordKind.ORDER) UUID id) {
         Order order = load(id);
         return OrderView.whole(order, orders.history(List.of(id)));
     }
 
     @Requires(Permission.ORDERS_VIEW)
-    public OrderView move(UUID id, Move move) {
+    public OrderView move(@Of(RecordKind.ORDER) UUID id, Move move) {
         Caller caller = CurrentCaller.get();
         Order order = load(id);
         check(move);

@@ -19,6 +19,8 @@ import app.fovea.lab.entity.ReleasePolicy.WaitsFor;
 import app.fovea.lab.entity.ReleaseRepository;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.OnceOnly;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
@@ -64,14 +66,14 @@ public class Releases {
 
     /** What of a patient waits, newest first. @param correlationId of one journey; null for all of them */
     @Requires(Permission.INVOICES_VIEW)
-    public List<WaitingSale> waitingOf(UUID patientId, UUID correlationId) {
+    public List<WaitingSale> waitingOf(@Of(value = RecordKind.PATIENT, shows = RecordKind.INVOICE) UUID patientId, @Of(value = RecordKind.JOURNEY, shows = RecordKind.INVOICE) UUID correlationId) {
         CurrentCaller.get().require(Permission.ORDERS_VIEW);
         return releases.waitingOf(patientId, correlationId).stream().map(this::view).toList();
     }
 
     /** What the sale of an invoice waits for; empty where the lab has been told. */
     @Requires(Permission.INVOICES_VIEW)
-    public Optional<WaitingSale> ofInvoice(UUID invoiceId) {
+    public Optional<WaitingSale> ofInvoice(@Of(RecordKind.INVOICE) UUID invoiceId) {
         CurrentCaller.get().require(Permission.ORDERS_VIEW);
         return releases.waits(invoiceId) ? invoices.find(invoiceId).map(this::view) : Optional.empty();
     }
@@ -83,7 +85,7 @@ public class Releases {
      * @throws RuleBroken where money decides and more can still be paid
      */
     @Requires(Permission.ORDERS_RELEASE)
-    public ReleaseView release(UUID dispenseId, String key) {
+    public ReleaseView release(@Of(RecordKind.SALE) UUID dispenseId, String key) {
         return onceOnly.run("release/" + dispenseId, key, "", ReleaseView.class, () -> letBegin(dispenseId));
     }
 

@@ -19,6 +19,8 @@ import app.fovea.lab.entity.ToleranceStandard;
 import app.fovea.lab.entity.ToleranceVerdict;
 import app.fovea.prescription.entity.LensPower;
 import app.fovea.prescription.entity.Prism;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -69,12 +71,12 @@ public class ToleranceChecks {
 
     /** What was ordered, as it will be judged. */
     @Requires(Permission.LAB_CHECK)
-    public OrderedPair ordered(UUID orderId) {
+    public OrderedPair ordered(@Of(RecordKind.ORDER) UUID orderId) {
         return OrderedPair.of(orders.find(orderId).orElseThrow(() -> new NotFound("order")).snapshot());
     }
 
     @Requires(Permission.LAB_CHECK)
-    public ToleranceVerdict check(UUID orderId, Measured measured) {
+    public ToleranceVerdict check(@Of(RecordKind.ORDER) UUID orderId, Measured measured) {
         OrderedPair ordered = ordered(orderId);
         PairValues found = new PairValues(values(measured.right()), values(measured.left()), measured.pd());
         List<FieldError> errors = MeasuredRules.errors(found);

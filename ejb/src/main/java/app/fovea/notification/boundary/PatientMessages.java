@@ -16,6 +16,8 @@ import app.fovea.notification.entity.MessageState;
 import app.fovea.notification.entity.Notification;
 import app.fovea.notification.entity.NotificationRepository;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -52,7 +54,7 @@ public class PatientMessages {
 
     /** Newest first, at most 100. */
     @Requires(Permission.MESSAGES_VIEW)
-    public Page<MessageView> of(UUID patientId) {
+    public Page<MessageView> of(@Of(value = RecordKind.PATIENT, shows = RecordKind.MESSAGE) UUID patientId) {
         patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
         Caller caller = CurrentCaller.get();
         return new Page<>(notifications.of(patientId, MOST).stream().map(message -> view(message, caller)).toList(), null);
@@ -64,7 +66,7 @@ public class PatientMessages {
      * @throws Conflict for what waits: it goes by itself when its time has come
      */
     @Requires(Permission.MESSAGES_SEND)
-    public MessageView sendAgain(UUID patientId, UUID id) {
+    public MessageView sendAgain(@Of(value = RecordKind.PATIENT, shows = RecordKind.MESSAGE) UUID patientId, UUID id) {
         Caller caller = CurrentCaller.get();
         Notification message = notifications.lock(id).filter(each -> each.patientId().equals(patientId)).orElseThrow(() -> new NotFound("message"));
         if (message.state() == MessageState.WAITING) {

@@ -23,6 +23,8 @@ import app.fovea.notification.entity.Notification;
 import app.fovea.notification.entity.NotificationRepository;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.Contact;
 import app.fovea.tenancy.entity.OnceOnly;
 import jakarta.ejb.Stateless;
@@ -63,7 +65,7 @@ public class ReceiptsByEmail {
 
     /** @param key one for each press: the same one again sends nothing again */
     @Requires(Permission.MESSAGES_SEND)
-    public Asked send(UUID invoiceId, String key, Wanted wanted) {
+    public Asked send(@Of(RecordKind.INVOICE) UUID invoiceId, String key, Wanted wanted) {
         CurrentCaller.get().require(Permission.INVOICES_VIEW);
         return onceOnly.run("receipt-email/" + invoiceId, key, wanted, Asked.class, () -> ask(invoiceId, wanted));
     }

@@ -13,6 +13,8 @@ import app.fovea.notification.entity.Notification;
 import app.fovea.notification.entity.NotificationRepository;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -61,7 +63,7 @@ public class ToRing {
 
     /** Somebody has rung: it stands on the list no more. Saying so twice changes nothing. @throws Conflict for a message that waits or was sent */
     @Requires(Permission.MESSAGES_SEND)
-    public void rung(UUID id) {
+    public void rung(@Of(RecordKind.MESSAGE) UUID id) {
         Notification message = notifications.lock(id).orElseThrow(() -> new NotFound("message"));
         if (message.state() == MessageState.WAITING || message.state() == MessageState.SENT) {
             throw new Conflict(message.state() == MessageState.SENT ? "This message was sent: nobody needs to ring." : "This message waits to be sent: nobody needs to ring yet.");

@@ -22,6 +22,8 @@ import app.fovea.paper.control.PdfPress;
 import app.fovea.paper.control.Receipts;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -52,14 +54,14 @@ public class Papers {
 
     /** As the invoice stands now: with every payment and refund. */
     @Requires(Permission.INVOICES_VIEW)
-    public Paper receipt(UUID invoiceId) {
+    public Paper receipt(@Of(RecordKind.INVOICE) UUID invoiceId) {
         Enclosure receipt = receipts.receipt(invoiceId);
         audit.record("receipt.made", "invoice", invoiceId);
         return new Paper(receipt.fileName(), receipt.content());
     }
 
     @Requires(Permission.ORDERS_VIEW)
-    public Paper jobTicket(UUID orderId) {
+    public Paper jobTicket(@Of(RecordKind.ORDER) UUID orderId) {
         JobSheets.Job job = job(orderId);
         audit.record("job_ticket.made", "order", orderId);
         return new Paper("job-" + job.order().number() + ".pdf", press.press(JobSheets.ticket(job)));
@@ -67,14 +69,14 @@ public class Papers {
 
     /** For the tray, or for the case that the patient gets. */
     @Requires(Permission.ORDERS_VIEW)
-    public Paper label(UUID orderId) {
+    public Paper label(@Of(RecordKind.ORDER) UUID orderId) {
         JobSheets.Job job = job(orderId);
         return new Paper("label-" + job.order().number() + ".pdf", press.press(JobSheets.label(job)));
     }
 
     /** Ticket and label of every job of a sale, to be printed in one go. @throws NotFound where the lab has none of it yet */
     @Requires(Permission.ORDERS_VIEW)
-    public Paper trays(UUID dispenseId) {
+    public Paper trays(@Of(RecordKind.SALE) UUID dispenseId) {
         List<JobSheets.Job> jobs = orders.ofDispense(dispenseId).stream().map(this::job).toList();
         if (jobs.isEmpty()) {
             throw new NotFound("order");

@@ -29,6 +29,8 @@ import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.patient.entity.Retention;
 import app.fovea.prescription.entity.PrescriptionRepository;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -63,7 +65,7 @@ public class PatientSummaries {
     private JourneyLog journey;
 
     @Requires(Permission.PATIENTS_VIEW)
-    public PatientSummary summary(UUID patientId) {
+    public PatientSummary summary(@Of(RecordKind.PATIENT) UUID patientId) {
         Caller caller = CurrentCaller.get();
         Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
         LocalDate today = LocalDate.now(caller.practice().timeZone());

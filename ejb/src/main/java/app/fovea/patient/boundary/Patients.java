@@ -13,6 +13,8 @@ import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientDetails;
 import app.fovea.patient.entity.PatientQuery;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.DocumentNumbers;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
@@ -78,7 +80,7 @@ public class Patients {
     }
 
     @Requires(Permission.PATIENTS_VIEW)
-    public PatientView get(UUID id) {
+    public PatientView get(@Of(RecordKind.PATIENT) UUID id) {
         return PatientView.of(load(id));
     }
 
@@ -103,7 +105,7 @@ public class Patients {
      * @param version what the editor saw
      */
     @Requires(Permission.PATIENTS_EDIT)
-    public PatientView change(UUID id, long version, PatientDetails sent) {
+    public PatientView change(@Of(RecordKind.PATIENT) UUID id, long version, PatientDetails sent) {
         Caller caller = CurrentCaller.get();
         Patient patient = load(id);
         patient.expectVersion(version, "patient");

@@ -63,6 +63,11 @@ public record Caller(UUID userId, Practice practice, String email, String displa
         return new Caller(userId, practice, email, displayName, gocNumber, branchId, List.of(role), seen, signInVersion, new Preview(role.name(), hidden));
     }
 
+    /** The same person and role without leave to do anything, whose work is written down: for what must be told of a look through a role's eyes. */
+    public Caller toBeToldOf() {
+        return new Caller(userId, practice, email, displayName, gocNumber, branchId, roles, Set.of());
+    }
+
     /** Whether nothing may be changed, because they look through another role's eyes. */
     public boolean previewing() {
         return preview != null;

@@ -138,6 +138,7 @@ public enum Permission {
     AUDIT_VIEW("audit:view", AUDIT, "Read the audit trail", "Read who changed which role, who did what, and when."),
     AUDIT_EXPORT("audit:export", AUDIT, "Export the audit trail", "Take the audit trail out of the house as a file.", Mark.DANGEROUS, AUDIT_VIEW),
     AUDIT_VERIFY("audit:verify", AUDIT, "Verify the audit trail", "Check that no entry of the audit trail was altered or removed.", AUDIT_VIEW),
+    ACCESS_LOG_VIEW("access_log:view", AUDIT, "See who looked at records", "Read who looked at which patient's record, when, and by which way."),
 
     TENANTS_OPERATE("tenants:operate", PLATFORM, "Operate tenants", "List the practices of this platform and their state. Never their patients.");
 

@@ -1,0 +1,142 @@
+package app.fovea.outside;
+
+import static app.fovea.access.entity.DefaultRole.DISPENSING_OPTICIAN;
+import static app.fovea.access.entity.DefaultRole.LAB_TECHNICIAN;
+import static app.fovea.access.entity.DefaultRole.OPTOMETRIST;
+import static app.fovea.access.entity.DefaultRole.OWNER;
+import static app.fovea.access.entity.DefaultRole.PRACTICE_MANAGER;
+import static app.fovea.access.entity.DefaultRole.RECEPTIONIST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fovea.access.entity.DefaultRole;
+import app.fovea.world.Answer;
+import app.fovea.world.Browser;
+import app.fovea.world.Practice;
+import app.fovea.world.Rest;
+import app.fovea.world.Visit;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every look at a patient's record stands in the access log: who, when, whose, what, by which way. */
+class WhoLookedIsWrittenDownIT {
+    private static final Practice NORTHGATE = Practice.northgate();
+    private static final Practice HARBOUR = Practice.harbour();
+    private static Visit visit;
+    private static UUID order;
+
+    @BeforeAll
+    static void somebodyBoughtSpectacles() {
+        visit = Visit.to(NORTHGATE).ordered();
+        order = visit.orders().get(0);
+    }
+
+    @Test
+    void each_call_that_shows_something_of_a_patient_is_one_entry_with_what_it_showed() {
+        Rest optician = NORTHGATE.as(DISPENSING_OPTICIAN);
+        for (List<String> call : List.of(
+            List.of("/api/patients/" + visit.patientId(), "patient"), List.of("/api/patients/" + visit.patientId() + "/summary", "patient"), List.of("/api/exams/" + visit.examId(), "exam"),
+            List.of("/api/catalogue/lenses?examId=" + visit.examId(), "exam"), List.of("/api/dispenses/" + visit.dispenseId(), "sale"), List.of("/api/invoices/" + visit.invoiceId(), "invoice"),
+            List.of("/api/papers/receipts/" + visit.invoiceId(), "invoice"), List.of("/api/orders/" + order, "order"), List.of("/api/orders?patientId=" + visit.patientId(), "order"),
+            List.of("/api/papers/job-tickets/" + order, "order"), List.of("/api/patients/" + visit.patientId() + "/messages", "message"),
+            List.of("/api/journey/timeline?patientId=" + visit.patientId(), "journey"), List.of("/api/journey/events?patientId=" + visit.patientId(), "journey"))) {
+            long before = looks();
+
+            optician.get(call.get(0)).expect(200);
+
+            assertThat(looks()).as(call.get(0)).isEqualTo(before + 1);
+            JsonNode newest = log("?patientId=" + visit.patientId() + "&limit=1").at("/items/0");
+            assertThat(newest.at("/kind").asText()).as(call.get(0)).isEqualTo(call.get(1));
+            assertThat(newest.at("/user").asText()).isEqualTo(NORTHGATE.user(DISPENSING_OPTICIAN).name());
+            assertThat(newest.at("/role").asText()).isEqualTo("Dispensing Optician");
+            assertThat(newest.at("/way").asText()).isEqualTo("GET " + call.get(0).replaceFirst("[?].*", ""));
+            assertThat(newest.at("/patientNumber").asText()).startsWith("P-");
+        }
+    }
+
+    @Test
+    void changing_something_is_a_look_too() {
+        long before = looks();
+
+        NORTHGATE.as(DISPENSING_OPTICIAN).post("/api/orders/" + order + "/tolerance-check", "{}").expect(403);
+        assertThat(looks()).as("what was refused was not seen").isEqualTo(before);
+        Answer patient = NORTHGATE.as(RECEPTIONIST).get("/api/patients/" + visit.patientId()).expect(200);
+        NORTHGATE.as(RECEPTIONIST).with("If-Match", patient.etag())
+            .put("/api/patients/" + visit.patientId(), "{\"givenName\":\"%s\",\"familyName\":\"%s\",\"birthDate\":\"%s\",\"email\":\"%s\"}"
+                .formatted(patient.text("/givenName"), patient.text("/familyName"), patient.text("/birthDate"), patient.text("/email"))).expect(200);
+
+        assertThat(log("?patientId=" + visit.patientId() + "&limit=1").at("/items/0/way").asText()).startsWith("PUT /api/patients/");
+    }
+
+    @Test
+    void what_is_nowhere_or_another_practices_is_no_look_at_anybody() {
+        UUID theirs = Visit.to(HARBOUR).registered().patientId();
+
+        NORTHGATE.as(PRACTICE_MANAGER).get("/api/patients/" + UUID.randomUUID()).expect(404);
+        NORTHGATE.as(PRACTICE_MANAGER).get("/api/patients/" + theirs).expect(404);
+
+        assertThat(NORTHGATE.database().count("select count(*) from record_views where patient_id = ? and tenant_id = ?", theirs, NORTHGATE.id())).isZero();
+        assertThat(HARBOUR.as(OWNER).get("/api/access-log?patientId=" + visit.patientId()).expect(200).at("/items")).isEmpty();
+    }
+
+    @Test
+    void a_list_of_many_is_no_look_at_each() {
+        long before = looks();
+        NORTHGATE.as(DISPENSING_OPTICIAN).get("/api/patients?limit=100").expect(200);
+        NORTHGATE.as(LAB_TECHNICIAN).get("/api/lab/board").expect(200);
+        assertThat(looks()).isEqualTo(before);
+    }
+
+    @Test
+    void a_page_that_asks_several_times_is_one_look_at_each_kind_of_record() {
+        Visit another = Visit.to(NORTHGATE).ordered();
+        Browser page = signedIn(OPTOMETRIST);
+
+        page.open("/patients/" + another.patientId()).expect(200);
+
+        List<String> seen = NORTHGATE.database().texts("select kind from record_views where patient_id = ? and way = ? order by kind", another.patientId(), "GET /patients/" + another.patientId());
+        assertThat(seen).contains("patient").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_log_is_looked_through_by_who_what_and_when_page_after_page() {
+        Visit another = Visit.to(NORTHGATE).examined();
+        for (int i = 0; i < 3; i++) {
+            NORTHGATE.as(RECEPTIONIST).get("/api/patients/" + another.patientId()).expect(200);
+        }
+        NORTHGATE.as(OPTOMETRIST).get("/api/exams/" + another.examId()).expect(200);
+        String whose = "?patientId=" + another.patientId();
+        String today = LocalDate.now(ZoneId.of("Europe/London")).toString();
+        UUID receptionist = UUID.fromString(NORTHGATE.as(RECEPTIONIST).get("/api/me").expect(200).text("/userId"));
+
+        assertThat(log(whose + "&userId=" + receptionist).at("/items")).hasSize(3);
+        assertThat(log(whose + "&kind=patient&q=" + NORTHGATE.user(RECEPTIONIST).name().substring(0, 3)).at("/items")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(log(whose + "&q=nobody of that name").at("/items")).isEmpty();
+        assertThat(log(whose + "&from=" + today + "&userId=" + receptionist).at("/items")).hasSize(3);
+        assertThat(log(whose + "&to=2020-01-01").at("/items")).isEmpty();
+        Answer first = NORTHGATE.as(PRACTICE_MANAGER).get("/api/access-log" + whose + "&userId=" + receptionist + "&limit=2").expect(200);
+        assertThat(first.at("/items")).hasSize(2);
+        assertThat(log(whose + "&userId=" + receptionist + "&limit=2&after=" + first.text("/next")).at("/items")).hasSize(1);
+        NORTHGATE.as(PRACTICE_MANAGER).get("/api/access-log?kind=shoe").expect(400);
+        NORTHGATE.as(PRACTICE_MANAGER).get("/api/access-log?from=yesterday").expect(400);
+        NORTHGATE.as(OPTOMETRIST).get("/api/access-log").expect(403);
+    }
+
+    private static Browser signedIn(DefaultRole role) {
+        Browser browser = Browser.at(NORTHGATE.nobody());
+        browser.signIn(NORTHGATE.slug(), NORTHGATE.user(role).email(), NORTHGATE.password()).expect(302);
+        return browser;
+    }
+
+    private static long looks() {
+        return NORTHGATE.database().count("select count(*) from record_views where patient_id = ?", visit.patientId());
+    }
+
+    private static JsonNode log(String query) {
+        return NORTHGATE.as(PRACTICE_MANAGER).get("/api/access-log" + query.replace(" ", "+")).expect(200).at("");
+    }
+}

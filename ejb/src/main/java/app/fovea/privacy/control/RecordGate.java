@@ -1,0 +1,95 @@
+package app.fovea.privacy.control;
+
+import app.fovea.access.entity.Caller;
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Permission;
+import app.fovea.access.entity.Requires;
+import app.fovea.privacy.entity.Look;
+import app.fovea.privacy.entity.Looked;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordViews;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The gate before every patient's record. It stands at every boundary, behind the question whether the caller has the right, and looks at the parameters that
+ * say which patient a call is {@link Of}: that somebody looked is written down once for each request, in the transaction of what they are shown. Listeners
+ * and timers look at nobody.
+ */
+@Interceptor
+@Requires(Permission.PATIENTS_VIEW)
+@Priority(Interceptor.Priority.LIBRARY_BEFORE + 10)
+public class RecordGate {
+    private static final Map<Method, List<Named>> KNOWN = new ConcurrentHashMap<>();
+
+    @Inject
+    private RecordViews views;
+    @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transaction;
+
+    /** Which argument names something of a patient, and what. */
+    private record Named(int at, Of of) {
+    }
+
+    @AroundInvoke
+    public Object pass(InvocationContext call) throws Exception {
+        Caller caller = CurrentCaller.get();
+        if (caller.userId() != null) {
+            for (Named named : KNOWN.computeIfAbsent(call.getMethod(), RecordGate::named)) {
+                if (call.getParameters()[named.at()] instanceof UUID id) {
+                    enter(caller, new Look(named.of(), id));
+                }
+            }
+        }
+        return call.proceed();
+    }
+
+    private void enter(Caller caller, Look look) {
+        if (Looked.already(look)) {
+            return;
+        }
+        if (caller.previewing()) {
+            Looked.inPreview(look); // Its transaction is for reading alone.
+            return;
+        }
+        views.enter(look);
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Nothing is left to write.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    Looked.written(look);
+                }
+            }
+        });
+    }
+
+    private static List<Named> named(Method method) {
+        List<Named> named = new ArrayList<>();
+        Parameter[] parameters = method.getParameters();
+        for (int at = 0; at < parameters.length; at++) {
+            if (parameters[at].isAnnotationPresent(Of.class)) {
+                named.add(new Named(at, parameters[at].getAnnotation(Of.class)));
+            }
+        }
+        return List.copyOf(named);
+    }
+}

@@ -1,0 +1,58 @@
+package app.fovea.privacy.entity;
+
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Origin;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What was looked at in one request, so that a page that asks three times is one look. A request's {@link Origin} is an object of its own, by which one knows the
+ * next; without one, in a listener or a stream, everything is asked anew.
+ */
+public final class Looked {
+    private static final ThreadLocal<Looked> HERE = new ThreadLocal<>();
+
+    private final Origin request;
+    private final Set<Look> written = new HashSet<>();
+    private final List<Look> inPreview = new ArrayList<>();
+
+    private Looked(Origin request) {
+        this.request = request;
+    }
+
+    /** Whether this request's look stands in the log. */
+    public static boolean already(Look look) {
+        return here().written.contains(look);
+    }
+
+    /** To be called once it stands there for good. */
+    public static void written(Look look) {
+        here().written.add(look);
+    }
+
+    /** A look through a role's eyes, whose transaction may write nothing: {@link #taken} by the request's door, which writes it afterwards. */
+    public static void inPreview(Look look) {
+        if (!here().inPreview.contains(look)) {
+            here().inPreview.add(look);
+        }
+    }
+
+    /** What is to be written afterwards; the thread forgets all of it. */
+    public static List<Look> taken() {
+        List<Look> looks = List.copyOf(here().inPreview);
+        HERE.remove();
+        return looks;
+    }
+
+    private static Looked here() {
+        Origin request = CurrentCaller.origin().orElse(null);
+        Looked looked = HERE.get();
+        if (looked == null || request == null || looked.request != request) {
+            looked = new Looked(request);
+            HERE.set(looked);
+        }
+        return looked;
+    }
+}

@@ -32,6 +32,7 @@ public class MeasureStep implements Serializable {
     private MeasureForm form;
     private String formFor;
     private List<String> refused = List.of();
+    private FrameDrawing drawing;
 
     public boolean save() {
         refused = List.of();
@@ -95,6 +96,10 @@ public class MeasureStep implements Serializable {
 
     /** Null while no frame is chosen. */
     public FrameDrawing getDrawing() {
-        return FrameDrawing.of(pos.getPairView().frameSize(), pos.getPairView().centredBy());
+        PairView pair = pos.getPairView();
+        if (drawing == null || !drawing.shows(pair.frameSize(), pair.centredBy())) {
+            drawing = FrameDrawing.of(pair.frameSize(), pair.centredBy());
+        }
+        return drawing;
     }
 }

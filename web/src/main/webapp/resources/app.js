@@ -27,6 +27,9 @@
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       walk(event);
     }
+    if ((event.key === 'ArrowLeft' || event.key === 'ArrowRight') && event.target.closest('.record-tabs')) {
+      alongTabs(event);
+    }
     if (event.key === 'Enter' && event.target.matches('input') && event.target.closest('[data-enter]')) {
       enter(event);
     }
@@ -131,6 +134,13 @@
       event.preventDefault();
       next.focus();
     }
+  }
+
+  // Left and right lead along the tabs of a record, from its last to its first: each is a link, so that Enter opens it and Back leaves it.
+  function alongTabs(event) {
+    const tabs = [...event.target.closest('.record-tabs').querySelectorAll('a')];
+    event.preventDefault();
+    tabs[(tabs.indexOf(event.target) + (event.key === 'ArrowRight' ? 1 : tabs.length - 1)) % tabs.length].focus();
   }
 
   // Enter in a field presses the button that the part it stands in names, or none: a form of many parts would have it press the first of all its buttons.

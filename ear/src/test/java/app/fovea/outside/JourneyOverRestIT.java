@@ -113,9 +113,13 @@ class JourneyOverRestIT {
         assertThat(Stream.of("exams", "prescriptions", "orders", "invoices", "messages").map(section -> summary.number("/" + section + "/total"))).containsOnly(1L);
         assertThat(summary.number("/timeline/total")).isEqualTo(7);
         assertThat(summary.at("/hidden")).isEmpty();
+        assertThat(summary.at("/worn")).as("not in the patient's hands yet").isEmpty();
 
         assertThat(move(lab, order, "completed").expect(200).text("/stage")).isEqualTo("dispensed");
-        assertThat(northgate.as(OWNER).get("/api/patients/" + patient + "/summary").number("/stats/activeOrders")).isZero();
+        Answer handedOver = northgate.as(OWNER).get("/api/patients/" + patient + "/summary").expect(200);
+        assertThat(handedOver.number("/stats/activeOrders")).isZero();
+        assertThat(handedOver.texts("/worn", "/orderId")).containsExactly(order.toString());
+        assertThat(handedOver.at("/worn/0/changedSince").isMissingNode()).as("made from the latest prescription").isTrue();
     }
 
     @Test

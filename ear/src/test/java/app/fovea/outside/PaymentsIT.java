@@ -92,6 +92,7 @@ class PaymentsIT {
         Answer stats = northgate.as(OWNER).get("/api/patients/" + visit.patientId() + "/summary").expect(200);
         assertThat(stats.amount("/stats/nhsContribution")).isEqualByComparingTo(voucher);
         assertThat(stats.amount("/stats/totalSpent")).isEqualByComparingTo(rest);
+        assertThat(stats.amount("/stats/outstanding")).as("the voucher is taken off once").isZero();
         Answer refused = visit.refund(visit.total()).expect(422);
         assertThat(refused.text("/rule")).as("the NHS's money is not given to the patient").isEqualTo("refund_exceeds_paid");
     }

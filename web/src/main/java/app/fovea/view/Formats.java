@@ -259,6 +259,11 @@ public class Formats {
         return prescription == null ? "–" : PowerNotation.print(prescription).replace('-', '\u2212');
     }
 
+    /** One eye on one line, as the field writes it. */
+    public String eye(EyePower eye) {
+        return eye == null ? "–" : PowerNotation.print(eye).replace('-', '\u2212');
+    }
+
     /** The sphere of an eye, or “Balance”. */
     public String sphere(EyePower eye) {
         return eye != null && eye.balance() ? "Balance" : dioptres(eye == null ? null : eye.sphere());

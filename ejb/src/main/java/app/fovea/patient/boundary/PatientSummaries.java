@@ -14,6 +14,7 @@ import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderRepository;
+import app.fovea.lab.entity.WornPairs;
 import app.fovea.notification.entity.MessageState;
 import app.fovea.notification.entity.NotificationRepository;
 import app.fovea.patient.boundary.PatientSummary.ExamItem;
@@ -25,15 +26,19 @@ import app.fovea.patient.boundary.PatientSummary.Retained;
 import app.fovea.patient.boundary.PatientSummary.Section;
 import app.fovea.patient.boundary.PatientSummary.Stats;
 import app.fovea.patient.boundary.PatientSummary.TimelineItem;
+import app.fovea.patient.boundary.PatientSummary.WornItem;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.patient.entity.Retention;
+import app.fovea.prescription.entity.Prescription;
+import app.fovea.prescription.entity.PrescriptionChange;
 import app.fovea.prescription.entity.PrescriptionRepository;
 import app.fovea.privacy.entity.Of;
 import app.fovea.privacy.entity.RecordKind;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,12 +77,14 @@ public class PatientSummaries {
         List<String> hidden = new ArrayList<>();
         List<Exam> seen = caller.may(Permission.EXAMS_VIEW) ? exams.of(patientId, SHOWN) : null;
         Optional<Exam> last = exams.lastFinalised(patientId);
+        List<Prescription> prescribed = caller.may(Permission.PRESCRIPTIONS_VIEW) ? prescriptions.of(patientId, SHOWN + 1) : null;
         return new PatientSummary(
             PatientView.of(patient),
             stats(caller, patientId, last),
             last.flatMap(exam -> retention(caller, patient, exam, today)).orElse(null),
             shown(caller, Permission.EXAMS_VIEW, "exams", hidden, () -> exams(patientId, seen)),
-            shown(caller, Permission.PRESCRIPTIONS_VIEW, "prescriptions", hidden, () -> prescriptions(patientId, today)),
+            shown(caller, Permission.PRESCRIPTIONS_VIEW, "prescriptions", hidden, () -> prescriptions(patientId, prescribed, today)),
+            caller.may(Permission.ORDERS_VIEW) ? worn(patientId, prescribed, caller.practice().timeZone()) : null,
             shown(caller, Permission.ORDERS_VIEW, "orders", hidden, () -> orders(patientId)),
             shown(caller, Permission.INVOICES_VIEW, "invoices", hidden, () -> invoices(patientId)),
             shown(caller, Permission.MESSAGES_VIEW, "messages", hidden, () -> messages(patientId, caller.may(Permission.MESSAGES_READ))),
@@ -116,11 +123,28 @@ public class PatientSummaries {
         return section(items, () -> exams.count(patientId));
     }
 
-    private Section<PrescriptionItem> prescriptions(UUID patientId, LocalDate today) {
-        List<PrescriptionItem> items = prescriptions.of(patientId, SHOWN).stream()
-            .map(each -> new PrescriptionItem(each.id(), each.examId(), each.prescribedOn(), each.expiresOn(), today.isAfter(each.expiresOn()), each.powers()))
-            .toList();
+    /** @param found one more than is shown, for the oldest that is shown to be compared with */
+    private Section<PrescriptionItem> prescriptions(UUID patientId, List<Prescription> found, LocalDate today) {
+        List<PrescriptionItem> items = new ArrayList<>();
+        for (int i = 0; i < Math.min(SHOWN, found.size()); i++) {
+            Prescription each = found.get(i);
+            PrescriptionChange change = i + 1 < found.size() ? PrescriptionChange.between(found.get(i + 1).powers(), each.powers()) : null;
+            items.add(new PrescriptionItem(each.id(), each.examId(), each.prescribedOn(), each.expiresOn(), today.isAfter(each.expiresOn()), each.powers(), change));
+        }
         return section(items, () -> prescriptions.count(patientId));
+    }
+
+    /** @param prescribed newest first; null for who may not read prescriptions */
+    private List<WornItem> worn(UUID patientId, List<Prescription> prescribed, ZoneId zone) {
+        return WornPairs.now(orders.kept(patientId)).stream().map(order -> worn(order, prescribed, zone)).toList();
+    }
+
+    private static WornItem worn(Order order, List<Prescription> prescribed, ZoneId zone) {
+        OrderSnapshot sold = order.snapshot();
+        PrescriptionChange since = prescribed == null || prescribed.isEmpty() ? null : PrescriptionChange.between(sold.prescription(), prescribed.get(0).powers());
+        return new WornItem(order.id(), order.number(), sold.use() == null ? null : sold.use().id(), frame(sold), sold.lens().name(), sold.lens().design(), treatments(sold),
+            LocalDate.ofInstant(order.stageEnteredAt(), zone), prescribed == null ? null : sold.powersToMake(),
+            since == null || !since.any() ? null : since);
     }
 
     private Section<OrderItem> orders(UUID patientId) {
@@ -129,9 +153,17 @@ public class PatientSummaries {
     }
 
     private static OrderItem item(Order order) {
-        OrderSnapshot.FrameSold frame = order.snapshot().frame();
         return new OrderItem(order.id(), order.number(), order.pairNo(), order.stage().id(), order.stage().title(), order.stage().category().id(), order.promisedOn(),
-            frame.own() ? "Patient's own frame" : frame.brand() + " " + frame.model() + ", " + frame.colour(), order.snapshot().lens().name(), order.createdAt(), order.shippedAt());
+            frame(order.snapshot()), order.snapshot().lens().name(), treatments(order.snapshot()), order.createdAt(), order.shippedAt(), order.carrier(), order.tracking(), order.invoiceId());
+    }
+
+    private static String frame(OrderSnapshot sold) {
+        OrderSnapshot.FrameSold frame = sold.frame();
+        return frame.own() ? "Patient's own frame" : frame.brand() + " " + frame.model() + ", " + frame.colour();
+    }
+
+    private static List<String> treatments(OrderSnapshot sold) {
+        return sold.treatments().stream().map(OrderSnapshot.TreatmentSold::name).toList();
     }
 
     private Section<InvoiceItem> invoices(UUID patientId) {

@@ -2,6 +2,7 @@ package app.fovea.patient.boundary;
 
 import app.fovea.exam.entity.Outcome;
 import app.fovea.exam.entity.Recommendation;
+import app.fovea.prescription.entity.PrescriptionChange;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
@@ -14,10 +15,11 @@ import java.util.UUID;
  * All of a patient in one answer. A section that the caller may not see is null and named in {@code hidden}.
  *
  * @param retention null before the first exam, and where the country's rule is not on file
+ * @param worn      spectacles worn now, as far as they are ours; null for who may not see orders
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PatientSummary(PatientView patient, Stats stats, Retained retention, Section<ExamItem> exams, Section<PrescriptionItem> prescriptions, Section<OrderItem> orders,
-                             Section<InvoiceItem> invoices, Section<MessageItem> messages, Section<TimelineItem> timeline, List<String> hidden) {
+public record PatientSummary(PatientView patient, Stats stats, Retained retention, Section<ExamItem> exams, Section<PrescriptionItem> prescriptions, List<WornItem> worn,
+                             Section<OrderItem> orders, Section<InvoiceItem> invoices, Section<MessageItem> messages, Section<TimelineItem> timeline, List<String> hidden) {
 
     /**
      * The figures on top. What the caller may not see is null.
@@ -49,11 +51,30 @@ public record PatientSummary(PatientView patient, Stats stats, Retained retentio
     public record ExamItem(UUID id, String state, LocalDate examinedOn, Instant finalizedAt, Outcome outcome, Integer recallMonths, Recommendation recommendation, boolean sellable) {
     }
 
-    public record PrescriptionItem(UUID id, UUID examId, LocalDate prescribedOn, LocalDate expiresOn, boolean expired, SpectaclePrescription powers) {
+    /** @param change from the one before it; null for the first of all */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PrescriptionItem(UUID id, UUID examId, LocalDate prescribedOn, LocalDate expiresOn, boolean expired, SpectaclePrescription powers, PrescriptionChange change) {
     }
 
-    public record OrderItem(UUID id, String number, int pairNo, String stage, String stageTitle, String category, LocalDate promisedOn, String frame, String lens, Instant createdAt,
-                            Instant shippedAt) {
+    /**
+     * A pair that was handed over, that nothing of the same use replaced and that did not come back.
+     *
+     * @param use          {@code distance}, {@code near} or {@code intermediate}; null for several distances in one lens
+     * @param treatments   by their names in the catalogue
+     * @param powers       what they were made to; null for who may not read prescriptions
+     * @param changedSince how the latest prescription differs from theirs; null when it does not, and for who may not read prescriptions
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record WornItem(UUID orderId, String number, String use, String frame, String lens, String design, List<String> treatments, LocalDate since, SpectaclePrescription powers,
+                           PrescriptionChange changedSince) {
+    }
+
+    /**
+     * @param treatments by their names in the catalogue
+     * @param carrier    null until it is shipped, and where it goes by hand
+     */
+    public record OrderItem(UUID id, String number, int pairNo, String stage, String stageTitle, String category, LocalDate promisedOn, String frame, String lens, List<String> treatments,
+                            Instant createdAt, Instant shippedAt, String carrier, String tracking, UUID invoiceId) {
     }
 
     public record InvoiceItem(UUID id, String number, Instant issuedAt, BigDecimal total, BigDecimal paid, BigDecimal voucher, BigDecimal refunded, BigDecimal outstanding, String currency,

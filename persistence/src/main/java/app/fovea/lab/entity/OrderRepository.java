@@ -1,5 +1,6 @@
 package app.fovea.lab.entity;
 
+import app.fovea.billing.entity.QuoteLine;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.util.UUID;
 
 @ApplicationScoped
 public class OrderRepository {
+    private static final int MOST_KEPT = 20;
     private static final List<String> CLOSED = List.of(Category.COMPLETED.id(), Category.CANCELLED.id());
 
     @Inject
@@ -77,6 +79,14 @@ public class OrderRepository {
     public long countActive(UUID patientId) {
         return tenant.get().createQuery("select count(o) from SpectacleOrder o where o.patientId = :patient and o.category not in :closed", Long.class)
             .setParameter("patient", patientId).setParameter("closed", CLOSED).getSingleResult();
+    }
+
+    /** Handed over, and neither frame nor lenses came back, the latest first. No more than anybody wears. */
+    public List<Order> kept(UUID patientId) {
+        return tenant.get().createQuery("select o from SpectacleOrder o where o.patientId = :patient and o.stage = :handedOver and not exists (select r.lineNo from RefundLine r, InvoiceLine l"
+                + " where r.invoiceId = o.invoiceId and r.chosen = true and l.invoiceId = o.invoiceId and l.lineNo = r.lineNo and l.pairNo = o.pairNo and l.kind in :spectacles)"
+                + " order by o.stageEnteredAt desc, o.pairNo", Order.class)
+            .setParameter("patient", patientId).setParameter("handedOver", Stage.DISPENSED.id()).setParameter("spectacles", List.of(QuoteLine.FRAME, QuoteLine.LENS)).setMaxResults(MOST_KEPT).getResultList();
     }
 
     /** Everything on the board, the job promised first on top. */

@@ -7,8 +7,9 @@ import java.util.List;
 
 /** How far a prescription is from an earlier one, eye by eye, whatever form either is written in. */
 public record PrescriptionChange(EyeChange right, EyeChange left) {
-    /** Less than this in every part is no change anybody could see or make, dioptres. */
+    /** Less than this in every part is no change anybody could see or make, dioptres and prism dioptres. */
     private static final BigDecimal NOTHING = new BigDecimal("0.125");
+    private static final String UNCHANGED = "no change";
 
     /**
      * One eye's change from then to now.
@@ -25,10 +26,20 @@ public record PrescriptionChange(EyeChange right, EyeChange left) {
     }
 
     public static PrescriptionChange between(SpectaclePrescription then, SpectaclePrescription now) {
-        return new PrescriptionChange(between(then.right(), now.right()), between(then.left(), now.left()));
+        return new PrescriptionChange(between(then.right(), now.right(), Eye.RIGHT), between(then.left(), now.left(), Eye.LEFT));
     }
 
-    private static EyeChange between(EyePower then, EyePower now) {
+    /** Both eyes in one sentence: “Right: 0.50 D more minus. Left: no change.” */
+    public String words() {
+        return right.words().equals(left.words()) ? "Both eyes: " + right.words() + "." : "Right: " + right.words() + ". Left: " + left.words() + ".";
+    }
+
+    /** Whether anybody could see or make a difference at all. */
+    public boolean any() {
+        return !right.words().equals(UNCHANGED) || !left.words().equals(UNCHANGED);
+    }
+
+    private static EyeChange between(EyePower then, EyePower now, Eye eye) {
         if (then.balance() || now.balance()) {
             return EyeChange.balance(then.balance() && now.balance() ? "balance lens as before" : now.balance() ? "now a balance lens" : "no balance lens any more");
         }
@@ -36,16 +47,29 @@ public record PrescriptionChange(EyeChange right, EyeChange left) {
         BigDecimal equivalent = now.power().sphericalEquivalent().subtract(then.power().sphericalEquivalent());
         BigDecimal size = hundredths(difference.length());
         BigDecimal add = then.add() == null || now.add() == null ? null : now.add().subtract(then.add());
-        return new EyeChange(equivalent, size, add, words(equivalent, hundredths(difference.astigmatism()), then.add(), now.add()));
+        return new EyeChange(equivalent, size, add, words(equivalent, hundredths(difference.astigmatism()), prism(then, now, eye), then.add(), now.add()));
     }
 
-    private static String words(BigDecimal equivalent, BigDecimal astigmatism, BigDecimal addThen, BigDecimal addNow) {
+    /** @return null for none that anybody could see */
+    private static String prism(EyePower then, EyePower now, Eye eye) {
+        PrismVector before = PrismVector.of(then.prism(), eye);
+        PrismVector after = PrismVector.of(now.prism(), eye);
+        if (hundredths(after.minus(before).amount()).compareTo(NOTHING) < 0) {
+            return null;
+        }
+        return PowerNotation.prism(now.prism()).isEmpty() ? "no prism any more" : (PowerNotation.prism(then.prism()).isEmpty() ? "a first prism of " : "prism now ") + PowerNotation.prism(now.prism());
+    }
+
+    private static String words(BigDecimal equivalent, BigDecimal astigmatism, String prism, BigDecimal addThen, BigDecimal addNow) {
         List<String> words = new ArrayList<>();
         if (equivalent.abs().compareTo(NOTHING) >= 0) {
             words.add(PowerNotation.add(equivalent.abs()) + " D more " + (equivalent.signum() > 0 ? "plus" : "minus"));
         }
         if (astigmatism.compareTo(NOTHING) >= 0) {
             words.add("cylinder or axis changed by " + PowerNotation.add(astigmatism.multiply(new BigDecimal("2"))) + " D");
+        }
+        if (prism != null) {
+            words.add(prism);
         }
         if (addThen == null && addNow != null) {
             words.add("a first add of " + PowerNotation.add(addNow));
@@ -55,7 +79,7 @@ public record PrescriptionChange(EyeChange right, EyeChange left) {
             BigDecimal more = addNow.subtract(addThen);
             words.add("add " + PowerNotation.add(more.abs()) + " D " + (more.signum() > 0 ? "more" : "less"));
         }
-        return words.isEmpty() ? "no change" : String.join(", ", words);
+        return words.isEmpty() ? UNCHANGED : String.join(", ", words);
     }
 
     /** By way of nine decimals, so that the noise of the sine does not decide which way a half goes. */

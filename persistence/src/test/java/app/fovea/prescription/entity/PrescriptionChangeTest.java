@@ -26,6 +26,10 @@ class PrescriptionChangeTest {
         "PL Add 1.50; PL Add 2.00; 0.00; add 0.50 D more",
         "PL; PL Add 1.00; 0.00; a first add of 1.00",
         "PL Add 1.00; PL; 0.00; no add any more",
+        "-2.00 DS; -2.00 DS 2.00 IN; 0.00; a first prism of 2.00Δ IN",
+        "-2.00 DS 2.00 IN; -2.00 DS; 0.00; no prism any more",
+        "-2.00 DS 2.00 IN; -2.00 DS 2.00@0; 0.00; no change",
+        "-2.00 DS 2.00 IN; -2.00 DS 2.00 OUT; 0.00; prism now 2.00Δ OUT",
         "-1.00/-0.50x90 Add 2.00; -1.50 DS Add 1.75; 0.35; '0.25 D more minus, cylinder or axis changed by 0.50 D, add 0.25 D less'"})
     void one_eye_changes_by_so_much_and_in_these_words(String then, String now, String size, String words) {
         EyeChange change = PrescriptionChange.between(both(PowerNotation.parse(then)), both(PowerNotation.parse(now))).right();
@@ -41,6 +45,13 @@ class PrescriptionChangeTest {
         assertThat(PrescriptionChange.between(then, now).right()).isEqualTo(new EyeChange(null, null, null, "now a balance lens"));
         assertThat(PrescriptionChange.between(then, now).left().words()).isEqualTo("balance lens as before");
         assertThat(PrescriptionChange.between(now, then).right().words()).isEqualTo("no balance lens any more");
+    }
+
+    @Test
+    void both_eyes_are_told_in_one_sentence_where_they_changed_alike() {
+        SpectaclePrescription then = new SpectaclePrescription(eye("-2.00"), eye("-2.00"), null);
+        assertThat(PrescriptionChange.between(then, new SpectaclePrescription(eye("-2.50"), eye("-2.50"), null)).words()).isEqualTo("Both eyes: 0.50 D more minus.");
+        assertThat(PrescriptionChange.between(then, new SpectaclePrescription(eye("-2.50"), eye("-2.00"), null)).words()).isEqualTo("Right: 0.50 D more minus. Left: no change.");
     }
 
     @Property

@@ -5,12 +5,14 @@ import app.fovea.patient.boundary.PatientSummary;
 import app.fovea.patient.boundary.PatientSummary.ExamItem;
 import app.fovea.patient.boundary.PatientSummary.InvoiceItem;
 import app.fovea.patient.boundary.PatientSummary.PrescriptionItem;
+import app.fovea.patient.boundary.PatientSummary.Section;
 import app.fovea.patient.boundary.PatientView;
 import app.fovea.view.Paths;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.List;
 import org.omnifaces.cdi.Param;
 
@@ -18,18 +20,28 @@ import org.omnifaces.cdi.Param;
 @Named
 @RequestScoped
 public class PatientBacking {
-    private static final int NEWEST = 8;
+    /** Of each list on the overview; the timeline is one line each. */
+    private static final int NEWEST = 3;
+    private static final int NEWEST_EVENTS = 6;
 
     @Inject
     private PatientSummaries summaries;
     @Inject @Param(pathIndex = 0)
     private String id;
+    @Inject @Param
+    private String tab;
 
     private PatientSummary summary;
+    private PatientTab shown;
+
+    /** @param total null for the overview, which has none */
+    public record Tab(PatientTab tab, Long total, boolean current) {
+    }
 
     @PostConstruct
     void load() {
         summary = summaries.summary(Paths.id(id, "patient"));
+        shown = PatientTab.of(tab);
     }
 
     public PatientSummary getSummary() {
@@ -40,14 +52,74 @@ public class PatientBacking {
         return summary.patient();
     }
 
-    /** How much of the timeline shows before one asks for the rest. */
-    public int getTimelineShown() {
-        return summary.timeline() == null ? 0 : Math.min(NEWEST, summary.timeline().items().size());
+    /** Those that the role shows. */
+    public List<Tab> getTabs() {
+        return Arrays.stream(PatientTab.values()).filter(each -> each == PatientTab.OVERVIEW || each.of(summary) != null)
+            .map(each -> new Tab(each, each == PatientTab.OVERVIEW ? null : each.of(summary).total(), each == shown)).toList();
+    }
+
+    public PatientTab getShown() {
+        return shown;
+    }
+
+    /** What of the page is built: the tab's own part, or the one that says that the role does not show it. */
+    public String getPanel() {
+        return shown == PatientTab.OVERVIEW || shown.of(summary) != null ? shown.getId() : "hidden";
+    }
+
+    /** On the overview the newest few, on its own tab all that there is; none where the role does not show it. */
+    public <T> List<T> some(Section<T> section) {
+        return newest(section, NEWEST);
+    }
+
+    public <T> List<T> someEvents(Section<T> section) {
+        return newest(section, NEWEST_EVENTS);
+    }
+
+    /** As {@link #some}, of what another bean has read. */
+    public <T> List<T> firstOf(List<T> items) {
+        return newest(items, NEWEST);
+    }
+
+    private <T> List<T> newest(Section<T> section, int most) {
+        return section == null ? List.of() : newest(section.items(), most);
+    }
+
+    private <T> List<T> newest(List<T> items, int most) {
+        return shown == PatientTab.OVERVIEW && items.size() > most ? items.subList(0, most) : items;
+    }
+
+    /** Whether {@link #some} left something out that the tab shows. */
+    public boolean more(Section<?> section) {
+        return section != null && shown == PatientTab.OVERVIEW && section.total() > NEWEST;
+    }
+
+    public boolean moreEvents(Section<?> section) {
+        return section != null && shown == PatientTab.OVERVIEW && section.total() > NEWEST_EVENTS;
+    }
+
+    /** How many entries the tab itself leaves out, which shows the newest ones. */
+    public long left(Section<?> section) {
+        return section == null || shown == PatientTab.OVERVIEW ? 0 : section.total() - section.items().size();
     }
 
     /** The prescription that counts today; null when there is none or it may not be seen. */
     public PrescriptionItem getPrescription() {
-        return summary.prescriptions() == null ? null : summary.prescriptions().items().stream().findFirst().orElse(null);
+        return prescription(0);
+    }
+
+    /** The one before it; null likewise. */
+    public PrescriptionItem getPrescriptionBefore() {
+        return prescription(1);
+    }
+
+    private PrescriptionItem prescription(int at) {
+        return summary.prescriptions() == null || summary.prescriptions().items().size() <= at ? null : summary.prescriptions().items().get(at);
+    }
+
+    /** Sphere and add over the years, as far as there is something to compare. */
+    public List<PowerChart> getCharts() {
+        return PowerChart.of(summary.prescriptions() == null ? List.of() : summary.prescriptions().items());
     }
 
     /** The exam a sale would begin from; null when there is none. */

@@ -54,10 +54,11 @@ class ModuleArrowsTest {
     private static final Set<String> GROUND = Set.of(Caller.class.getName(), CurrentCaller.class.getName(), Origin.class.getName(), Permission.class.getName(), Jurisdiction.class.getName(), Refusal.class.getName(),
         Ids.class.getName(), Sha256.class.getName(), JsonColumn.class.getName());
 
-    /** What every listener needs of the journey and what the journey asks of one, what lets somebody act for a tenant, and what a message asks of whoever makes its paper. */
+    /** What every listener needs of the journey and what the journey asks of one, what lets somebody act for a tenant, and what a message and an export ask of whoever makes papers. */
     private static final Set<String> SHARED = Set.of("app.fovea.journey.control.Delivery", "app.fovea.journey.control.Route", "app.fovea.journey.control.Courier", "app.fovea.journey.control.Unprocessable",
         "app.fovea.journey.control.PatientsTold", "app.fovea.access.boundary.Work",
-        "app.fovea.notification.control.ReceiptPaper", "app.fovea.notification.control.Enclosure");
+        "app.fovea.notification.control.ReceiptPaper", "app.fovea.notification.control.Enclosure", "app.fovea.patient.control.PersonPaper", "app.fovea.patient.control.Held", "app.fovea.patient.control.Held$Member",
+        "app.fovea.patient.control.Spectacles");
 
     @ParameterizedTest
     @EnumSource(Module.class)

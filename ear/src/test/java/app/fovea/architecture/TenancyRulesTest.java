@@ -56,7 +56,7 @@ class TenancyRulesTest {
     @Test
     void native_sql_is_written_here_and_nowhere_else() {
         assertThat(callers(call -> isJpa(call) && call.getName().startsWith("createNativeQuery"))).containsExactlyInAnyOrder(
-            "AccessTrail.head", "AccessTrail.waitNoLongerThan", "AuditSeals.seal", "CashUpRepository.count", "DispenseRepository.leave", "DocumentNumbers.next", "IdempotencyKeys.lock", "Inbox.enter", "Inbox.firstTime", "Inbox.inFront", "ListenerBook.lost", "ListenerBook.waiting", "NotificationRepository.overdue", "RecordViews.enter", "ReleaseRepository.change", "ReleaseRepository.policy", "RoleRepository.lock", "StandingRepository.of",
+            "AccessTrail.head", "AccessTrail.waitNoLongerThan", "AuditSeals.seal", "CashUpRepository.count", "DispenseRepository.leave", "DocumentNumbers.next", "HeldRows.ask", "IdempotencyKeys.lock", "Inbox.enter", "Inbox.firstTime", "Inbox.inFront", "ListenerBook.lost", "ListenerBook.waiting", "NotificationRepository.overdue", "RecordViews.enter", "ReleaseRepository.change", "ReleaseRepository.policy", "RoleRepository.lock", "StandingRepository.of",
             "TenantRepository.idOf", "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select",
             "WebhookRepository.overdue");
     }

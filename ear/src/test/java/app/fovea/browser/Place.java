@@ -93,6 +93,7 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("patients-none", OWNER, "/patients?q=qqqqqq"),
             at("patient-new", OPTOMETRIST, "/patients/new"),
             at("patient", OWNER, "/patients/" + one.patient()),
+            at("patient-rights", OWNER, "/patients/" + one.patient() + "/rights"),
             at("patient-edit", OPTOMETRIST, "/patients/" + one.patient() + "/edit"),
             at("exam", OPTOMETRIST, "/exams/" + draft),
             new Place("exam-review", OPTOMETRIST, "/exams/" + draft, person -> {

@@ -65,6 +65,7 @@ class EveryRightOpensItsDoorIT {
         named(Permission.PATIENTS_EDIT, 200, by -> change(by, person("1980-05-12", "07700 900999", false))),
         named(Permission.PATIENTS_IDENTIFY, 200, by -> change(by, person("1980-05-13", null, false))),
         named(Permission.PATIENTS_SIGHT_IMPAIRED, 200, by -> change(by, person("1980-05-12", null, true))),
+        named(Permission.PATIENTS_EXPORT, 200, by -> by.get("/api/patients/" + visit().registered().patientId() + "/export")),
 
         silent(Permission.PRESCRIPTIONS_VIEW, "/prescriptions", by -> by.get("/api/patients/" + visit().examined().patientId() + "/summary")),
         named(Permission.EXAMS_VIEW, 200, by -> by.get("/api/exams/" + visit().examined().examId())),

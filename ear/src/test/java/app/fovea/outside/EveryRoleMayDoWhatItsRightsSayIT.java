@@ -24,6 +24,7 @@ import static app.fovea.access.entity.Permission.ORDERS_RELEASE;
 import static app.fovea.access.entity.Permission.ORDERS_VIEW;
 import static app.fovea.access.entity.Permission.PATIENTS_CREATE;
 import static app.fovea.access.entity.Permission.PATIENTS_EDIT;
+import static app.fovea.access.entity.Permission.PATIENTS_EXPORT;
 import static app.fovea.access.entity.Permission.PATIENTS_VIEW;
 import static app.fovea.access.entity.Permission.PAYMENTS_REFUND;
 import static app.fovea.access.entity.Permission.PAYMENTS_TAKE;
@@ -79,6 +80,9 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/patients?limit=1", null, PATIENTS_VIEW),
         new Call("GET", "/api/patients/" + NOBODYS, null, PATIENTS_VIEW),
         new Call("GET", "/api/patients/" + NOBODYS + "/summary", null, PATIENTS_VIEW),
+        new Call("GET", "/api/patients/" + NOBODYS + "/export", null, PATIENTS_EXPORT),
+        new Call("GET", "/api/patients/" + NOBODYS + "/export/fhir", null, PATIENTS_EXPORT),
+        new Call("GET", "/api/patients/" + NOBODYS + "/export/pdf", null, PATIENTS_EXPORT),
         new Call("POST", "/api/patients", "{}", PATIENTS_CREATE),
         new Call("POST", "/api/patients/" + NOBODYS + "/exams", "{}", EXAMS_WRITE),
         new Call("GET", "/api/exams/" + NOBODYS, null, EXAMS_VIEW),

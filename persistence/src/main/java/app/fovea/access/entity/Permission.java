@@ -43,6 +43,7 @@ public enum Permission {
     PATIENTS_EDIT("patients:edit", PATIENT, "Change contact details", "Change a patient's telephone number, e-mail and postal address.", PATIENTS_CONTACT),
     PATIENTS_IDENTIFY("patients:identify", PATIENT, "Change who a patient is", "Correct name, birth date and NHS number. A changed birth date can lift the rule for children.", Mark.DANGEROUS, PATIENTS_EDIT, PATIENTS_NHS_NUMBER),
     PATIENTS_SIGHT_IMPAIRED("patients:sight_impaired", PATIENT, "Change sight impairment", "Mark a patient as registered sight impaired or take the mark away, which decides who may supply them.", Mark.DANGEROUS, PATIENTS_EDIT),
+    PATIENTS_EXPORT("patients:export", PATIENT, "Export what is held", "Take everything that is held about a patient out of the house as a file, findings and messages too, for that person or another practice.", Mark.DANGEROUS, PATIENTS_VIEW),
 
     PRESCRIPTIONS_VIEW("prescriptions:view", EXAM, "Read prescriptions", "Read the powers that were prescribed.", PATIENTS_VIEW),
     EXAMS_VIEW("exams:view", EXAM, "See exams", "Read when a patient was examined, the outcome, the recommendation and when the next exam is due.", PATIENTS_VIEW),

@@ -5,6 +5,9 @@ import app.fovea.exam.boundary.Exams;
 import app.fovea.exam.entity.ExamNotes;
 import app.fovea.notification.boundary.PatientMessages;
 import app.fovea.notification.boundary.PatientMessages.MessageView;
+import app.fovea.patient.boundary.PatientExports.Export;
+import app.fovea.patient.boundary.PatientExports.Form;
+import app.fovea.patient.boundary.PatientExports;
 import app.fovea.patient.boundary.PatientSummaries;
 import app.fovea.patient.boundary.PatientSummary;
 import app.fovea.patient.boundary.PatientView;
@@ -40,6 +43,8 @@ public class PatientsResource {
     private Exams exams;
     @Inject
     private PatientMessages messages;
+    @Inject
+    private PatientExports exports;
 
     @GET
     public Page<PatientView> search(@QueryParam("q") String typed, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
@@ -71,6 +76,32 @@ public class PatientsResource {
     @Path("{id}/summary")
     public PatientSummary summary(@PathParam("id") UUID id) {
         return summaries.summary(id);
+    }
+
+    /** Everything that is held, as it is stored. */
+    @GET
+    @Path("{id}/export")
+    public Response export(@PathParam("id") UUID id) {
+        return answer(exports.export(id, Form.JSON));
+    }
+
+    @GET
+    @Path("{id}/export/fhir")
+    @Produces("application/fhir+json")
+    public Response exportFhir(@PathParam("id") UUID id) {
+        return answer(exports.export(id, Form.FHIR));
+    }
+
+    /** In plain words, for the person. */
+    @GET
+    @Path("{id}/export/pdf")
+    @Produces("application/pdf")
+    public Response exportPdf(@PathParam("id") UUID id) {
+        return answer(exports.export(id, Form.PDF));
+    }
+
+    private static Response answer(Export export) {
+        return Response.ok(export.content()).header("Content-Disposition", "attachment; filename=\"" + export.fileName() + "\"").header("Cache-Control", "no-store").build();
     }
 
     @GET

@@ -21,9 +21,10 @@ import org.eclipse.persistence.config.QueryHints;
 @ApplicationScoped
 public class HeldRows {
     private static final String ROOT = "patients";
-    /** What refers to a person's rows by an id and no key: the audit, which outlives them. */
-    private static final List<Key> KEYLESS = List.of(ROOT, "exams", "prescriptions", "dispenses", "invoices", "orders", "notifications").stream()
-        .map(told -> new Key("audit_entries", told, "tenant_id, target_id", "tenant_id, id")).toList();
+    private static final String AUDIT = "audit_entries";
+    /** The audit refers to a person's rows by an id and no key, because it outlives them. */
+    private static final List<Key> TOLD_OF = List.of(ROOT, "exams", "prescriptions", "dispenses", "invoices", "orders", "notifications").stream()
+        .map(told -> new Key(AUDIT, told, "tenant_id, target_id", "tenant_id, id")).toList();
     private static final String KEYS = """
         select child.relname, parent.relname, string_agg(quote_ident(mine.attname), ', ' order by k.place), string_agg(quote_ident(theirs.attname), ', ' order by k.place)
         from pg_constraint c
@@ -55,9 +56,11 @@ public class HeldRows {
 
     /** By table, which of its rows are the person's. */
     private Map<String, String> wheres() {
-        List<Key> keys = new ArrayList<>(KEYLESS);
+        List<Key> keys = new ArrayList<>();
         ask(KEYS).getResultList().forEach(row -> keys.add(key((Object[]) row)));
         Map<String, Integer> far = distances(keys);
+        far.put(AUDIT, Integer.MAX_VALUE);
+        keys.addAll(TOLD_OF);
         Map<String, String> wheres = new LinkedHashMap<>();
         far.forEach((table, distance) -> wheres.put(table, distance == 0 ? "(tenant_id, id) = (?1, ?2)"
             : keys.stream().filter(key -> key.table().equals(table) && far.getOrDefault(key.to(), distance) < distance)

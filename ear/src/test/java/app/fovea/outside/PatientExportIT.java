@@ -41,6 +41,7 @@ class PatientExportIT {
         assertThat(records.path("orderTransitions").isEmpty()).isFalse();
         assertThat(records.at("/exams/0/findings").asText()).isEqualTo("Clear media");
         assertThat(texts(records.path("auditEntries"), "action")).contains("exam.started");
+        assertThat(texts(records.path("recordViews"), "kind")).as("who looked").contains("exam");
         assertThat(records.toString()).doesNotContain("tenantId");
     }
 

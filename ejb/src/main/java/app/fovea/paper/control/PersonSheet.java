@@ -25,7 +25,7 @@ final class PersonSheet {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK);
     /** Told here, or a part of what is. */
     private static final Set<String> TOLD = Set.of("patients", "exams", "prescriptions", "dispenses", "dispensePairs", "dispensePairTreatments", "orders", "orderTransitions", "invoices", "invoiceLines", "payments", "notifications",
-        "auditEntries", "journeyEvents");
+        "auditEntries", "recordViews", "journeyEvents");
 
     private final Held held;
     private final Sheet.Part body;
@@ -159,6 +159,13 @@ final class PersonSheet {
             entries.forEach(entry -> table.row("td", moment(entry, "at") + ": " + text(entry, "action").replace('.', ' ').replace('_', ' '), text(entry, "actorName")));
         }
         none("auditEntries", "Nothing so far.");
+        body.part("h2", "Who looked at your records");
+        List<JsonNode> looks = newest("recordViews", "at");
+        if (!looks.isEmpty()) {
+            Sheet.Part table = body.part("div").with("class", "small").table("When and at what", "Who");
+            looks.forEach(look -> table.row("td", moment(look, "at") + ": " + text(look, "kind"), text(look, "userName") + (look.path("roleName").isTextual() ? ", " + text(look, "roleName") : "")));
+        }
+        none("recordViews", "Nobody since this is written down.");
     }
 
     private void rest() {

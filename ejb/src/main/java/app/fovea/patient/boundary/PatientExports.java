@@ -15,6 +15,8 @@ import app.fovea.patient.control.PersonPaper;
 import app.fovea.patient.entity.HeldRows;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.RecordKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -72,7 +74,7 @@ public class PatientExports {
     }
 
     @Requires(Permission.PATIENTS_EXPORT)
-    public Export export(UUID patientId, Form form) {
+    public Export export(@Of(RecordKind.PATIENT) UUID patientId, Form form) {
         Caller caller = CurrentCaller.get();
         Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
         Held held = held(caller, patient);

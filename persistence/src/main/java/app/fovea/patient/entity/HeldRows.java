@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.persistence.config.QueryHints;
 
 /**
@@ -21,10 +22,9 @@ import org.eclipse.persistence.config.QueryHints;
 @ApplicationScoped
 public class HeldRows {
     private static final String ROOT = "patients";
-    private static final String AUDIT = "audit_entries";
-    /** The audit refers to a person's rows by an id and no key, because it outlives them. */
-    private static final List<Key> TOLD_OF = List.of(ROOT, "exams", "prescriptions", "dispenses", "invoices", "orders", "notifications").stream()
-        .map(told -> new Key(AUDIT, told, "tenant_id, target_id", "tenant_id, id")).toList();
+    /** These refer to a person's rows by an id and no key, because they outlive them: the audit, and who looked at the record. */
+    private static final List<Key> TOLD_OF = Stream.concat(List.of(ROOT, "exams", "prescriptions", "dispenses", "invoices", "orders", "notifications").stream()
+        .map(told -> new Key("audit_entries", told, "tenant_id, target_id", "tenant_id, id")), Stream.of(new Key("record_views", ROOT, "tenant_id, patient_id", "tenant_id, id"))).toList();
     private static final String KEYS = """
         select child.relname, parent.relname, string_agg(quote_ident(mine.attname), ', ' order by k.place), string_agg(quote_ident(theirs.attname), ', ' order by k.place)
         from pg_constraint c
@@ -59,7 +59,7 @@ public class HeldRows {
         List<Key> keys = new ArrayList<>();
         ask(KEYS).getResultList().forEach(row -> keys.add(key((Object[]) row)));
         Map<String, Integer> far = distances(keys);
-        far.put(AUDIT, Integer.MAX_VALUE);
+        TOLD_OF.forEach(key -> far.put(key.table(), Integer.MAX_VALUE));
         keys.addAll(TOLD_OF);
         Map<String, String> wheres = new LinkedHashMap<>();
         far.forEach((table, distance) -> wheres.put(table, distance == 0 ? "(tenant_id, id) = (?1, ?2)"

@@ -26,6 +26,8 @@ update document_numbers set last_number = 41 where tenant_id = current_tenant();
 insert into patients (id, number, given_name, family_name, birth_date, email, phone, nhs_number)
   values (pg_temp.id('patient'), 'P-000041', 'Secret', 'Patient', '1961-04-12', 'secret.patient@example.com', '07700 900123', '9434765919');
 
+insert into recent_patients (id, user_id, patient_id, opened_at) values (pg_temp.id('recent patient'), pg_temp.id('colleague'), pg_temp.id('patient'), now());
+
 insert into exams (id, patient_id, optometrist_id, correlation_id, state, examined_on, reason)
   values (pg_temp.id('draft exam'), pg_temp.id('patient'), pg_temp.id('colleague'), pg_temp.id('next journey'), 'draft', current_date, 'secret reason');
 insert into exams (id, patient_id, optometrist_id, correlation_id, state, examined_on, findings, outcome, recall_months, recommendation, draft_prescription, finalized_at)

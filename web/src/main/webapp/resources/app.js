@@ -4,16 +4,7 @@
 
   const typing = (element) => element.closest('input, textarea, select, [contenteditable]') !== null;
 
-  // "/" finds a patient from anywhere but a field (WCAG 2.1.4: single-key shortcuts must not fire while typing).
   document.addEventListener('keydown', (event) => {
-    if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
-      const find = document.querySelector('[data-find]') || document.getElementById('find');
-      if (find) {
-        event.preventDefault();
-        find.focus();
-        find.select();
-      }
-    }
     if ((event.key === 'Enter' || event.key === 'ArrowDown') && event.target.matches('[data-find]')) {
       // Enter must not press the form's first button: it presses the one that takes what was scanned, if the page has one.
       event.preventDefault();
@@ -45,14 +36,15 @@
     }
   });
 
-  // A scanner types faster than anybody and ends with Enter. What it reads goes into the page's search wherever the focus is, and presses no button on its way.
+  // A scanner types faster than anybody and ends with Enter. What it reads goes into the search of the page that takes it, or else into that of every page (find.js),
+  // wherever the focus is, and presses no button on its way.
   const SCANNED_WITHIN = 60;
   const SHORTEST_CODE = 4;
   let scanned = '';
   let scannedAt = 0;
   document.addEventListener('keydown', (event) => {
     const search = document.querySelector('[data-scan]');
-    if (!search || typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) {
+    if (!search && !window.fovea.find || typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
     const fast = event.timeStamp - scannedAt < SCANNED_WITHIN;
@@ -60,8 +52,12 @@
     if (event.key === 'Enter') {
       if (fast && scanned.length >= SHORTEST_CODE) {
         event.preventDefault();
-        search.value = scanned;
-        document.getElementById(search.dataset.scan).click();
+        if (search) {
+          search.value = scanned;
+          document.getElementById(search.dataset.scan).click();
+        } else {
+          window.fovea.find(scanned);
+        }
       }
       scanned = '';
     } else if (event.key.length === 1) {
@@ -276,6 +272,7 @@
   let listing = null;
 
   window.fovea = {
+    typing,
     // For p:remoteCommand and buttons: the heading of a step that just appeared takes the focus.
     focus(selector) {
       const target = document.querySelector(selector);

@@ -44,6 +44,7 @@ class EveryRightIsAskedForTest {
         Map.entry("OrderCreation.hear", "what follows from an event: the queue calls it, no person"),
         Map.entry("PatientNotification.heard", "what follows from an event: the queue calls it, no person"),
         Map.entry("Previews.through", "takes rights away from who asks, and asks itself whether they may preview"),
+        Map.entry("Search.find", "finds of each kind what the caller may see, and says which kinds they may not"),
         Map.entry("SignIn.again", "finds out who asks, before there are rights to ask for"),
         Map.entry("SignIn.issueToken", "finds out who asks, before there are rights to ask for"),
         Map.entry("SignIn.revoke", "ends the token that it is called with, and no other"),

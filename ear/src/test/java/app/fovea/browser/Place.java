@@ -91,6 +91,14 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("access-log", OWNER, "/access-log?patient=" + one.patient()),
             at("audit-nothing-found", OWNER, "/audit?q=nobody+of+that+name"),
             at("patients-none", OWNER, "/patients?q=qqqqqq"),
+            new Place("find", OWNER, "/patients", person -> {
+                person.page().keyboard().press("/");
+                person.page().keyboard().type(misspelt(owner.get("/api/patients/" + one.patient()).expect(200).text("/familyName")));
+                assertThat(person.page().getByRole(AriaRole.OPTION).first()).isVisible();
+                assertThat(person.page().locator("#find-answer[data-for]:has-text('Did you mean')")).isVisible();
+            }),
+            at("find-number", OWNER, "/find?q=" + owner.get("/api/orders/" + one.order()).expect(200).text("/number").substring(4)),
+            at("find-none", LAB_TECHNICIAN, "/find?q=qqqqqq"),
             at("patient-new", OPTOMETRIST, "/patients/new"),
             at("patient", OWNER, "/patients/" + one.patient()),
             at("patient-rights", OWNER, "/patients/" + one.patient() + "/rights"),

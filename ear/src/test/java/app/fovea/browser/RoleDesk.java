@@ -107,9 +107,7 @@ final class RoleDesk {
 
     /** Ticks a right with the keyboard alone: searches it, goes down to it, presses Space. */
     void tickByKeyboard(String right) {
-        if (!(Boolean) search().evaluate("each => each === document.activeElement")) {
-            page.keyboard().press("/");
-        }
+        search().focus();
         page.keyboard().type(right);
         page.keyboard().press("ArrowDown"); // The first that was found: the box of a group of which only some were found is away.
         assertThat(right(right)).isFocused();

@@ -86,6 +86,7 @@ class AccessMatrixIT {
         String till = practice.as(DefaultRole.OWNER).get("/api/tills").expect(200).text("/items/0/id");
         return List.of(
             get("/api/patients", Permission.PATIENTS_VIEW),
+            new Call("GET", "/api/search?q=Visitor", null),
             get("/api/patients/" + visit.patientId(), Permission.PATIENTS_VIEW),
             get("/api/patients/" + visit.patientId() + "/summary", Permission.PATIENTS_VIEW),
             get("/api/patients/" + visit.patientId() + "/export", Permission.PATIENTS_EXPORT),

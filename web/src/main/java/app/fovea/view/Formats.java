@@ -11,6 +11,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -122,6 +124,11 @@ public class Formats {
         }
         Period age = Period.between(born, today());
         return age.getYears() < 2 ? age.toTotalMonths() + " months" : age.getYears() + " years";
+    }
+
+    /** For the value of a parameter in an address. */
+    public String encoded(String text) {
+        return text == null ? "" : URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** “today”, “3 weeks ago”; a dash when there is none. */

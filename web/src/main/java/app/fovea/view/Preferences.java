@@ -9,26 +9,29 @@ import java.util.Map;
 import org.omnifaces.util.Faces;
 
 /**
- * How a person likes the screens: light or dark.
+ * How a person likes the screens: light or dark, and whether “/” leads to the search box.
  *
- * <p>Kept for the session, and in a cookie for the next one. Who has not chosen gets what their browser asks for
+ * <p>Kept for the session, and in cookies for the next one. Who has not chosen gets what their browser asks for
  * ({@code Sec-CH-Prefers-Color-Scheme}, sent by browsers that were asked for it and know it), else light.
  */
 @Named
 @SessionScoped
 public class Preferences implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final String COOKIE = "fovea-look";
+    private static final String LOOK = "fovea-look";
+    private static final String SLASH = "fovea-slash";
     private static final int A_YEAR = 365 * 24 * 60 * 60;
 
     /** Null until the person or the cookie says. */
     private Boolean dark;
+    /** Null until the person or the cookie says. */
+    private Boolean slash;
 
     public boolean isDark() {
         if (dark != null) {
             return dark;
         }
-        String chosen = Faces.getRequestCookie(COOKIE);
+        String chosen = Faces.getRequestCookie(LOOK);
         if (chosen != null) {
             dark = chosen.equals("dark");
             return dark;
@@ -48,8 +51,25 @@ public class Preferences implements Serializable {
     /** Switches the look and shows the same page in it. */
     public void switchLook() {
         dark = !isDark();
+        keep(LOOK, getLook());
+    }
+
+    /** Whether “/” leads to the search box. A key alone must be one that can be turned off: who speaks to the machine types it unawares (WCAG 2.1.4). */
+    public boolean isSlash() {
+        if (slash == null) {
+            slash = !"off".equals(Faces.getRequestCookie(SLASH));
+        }
+        return slash;
+    }
+
+    public void switchSlash() {
+        slash = !isSlash();
+        keep(SLASH, slash ? "on" : "off");
+    }
+
+    private static void keep(String cookie, String value) {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        external.addResponseCookie(COOKIE, getLook(), Map.of("path", "/", "maxAge", A_YEAR, "httpOnly", true, "secure", external.isSecure()));
+        external.addResponseCookie(cookie, value, Map.of("path", "/", "maxAge", A_YEAR, "httpOnly", true, "secure", external.isSecure()));
         Faces.redirect(Faces.getRequestURIWithQueryString());
     }
 

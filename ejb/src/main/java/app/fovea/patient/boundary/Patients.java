@@ -13,6 +13,7 @@ import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientDetails;
 import app.fovea.patient.entity.PatientQuery;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.patient.entity.RecentPatients;
 import app.fovea.privacy.entity.Of;
 import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.DocumentNumbers;
@@ -37,6 +38,8 @@ public class Patients {
 
     @Inject
     private PatientRepository patients;
+    @Inject
+    private RecentPatients recent;
     @Inject
     private DocumentNumbers numbers;
     @Inject
@@ -84,6 +87,15 @@ public class Patients {
         return PatientView.of(load(id));
     }
 
+    /** Somebody looks at this record: it is among those that the search offers them before they type. Who looks through another role's eyes leaves no trace. */
+    @Requires(Permission.PATIENTS_VIEW)
+    public void opened(@Of(RecordKind.PATIENT) UUID id) {
+        Caller caller = CurrentCaller.get();
+        if (caller.userId() != null && !caller.previewing()) {
+            recent.opened(caller.userId(), id);
+        }
+    }
+
     /** What these are called, for a list of what is about them; what is nobody's id is left out. */
     @Requires(Permission.PATIENTS_VIEW)
     public Map<UUID, String> names(Collection<UUID> ids) {
@@ -124,8 +136,11 @@ public class Patients {
         return PatientView.of(patient);
     }
 
-    private static PatientQuery query(String typed) {
-        return PatientQuery.parse(typed, LocalDate.now(CurrentCaller.get().practice().timeZone()));
+    /** Held against what the caller may see, and no more. */
+    static PatientQuery query(String typed) {
+        Caller caller = CurrentCaller.get();
+        return PatientQuery.parse(typed, LocalDate.now(caller.practice().timeZone()))
+            .comparedWith(new PatientQuery.Compared(caller.may(Permission.PATIENTS_CONTACT), caller.may(Permission.PATIENTS_NHS_NUMBER)));
     }
 
     private static Page<PatientView> page(List<Patient> found, int size) {
@@ -145,7 +160,8 @@ public class Patients {
         if (details.nhsNumber() != null) {
             Optional<Patient> holder = patients.findByNhsNumber(details.nhsNumber());
             if (holder.isPresent() && !holder.get().id().equals(self)) {
-                throw new Conflict("This NHS number belongs to " + holder.get().name() + " (" + holder.get().number() + ") already. Open that record instead.");
+                throw new Conflict(caller.may(Permission.PATIENTS_NHS_NUMBER) ? "This NHS number belongs to " + holder.get().name() + " (" + holder.get().number() + ") already. Open that record instead."
+                    : "This NHS number belongs to another record already. Ask somebody who may see NHS numbers whose it is.");
             }
         }
     }

@@ -20,6 +20,10 @@ public class InvoiceRepository {
         return Optional.ofNullable(tenant.get().find(Invoice.class, id));
     }
 
+    public Optional<Invoice> byNumber(String number) {
+        return tenant.get().createQuery("select i from Invoice i where i.number = :number", Invoice.class).setParameter("number", number).getResultStream().findFirst();
+    }
+
     /** Locked until the commit: two tills that take money for one invoice do so one after the other. */
     public Optional<Invoice> findLocked(UUID id) {
         return Optional.ofNullable(tenant.get().find(Invoice.class, id, LockModeType.PESSIMISTIC_WRITE));

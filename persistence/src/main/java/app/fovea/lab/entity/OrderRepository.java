@@ -22,6 +22,10 @@ public class OrderRepository {
         return Optional.ofNullable(tenant.get().find(Order.class, id));
     }
 
+    public Optional<Order> byNumber(String number) {
+        return tenant.get().createQuery("select o from SpectacleOrder o where o.number = :number", Order.class).setParameter("number", number).getResultStream().findFirst();
+    }
+
     public void add(Order order) {
         tenant.get().persist(order);
     }

@@ -50,6 +50,8 @@ public class Patient extends TenantEntity {
     private String givenNameLc;
     @Column(name = "phone_digits", insertable = false, updatable = false)
     private String phoneDigits;
+    @Column(name = "email_lc", insertable = false, updatable = false)
+    private String emailLc;
 
     protected Patient() {
     }

@@ -1,86 +1,64 @@
 package app.fovea.patient.entity;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What somebody typed to find a patient, taken apart: words of a name in any order, a date of birth (12/05/1980, 12.5.80, 12051980,
- * 1980-05-12), a phone or NHS number, a patient number (P-000123).
+ * What somebody typed to find a patient, taken apart: words of a name in any order, a date of birth as people write it ({@link Born}), a phone
+ * or NHS number, an e-mail address, a patient number (P-000123). Beside a name four digits are the year of birth.
  *
  * @param words     in lower case, at most {@value #MOST_WORDS}
- * @param birthDate null if none was typed
+ * @param born      null if nothing of it was typed
  * @param digits    of a phone or NHS number, at least {@value #FEWEST_DIGITS}; null if none were typed
+ * @param email     in lower case; null if none was typed
  * @param number    as it is written on the patient's record; null if none was typed
+ * @param compared  which of what is private the digits and the address may be held against
  */
-public record PatientQuery(List<String> words, LocalDate birthDate, String digits, String number) {
+public record PatientQuery(List<String> words, Born born, String digits, String email, String number, Compared compared) {
     private static final int MOST_WORDS = 4;
     private static final int FEWEST_DIGITS = 4;
-    private static final Pattern NUMBER = Pattern.compile("p-?(\\d{1,6})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4}|\\d{2})");
-    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
-    private static final Pattern WITHOUT_SIGNS = Pattern.compile("(\\d{2})(\\d{2})(\\d{4})");
-    private static final int OLDEST_YEARS = 130;
+    private static final Pattern NUMBER = Pattern.compile("p-?(\\d{1,9})", Pattern.CASE_INSENSITIVE);
+
+    /** Whoever may not read a number must not find somebody by it either: they would learn whose it is. */
+    public record Compared(boolean contact, boolean nhsNumber) {
+        public static final Compared ALL = new Compared(true, true);
+    }
 
     /** @param today no birth date is later, by which two digits of a year and eight digits in a row are read */
     public static PatientQuery parse(String typed, LocalDate today) {
+        Optional<Born.Found> date = Born.among(typed == null ? "" : typed, today);
         List<String> words = new ArrayList<>();
-        LocalDate birthDate = null;
-        StringBuilder digits = new StringBuilder();
+        List<String> digits = new ArrayList<>();
+        String email = null;
         String number = null;
-        for (String part : typed == null ? new String[0] : typed.strip().split("[\\s,]+")) {
-            LocalDate date = date(part, today);
+        for (String part : date.map(Born.Found::rest).orElse(typed == null ? "" : typed).strip().split("[\\s,]+")) {
             Matcher matcher = NUMBER.matcher(part);
-            if (date != null) {
-                birthDate = date;
-            } else if (matcher.matches()) {
+            if (matcher.matches()) {
                 number = "P-%06d".formatted(Integer.parseInt(matcher.group(1)));
             } else if (part.matches("[+0-9()-]+")) {
-                digits.append(part.replaceAll("\\D", ""));
+                digits.add(part.replaceAll("\\D", ""));
+            } else if (part.matches("[^@]+@[^@]+")) {
+                email = part.toLowerCase(Locale.ROOT);
             } else if (!part.isEmpty() && words.size() < MOST_WORDS) {
                 words.add(part.toLowerCase(Locale.ROOT));
             }
         }
-        return new PatientQuery(List.copyOf(words), birthDate, digits.length() >= FEWEST_DIGITS ? digits.toString() : null, number);
+        Born born = date.map(Born.Found::born).or(() -> words.isEmpty() || digits.size() != 1 ? Optional.empty() : Born.year(digits.get(0), today)).orElse(null);
+        String all = date.isEmpty() && born != null ? "" : String.join("", digits);
+        return new PatientQuery(List.copyOf(words), born, all.length() >= FEWEST_DIGITS ? all : null, email, number, Compared.ALL);
+    }
+
+    public PatientQuery comparedWith(Compared what) {
+        return new PatientQuery(words, born, digits, email, number, what);
     }
 
     /** Nothing to go by: everybody. */
     public boolean empty() {
-        return words.isEmpty() && birthDate == null && digits == null && number == null;
-    }
-
-    private static LocalDate date(String part, LocalDate today) {
-        Matcher dayFirst = DAY_FIRST.matcher(part);
-        if (dayFirst.matches()) {
-            int year = Integer.parseInt(dayFirst.group(3));
-            return day(dayFirst.group(3).length() == 2 ? inFull(year, today) : year, dayFirst.group(2), dayFirst.group(1));
-        }
-        Matcher yearFirst = YEAR_FIRST.matcher(part);
-        if (yearFirst.matches()) {
-            return day(Integer.parseInt(yearFirst.group(1)), yearFirst.group(2), yearFirst.group(3));
-        }
-        Matcher inARow = WITHOUT_SIGNS.matcher(part);
-        if (inARow.matches()) {
-            LocalDate date = day(Integer.parseInt(inARow.group(3)), inARow.group(2), inARow.group(1));
-            return date == null || date.isAfter(today) || date.isBefore(today.minusYears(OLDEST_YEARS)) ? null : date;
-        }
-        return null;
-    }
-
-    private static int inFull(int twoDigits, LocalDate today) {
-        int century = today.getYear() / 100 * 100;
-        return twoDigits <= today.getYear() % 100 ? century + twoDigits : century - 100 + twoDigits;
-    }
-
-    private static LocalDate day(int year, String month, String day) {
-        try {
-            return LocalDate.of(year, Integer.parseInt(month), Integer.parseInt(day));
-        } catch (DateTimeException e) {
-            return null; // 31/02/1980 is no date of birth: it stays a word, that nobody is called by.
-        }
+        return words.isEmpty() && born == null && digits == null && email == null && number == null;
     }
 }

@@ -48,6 +48,10 @@ public class PatientRepository {
         tenant.get().flush();
     }
 
+    public Optional<Patient> byNumber(String number) {
+        return tenant.get().createQuery("select p from Patient p where p.number = :number", Patient.class).setParameter("number", number).getResultStream().findFirst();
+    }
+
     public Optional<Patient> findByNhsNumber(String nhsNumber) {
         return tenant.get().createQuery("select p from Patient p where p.nhsNumber = :nhs", Patient.class)
             .setParameter("nhs", nhsNumber).getResultStream().findFirst();
@@ -59,11 +63,14 @@ public class PatientRepository {
         if (!query.words().isEmpty()) {
             wanted.and(named(query.words(), wanted));
         }
-        if (query.birthDate() != null) {
-            wanted.and("p.birthDate = :born").with("born", query.birthDate());
+        if (query.born() != null) {
+            wanted.and("p.birthDate between :bornFirst and :bornLast").with("bornFirst", query.born().first()).with("bornLast", query.born().last());
         }
         if (query.digits() != null) {
-            wanted.and("(p.nhsNumber = :digits" + phoned(query.digits(), wanted) + ")").with("digits", query.digits());
+            wanted.oneOfThese(numbered(query, wanted));
+        }
+        if (query.email() != null) {
+            wanted.oneOfThese(query.compared().contact() ? List.of(beginning("p.emailLc", "email", query.email(), wanted)) : List.of());
         }
         if (query.number() != null) {
             wanted.and("p.number = :number").with("number", query.number());
@@ -85,19 +92,28 @@ public class PatientRepository {
     public List<Patient> near(PatientQuery query, int limit) {
         Wanted wanted = new Wanted();
         NearNames names = new NearNames(query.words());
-        if (query.number() != null || !query.words().isEmpty() && !nearlyNamed(names, wanted)) {
+        if (query.number() != null || query.email() != null || !query.words().isEmpty() && !nearlyNamed(names, wanted)) {
             return List.of();
         }
-        if (query.birthDate() != null) {
-            Set<LocalDate> days = query.words().isEmpty() && query.digits() == null ? Misreadings.turned(query.birthDate()) : Misreadings.ofDate(query.birthDate());
+        if (query.born() != null && query.born().exact()) {
+            LocalDate day = query.born().first();
+            Set<LocalDate> days = query.words().isEmpty() && query.digits() == null ? Misreadings.turned(day) : Misreadings.ofDate(day);
             if (days.isEmpty()) {
                 return List.of();
             }
             wanted.and("p.birthDate in :days").with("days", days);
+        } else if (query.born() != null) {
+            wanted.and("p.birthDate between :bornFirst and :bornLast").with("bornFirst", query.born().first()).with("bornLast", query.born().last());
         }
         if (query.digits() != null) {
-            wanted.and("(p.nhsNumber in :nhs or p.phoneDigits in :phones)").with("nhs", withTyped(query.digits(), Misreadings.ofNhsNumber(query.digits())))
-                .with("phones", withTyped(query.digits(), Misreadings.ofPhone(query.digits())));
+            List<String> ways = new ArrayList<>();
+            if (query.compared().nhsNumber()) {
+                wanted.oneOf("p.nhsNumber", "nhs", withTyped(query.digits(), Misreadings.ofNhsNumber(query.digits()))).ifPresent(ways::add);
+            }
+            if (query.compared().contact()) {
+                wanted.oneOf("p.phoneDigits", "phones", withTyped(query.digits(), Misreadings.ofPhone(query.digits()))).ifPresent(ways::add);
+            }
+            wanted.oneOfThese(ways);
         }
         return wanted.isEmpty() ? List.of() : names.nearestFirst(wanted.inNameOrder(tenant.get(), MOST_TO_JUDGE)).stream().limit(limit).toList();
     }
@@ -120,15 +136,22 @@ public class PatientRepository {
         return "(" + String.join(" or ", ways) + ")";
     }
 
-    private static String phoned(String digits, Wanted wanted) {
-        StringBuilder ways = new StringBuilder();
-        int way = 0;
-        for (String written : Misreadings.waysToWritePhone(digits)) {
-            way++;
-            ways.append(" or (p.phoneDigits >= :phone").append(way).append(" and p.phoneDigits < :phoneEnd").append(way).append(")");
-            wanted.with("phone" + way, written).with("phoneEnd" + way, written + LAST);
+    /** The digits are an NHS number or the beginning of a phone number, of what the question may be held against. */
+    private static List<String> numbered(PatientQuery query, Wanted wanted) {
+        List<String> ways = new ArrayList<>();
+        if (query.compared().nhsNumber()) {
+            wanted.with("digits", query.digits());
+            ways.add("p.nhsNumber = :digits");
         }
-        return ways.toString();
+        if (query.compared().contact()) {
+            Misreadings.waysToWritePhone(query.digits()).forEach(written -> ways.add(beginning("p.phoneDigits", "phone" + ways.size(), written, wanted)));
+        }
+        return ways;
+    }
+
+    private static String beginning(String column, String name, String text, Wanted wanted) {
+        wanted.with(name, text).with(name + "End", text + LAST);
+        return "(%1$s >= :%2$s and %1$s < :%2$sEnd)".formatted(column, name);
     }
 
     /** False if nobody's name is like the words. */
@@ -164,6 +187,11 @@ public class PatientRepository {
         private Wanted and(String condition) {
             conditions.add(condition);
             return this;
+        }
+
+        /** No way at all: nobody. */
+        private Wanted oneOfThese(List<String> ways) {
+            return and(ways.isEmpty() ? "1 = 0" : "(" + String.join(" or ", ways) + ")");
         }
 
         private Wanted with(String name, Object value) {

@@ -7,6 +7,7 @@ import app.fovea.patient.boundary.PatientSummary.InvoiceItem;
 import app.fovea.patient.boundary.PatientSummary.PrescriptionItem;
 import app.fovea.patient.boundary.PatientSummary.Section;
 import app.fovea.patient.boundary.PatientView;
+import app.fovea.patient.boundary.Patients;
 import app.fovea.view.Paths;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,6 +27,8 @@ public class PatientBacking {
 
     @Inject
     private PatientSummaries summaries;
+    @Inject
+    private Patients patients;
     @Inject @Param(pathIndex = 0)
     private String id;
     @Inject @Param
@@ -41,6 +44,7 @@ public class PatientBacking {
     @PostConstruct
     void load() {
         summary = summaries.summary(Paths.id(id, "patient"));
+        patients.opened(summary.patient().id());
         shown = PatientTab.of(tab);
     }
 

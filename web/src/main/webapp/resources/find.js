@@ -20,10 +20,8 @@
     const typed = () => input.value.trim();
     const options = () => [...panel.querySelectorAll('[role=option]')];
     const open = () => !panel.hidden;
-    const answered = () => {
-      const answer = panel.firstElementChild;
-      return open() && answer !== null && answer.dataset.for === typed();
-    };
+    const fits = () => panel.firstElementChild !== null && panel.firstElementChild.dataset.for === typed();
+    const answered = () => open() && fits();
 
     function close() {
       clearTimeout(timer);
@@ -131,7 +129,9 @@
       const last = options().length - 1;
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
         event.preventDefault();
-        if (!open()) {
+        if (!open() && fits()) {
+          show(panel.firstElementChild);
+        } else if (!open()) {
           lookSoon(0);
         } else if (last >= 0) {
           mark(event.key === 'ArrowDown' ? (active >= last ? 0 : active + 1) : (active <= 0 ? last : active - 1));

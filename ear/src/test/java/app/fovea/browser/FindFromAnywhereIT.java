@@ -145,7 +145,7 @@ class FindFromAnywhereIT {
     }
 
     private static Locator options(Page page) {
-        return page.getByRole(AriaRole.OPTION);
+        return page.locator("#find-panel").getByRole(AriaRole.OPTION);
     }
 
     private UUID registered(Practice practice, String givenName) {

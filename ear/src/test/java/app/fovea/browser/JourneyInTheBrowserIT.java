@@ -99,7 +99,7 @@ class JourneyInTheBrowserIT {
         optometrist.open("/patients");
         optometrist.link("Add patient").click();
         Page page = optometrist.page();
-        page.getByLabel("Given name").fill("Journey");
+        page.getByLabel("Given name").fill("Wilhelmina"); // Nobody else who was born that day is called so: whoever is like somebody is asked about.
         page.getByLabel("Family name").fill(familyName);
         page.getByLabel("Date of birth").fill("1980-05-12");
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("E-mail")).fill(email); // Beside it stands whether they may be e-mailed.

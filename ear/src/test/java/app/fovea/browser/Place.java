@@ -100,6 +100,13 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("find-number", OWNER, "/find?q=" + owner.get("/api/orders/" + one.order()).expect(200).text("/number").substring(4)),
             at("find-none", LAB_TECHNICIAN, "/find?q=qqqqqq"),
             at("patient-new", OPTOMETRIST, "/patients/new"),
+            new Place("patient-new-alike", OPTOMETRIST, "/patients/new", person -> {
+                Rest asking = northgate.as(OPTOMETRIST);
+                person.page().getByLabel("Given name").fill(asking.get("/api/patients/" + one.patient()).expect(200).text("/givenName"));
+                person.page().getByLabel("Family name").fill(asking.get("/api/patients/" + one.patient()).expect(200).text("/familyName"));
+                person.page().getByLabel("Date of birth").fill(asking.get("/api/patients/" + one.patient()).expect(200).text("/birthDate"));
+                assertThat(person.page().getByText("It is somebody else")).isVisible();
+            }),
             at("patient", OWNER, "/patients/" + one.patient()),
             at("patient-rights", OWNER, "/patients/" + one.patient() + "/rights"),
             at("patient-edit", OPTOMETRIST, "/patients/" + one.patient() + "/edit"),

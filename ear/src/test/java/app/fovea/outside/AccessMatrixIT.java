@@ -93,6 +93,7 @@ class AccessMatrixIT {
             get("/api/patients/" + visit.patientId() + "/export/fhir", Permission.PATIENTS_EXPORT),
             get("/api/patients/" + visit.patientId() + "/export/pdf", Permission.PATIENTS_EXPORT),
             post("/api/patients", "{}", Permission.PATIENTS_CREATE),
+            post("/api/patients/duplicates", "{}", Permission.PATIENTS_CREATE),
             put("/api/patients/" + visit.patientId(), "{}", Permission.PATIENTS_VIEW),
             post("/api/patients/" + visit.patientId() + "/exams", "{\"recallMonths\":0}", Permission.EXAMS_WRITE),
             get("/api/exams/" + visit.examId(), Permission.EXAMS_VIEW),

@@ -84,6 +84,7 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/patients/" + NOBODYS + "/export/fhir", null, PATIENTS_EXPORT),
         new Call("GET", "/api/patients/" + NOBODYS + "/export/pdf", null, PATIENTS_EXPORT),
         new Call("POST", "/api/patients", "{}", PATIENTS_CREATE),
+        new Call("POST", "/api/patients/duplicates", "{}", PATIENTS_CREATE),
         new Call("POST", "/api/patients/" + NOBODYS + "/exams", "{}", EXAMS_WRITE),
         new Call("GET", "/api/exams/" + NOBODYS, null, EXAMS_VIEW),
         new Call("POST", "/api/exams/" + NOBODYS + "/finalize", null, EXAMS_FINALIZE),

@@ -1,6 +1,7 @@
 package app.fovea.rest;
 
 import app.fovea.access.entity.Refusal.FieldError;
+import app.fovea.patient.boundary.AlikeView;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,14 +16,16 @@ import java.util.UUID;
  * @param permission the right that is missing
  * @param rule       the rule that refused
  * @param allowed    where it may go instead
+ * @param candidates records of whom this may be one already
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Problem(String type, String title, int status, String detail, String instance, UUID errorId, List<FieldError> errors, String permission, String rule, List<String> allowed) {
+public record Problem(String type, String title, int status, String detail, String instance, UUID errorId, List<FieldError> errors, String permission, String rule, List<String> allowed,
+                      List<AlikeView> candidates) {
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
     private static final int UNPROCESSABLE_CONTENT = 422;
 
     static Problem of(int status, String detail, String instance) {
-        return new Problem("about:blank", title(status), status, detail, instance, UUID.randomUUID(), null, null, null, null);
+        return new Problem("about:blank", title(status), status, detail, instance, UUID.randomUUID(), null, null, null, null, null);
     }
 
     private static String title(int status) {
@@ -34,19 +37,23 @@ public record Problem(String type, String title, int status, String detail, Stri
     }
 
     Problem withErrors(List<FieldError> fields) {
-        return new Problem(type, title, status, detail, instance, errorId, fields, permission, rule, allowed);
+        return new Problem(type, title, status, detail, instance, errorId, fields, permission, rule, allowed, candidates);
     }
 
     Problem withPermission(String missing) {
-        return new Problem(type, title, status, detail, instance, errorId, errors, missing, rule, allowed);
+        return new Problem(type, title, status, detail, instance, errorId, errors, missing, rule, allowed, candidates);
     }
 
     Problem withRule(String broken) {
-        return new Problem("urn:fovea:rule:" + broken, title, status, detail, instance, errorId, errors, permission, broken, allowed);
+        return new Problem("urn:fovea:rule:" + broken, title, status, detail, instance, errorId, errors, permission, broken, allowed, candidates);
     }
 
     Problem withAllowed(List<String> moves) {
-        return new Problem(type, title, status, detail, instance, errorId, errors, permission, rule, moves);
+        return new Problem(type, title, status, detail, instance, errorId, errors, permission, rule, moves, candidates);
+    }
+
+    Problem withCandidates(List<AlikeView> alike) {
+        return new Problem(type, title, status, detail, instance, errorId, errors, permission, rule, allowed, alike);
     }
 
     Response.ResponseBuilder response() {

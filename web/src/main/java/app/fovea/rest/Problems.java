@@ -2,6 +2,7 @@ package app.fovea.rest;
 
 import app.fovea.access.entity.Refusal;
 import app.fovea.access.entity.Refusal.FieldError;
+import app.fovea.patient.boundary.MaybeRegistered;
 import app.fovea.tenancy.entity.DatabaseAway;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -96,6 +97,9 @@ public class Problems implements ExceptionMapper<Throwable> {
         }
         if (refusal instanceof Refusal.Conflict conflict) {
             return problem(409, refusal).withAllowed(conflict.allowed()).response().build();
+        }
+        if (refusal instanceof MaybeRegistered registered) {
+            return problem(409, refusal).withCandidates(registered.candidates()).response().build();
         }
         if (refusal instanceof Refusal.RuleBroken broken) {
             return problem(422, refusal).withRule(broken.rule()).response().build();

@@ -153,6 +153,7 @@ class EveryResourceKeepsPracticesApartIT {
     /** Nobody can name anything in these; what they tell is looked through all the same. */
     private static final List<Attack> LISTS = List.of(
         Attack.on("POST patients", "patients").body("{\"givenName\":\"Mine\",\"familyName\":\"Alone\",\"birthDate\":\"1970-01-01\"}"),
+        Attack.on("POST patients/duplicates", "patients/duplicates").body("{\"givenName\":\"Secret\",\"familyName\":\"Patient\",\"birthDate\":\"1961-04-12\",\"email\":\"secret.patient@example.com\",\"phone\":\"07700 900123\",\"nhsNumber\":\"9434765919\"}"),
         Attack.on("POST vat-methods", "vat-methods").body("{\"validFrom\":\"" + LocalDate.now().plusMonths(3) + "\",\"method\":\"separate_charges\"}"),
         Attack.on("GET vat-methods", "vat-methods"),
         Attack.on("GET tills", "tills"),

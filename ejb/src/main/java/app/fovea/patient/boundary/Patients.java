@@ -14,6 +14,7 @@ import app.fovea.patient.entity.PatientDetails;
 import app.fovea.patient.entity.PatientQuery;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.patient.entity.RecentPatients;
+import app.fovea.patient.entity.SamePerson;
 import app.fovea.privacy.entity.Of;
 import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.DocumentNumbers;
@@ -35,6 +36,8 @@ public class Patients {
     /** Fewer than these spelled as it was typed, and somebody may have been misheard. */
     private static final int FEW = 5;
     private static final int MOST_NEAR = 10;
+    /** More than these are no help to who types. */
+    private static final int MOST_ALIKE = 5;
 
     @Inject
     private PatientRepository patients;
@@ -102,12 +105,38 @@ public class Patients {
         return patients.byId(ids).values().stream().collect(Collectors.toMap(Patient::id, Patient::name));
     }
 
+    /** Whose record somebody's may be, as far as they are known: any detail may be missing, and none is checked. Nobody is found by what the caller may not see. */
+    @Requires(Permission.PATIENTS_CREATE)
+    public List<AlikeView> alike(PatientDetails known) {
+        return patients.alike(new SamePerson(known, compared(CurrentCaller.get())), MOST_ALIKE).stream().map(AlikeView::of).toList();
+    }
+
+    /** Without looking whether they have a record already. */
     @Requires(Permission.PATIENTS_CREATE)
     public PatientView register(PatientDetails details) {
         check(details, null);
+        return register(details, null);
+    }
+
+    /**
+     * @param notSameAs of whom somebody said that this is somebody else; kept in the audit
+     * @throws MaybeRegistered when others are like them, too
+     */
+    @Requires(Permission.PATIENTS_CREATE)
+    public PatientView registerUnless(PatientDetails details, Collection<UUID> notSameAs) {
+        check(details, null);
+        List<AlikeView> alike = alike(details);
+        List<AlikeView> unasked = alike.stream().filter(candidate -> !notSameAs.contains(candidate.id())).toList();
+        if (!unasked.isEmpty()) {
+            throw new MaybeRegistered(unasked);
+        }
+        return register(details, alike.isEmpty() ? null : Map.of("notSameAs", alike.stream().map(AlikeView::number).collect(Collectors.joining(", "))));
+    }
+
+    private PatientView register(PatientDetails details, Map<String, String> said) {
         Patient patient = new Patient(numbers.next(DocumentNumbers.Kind.PATIENT), CurrentCaller.get().branchId(), details);
         patients.add(patient);
-        audit.record("patient.registered", "patient", patient.id());
+        audit.record("patient.registered", "patient", patient.id(), said);
         return PatientView.of(patient);
     }
 
@@ -140,7 +169,11 @@ public class Patients {
     static PatientQuery query(String typed) {
         Caller caller = CurrentCaller.get();
         return PatientQuery.parse(typed, LocalDate.now(caller.practice().timeZone()))
-            .comparedWith(new PatientQuery.Compared(caller.may(Permission.PATIENTS_CONTACT), caller.may(Permission.PATIENTS_NHS_NUMBER)));
+            .comparedWith(compared(caller));
+    }
+
+    private static PatientQuery.Compared compared(Caller caller) {
+        return new PatientQuery.Compared(caller.may(Permission.PATIENTS_CONTACT), caller.may(Permission.PATIENTS_NHS_NUMBER));
     }
 
     private static Page<PatientView> page(List<Patient> found, int size) {

@@ -5,6 +5,7 @@ import app.fovea.exam.boundary.Exams;
 import app.fovea.exam.entity.ExamNotes;
 import app.fovea.notification.boundary.PatientMessages;
 import app.fovea.notification.boundary.PatientMessages.MessageView;
+import app.fovea.patient.boundary.AlikeView;
 import app.fovea.patient.boundary.PatientExports.Export;
 import app.fovea.patient.boundary.PatientExports.Form;
 import app.fovea.patient.boundary.PatientExports;
@@ -29,7 +30,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @Path("patients")
 @Produces(MediaType.APPLICATION_JSON)
@@ -51,10 +55,23 @@ public class PatientsResource {
         return patients.search(typed, Bodies.uuid("after", after), limit);
     }
 
+    /**
+     * Registers whoever is sent. With {@code notSameAs}, empty or once for each record that this is somebody else than, only who has no record already: 409 names
+     * the candidates otherwise.
+     */
     @POST
-    public Response register(PatientDetails details) {
-        PatientView patient = patients.register(Bodies.needed(details));
+    public Response register(@QueryParam("notSameAs") List<String> notSameAs, PatientDetails details) {
+        Bodies.needed(details);
+        PatientView patient = notSameAs.isEmpty() ? patients.register(details)
+            : patients.registerUnless(details, notSameAs.stream().map(id -> Bodies.uuid("notSameAs", id)).filter(Objects::nonNull).collect(Collectors.toSet()));
         return Response.created(URI.create("patients/" + patient.id())).entity(patient).tag(Versions.tag(patient.version())).build();
+    }
+
+    /** Who may have a record already, as far as they are known; nothing is saved. */
+    @POST
+    @Path("duplicates")
+    public Page<AlikeView> duplicates(PatientDetails known) {
+        return new Page<>(patients.alike(Bodies.needed(known)), null);
     }
 
     @GET

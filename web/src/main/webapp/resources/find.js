@@ -20,7 +20,7 @@
     const typed = () => input.value.trim();
     const options = () => [...panel.querySelectorAll('[role=option]')];
     const open = () => !panel.hidden;
-    const fits = () => panel.firstElementChild !== null && panel.firstElementChild.dataset.for === typed();
+    const fits = () => panel.firstElementChild !== null && (panel.firstElementChild.dataset.for || '') === typed(); // Faces writes no attribute that is empty.
     const answered = () => open() && fits();
 
     function close() {
@@ -54,7 +54,7 @@
       } else {
         input.removeAttribute('aria-controls');
       }
-      said.textContent = answer.dataset.said;
+      said.textContent = answer.dataset.said || '';
       mark(some && answer.dataset.recent !== 'true' ? 0 : -1);
       // Pressed before this was there: it counts where it can mean one thing alone.
       if (entered) {

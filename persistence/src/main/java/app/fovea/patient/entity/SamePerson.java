@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param compared what of the records may be told by an answer
  */
 public record SamePerson(PatientDetails typed, Compared compared) {
+    /** Fewer are no phone number: it is still being typed. */
+    private static final int FEWEST_DIGITS = 5;
 
     /** What a record has in common with what was typed. */
     public enum Sign {
@@ -67,7 +69,7 @@ public record SamePerson(PatientDetails typed, Compared compared) {
 
     /** The ways to write the phone that was typed; none while none was, or it may tell nothing. */
     Set<String> phones() {
-        return !compared.contact() || typed.phone() == null ? Set.of() : Misreadings.waysToWritePhone(digits(typed.phone()));
+        return !compared.contact() || typed.phone() == null || digits(typed.phone()).length() < FEWEST_DIGITS ? Set.of() : Misreadings.waysToWritePhone(digits(typed.phone()));
     }
 
     /** Null while none was typed, or it may tell nothing. */

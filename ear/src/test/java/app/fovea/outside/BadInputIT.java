@@ -232,6 +232,7 @@ class BadInputIT {
         Map<String, String> fingerprint = database.fingerprint();
         fingerprint.remove("sign_in_throttle");
         fingerprint.remove("access_tokens");
+        fingerprint.remove("record_views"); // Whoever sends nonsense about a patient has looked at them all the same: their version is read before the body is judged.
         // A sign-in of the test's own people stands there, and is sealed some seconds later.
         fingerprint.keySet().removeAll(Set.of("audit_entries", "audit_unsealed", "audit_seals", "audit_chain"));
         return fingerprint;

@@ -25,6 +25,11 @@ update document_numbers set last_number = 41 where tenant_id = current_tenant();
 
 insert into patients (id, number, given_name, family_name, birth_date, email, phone, nhs_number)
   values (pg_temp.id('patient'), 'P-000041', 'Secret', 'Patient', '1961-04-12', 'secret.patient@example.com', '07700 900123', '9434765919');
+insert into patients (id, number, given_name, family_name, birth_date) values (pg_temp.id('restricted patient'), 'P-000040', 'Hidden', 'Neighbour', '1961-04-12');
+insert into record_restrictions (id, patient_id, reason, restricted_by, restricted_at) values (pg_temp.id('restriction'), pg_temp.id('restricted patient'), 'A secret neighbour', pg_temp.id('colleague'), now());
+insert into record_openings (id, restriction_id, patient_id, opened_by, opened_by_name, reason, opened_at, ends_at)
+  values (pg_temp.id('opening'), pg_temp.id('restriction'), pg_temp.id('restricted patient'), pg_temp.id('colleague'), 'Connie Colleague', 'A secret pain', now(), now() + interval '1 minute');
+insert into restriction_admits (id, restriction_id, user_id) values (pg_temp.id('admitted'), pg_temp.id('restriction'), pg_temp.id('colleague'));
 
 insert into recent_patients (id, user_id, patient_id, opened_at) values (pg_temp.id('recent patient'), pg_temp.id('colleague'), pg_temp.id('patient'), now());
 

@@ -379,6 +379,19 @@
     }, 1000);
   }
 
+  // How long something stays open: counted from what the server said, whatever this machine's clock says.
+  function countDown() {
+    const since = Date.now();
+    const tell = () => document.querySelectorAll('[data-left]').forEach((each) => {
+      const left = Math.max(0, Math.round(Number(each.dataset.left) - (Date.now() - since) / 1000));
+      each.textContent = left === 0 ? 'and is closed by now' : left >= 60 ? 'for ' + Math.ceil(left / 60) + ' more min' : 'for ' + left + ' more s';
+    });
+    if (document.querySelector('[data-left]')) {
+      tell();
+      setInterval(tell, 1000);
+    }
+  }
+
   // A page that was out of sight may have been told of nothing: its line was cut, or a colleague works on another node.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && document.getElementById('whose')) {
@@ -390,6 +403,7 @@
     focusFirstProblem(document);
     watchIdleness();
     watchFreshness();
+    countDown();
     if (window.jQuery) {
       window.jQuery(document).on('pfAjaxComplete', (event, xhr, settings, args) => {
         if (args && args.validationFailed) {

@@ -57,8 +57,9 @@ class EveryRightIsAskedForTest {
         Map.entry("Welcome.choose", "for who was invited and cannot sign in yet: the secret in the link is what it asks for"),
         Map.entry("Welcome.look", "for who was invited and cannot sign in yet: the secret in the link is what it asks for")));
 
-    /** The places outside the module of boundaries that ask: money by method in the one desk that takes it and in the one that gives it back, and two calls without a boundary of their own. */
-    private static final Set<String> ASK_TOO = Set.of("app.fovea.billing.entity.Payment$Method", "app.fovea.billing.entity.RefundDesk", "app.fovea.lab.rest.LabResource", "app.fovea.tenancy.rest.OperatorResource");
+    /** The places outside the module of boundaries that ask: money by method in the one desk that takes it and in the one that gives it back, the gate of restricted records, and two calls without a boundary of their own. */
+    private static final Set<String> ASK_TOO = Set.of("app.fovea.billing.entity.Payment$Method", "app.fovea.billing.entity.RefundDesk", "app.fovea.lab.rest.LabResource", "app.fovea.privacy.entity.RecordViews", "app.fovea.privacy.entity.Restrictions",
+        "app.fovea.tenancy.rest.OperatorResource");
 
     @Test
     void every_right_of_the_catalogue_is_asked_for_by_a_boundary() {

@@ -64,7 +64,7 @@ class TenancyRulesTest {
     @Test
     void many_rows_are_changed_at_once_here_and_nowhere_else() {
         assertThat(callers(call -> call.getOwner().isAssignableTo(Query.class) && call.getName().equals("executeUpdate"))).containsExactlyInAnyOrder(
-            "CashUpRepository.count", "DispenseRepository.leave", "Inbox.firstTime", "RecentPatients.opened", "RecordViews.enter", "ReleaseRepository.change", "ThrottleRepository.block", "ThrottleRepository.forget");
+            "CashUpRepository.count", "DispenseRepository.leave", "Inbox.firstTime", "RecentPatients.opened", "ReleaseRepository.change", "ThrottleRepository.block", "ThrottleRepository.forget");
     }
 
     @Test

@@ -88,6 +88,9 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
                 person.button("Verify now").click();
                 assertThat(person.section("Is it all there?").getByText("are as they were written")).isVisible();
             }),
+            at("restriction", PRACTICE_MANAGER, "/restriction?patient=" + one.patient()),
+            at("open-record", OPTOMETRIST, "/open-record?patient=" + one.patient()),
+            at("openings", PRACTICE_MANAGER, "/openings?state=all"),
             at("access-log", OWNER, "/access-log?patient=" + one.patient()),
             at("audit-nothing-found", OWNER, "/audit?q=nobody+of+that+name"),
             at("patients-none", OWNER, "/patients?q=qqqqqq"),

@@ -66,6 +66,9 @@ class EveryRightOpensItsDoorIT {
         named(Permission.PATIENTS_IDENTIFY, 200, by -> change(by, person("1980-05-13", null, false))),
         named(Permission.PATIENTS_SIGHT_IMPAIRED, 200, by -> change(by, person("1980-05-12", null, true))),
         named(Permission.PATIENTS_EXPORT, 200, by -> by.get("/api/patients/" + visit().registered().patientId() + "/export")),
+        named(Permission.PATIENTS_RESTRICT, 200, by -> by.put("/api/patients/" + visit().registered().patientId() + "/restriction", "{\"reason\":\"A colleague\"}")),
+        named(Permission.PATIENTS_BREAK_GLASS, 200, by -> by.post("/api/record-openings", "{\"patientId\":\"" + restricted() + "\",\"reason\":\"She is in pain\"}")),
+        named(Permission.PATIENTS_RESTRICTED, 200, by -> by.get("/api/patients/" + restricted())),
 
         silent(Permission.PRESCRIPTIONS_VIEW, "/prescriptions", by -> by.get("/api/patients/" + visit().examined().patientId() + "/summary")),
         named(Permission.EXAMS_VIEW, 200, by -> by.get("/api/exams/" + visit().examined().examId())),
@@ -177,6 +180,7 @@ class EveryRightOpensItsDoorIT {
         named(Permission.AUDIT_VIEW, 200, by -> by.get("/api/roles/audit?limit=1")),
         named(Permission.AUDIT_EXPORT, 200, by -> by.get("/api/roles/audit/export?format=csv&action=audit.sealed")),
         named(Permission.AUDIT_VERIFY, 200, by -> by.get("/api/roles/audit/verify")),
+        named(Permission.PRIVACY_REVIEW, 200, by -> by.get("/api/record-openings?limit=1")),
         named(Permission.ACCESS_LOG_VIEW, 200, by -> by.get("/api/access-log?limit=1")));
 
     static Stream<Door> everyDoor() {
@@ -295,6 +299,12 @@ class EveryRightOpensItsDoorIT {
     }
 
     /** With an NHS number that nobody else in the practice has. */
+    private static UUID restricted() {
+        UUID patient = visit().registered().patientId();
+        PRACTICE.as(OWNER).put("/api/patients/" + patient + "/restriction", "{\"reason\":\"A colleague\"}").expect(200);
+        return patient;
+    }
+
     private static UUID withNhsNumber() {
         for (int n = (int) (Math.abs(UUID.randomUUID().getMostSignificantBits()) % 90_000_000); ; n++) {
             String nine = "4%08d".formatted(n);

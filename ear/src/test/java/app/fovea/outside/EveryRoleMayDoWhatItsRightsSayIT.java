@@ -22,9 +22,11 @@ import static app.fovea.access.entity.Permission.MESSAGES_VIEW;
 import static app.fovea.access.entity.Permission.ORDERS_CANCEL_SALE;
 import static app.fovea.access.entity.Permission.ORDERS_RELEASE;
 import static app.fovea.access.entity.Permission.ORDERS_VIEW;
+import static app.fovea.access.entity.Permission.PATIENTS_BREAK_GLASS;
 import static app.fovea.access.entity.Permission.PATIENTS_CREATE;
 import static app.fovea.access.entity.Permission.PATIENTS_EDIT;
 import static app.fovea.access.entity.Permission.PATIENTS_EXPORT;
+import static app.fovea.access.entity.Permission.PATIENTS_RESTRICT;
 import static app.fovea.access.entity.Permission.PATIENTS_VIEW;
 import static app.fovea.access.entity.Permission.PAYMENTS_REFUND;
 import static app.fovea.access.entity.Permission.PAYMENTS_TAKE;
@@ -33,6 +35,7 @@ import static app.fovea.access.entity.Permission.POS_DISCARD;
 import static app.fovea.access.entity.Permission.POS_DISCOUNT;
 import static app.fovea.access.entity.Permission.POS_TAKE_OVER;
 import static app.fovea.access.entity.Permission.PRESCRIPTIONS_VIEW;
+import static app.fovea.access.entity.Permission.PRIVACY_REVIEW;
 import static app.fovea.access.entity.Permission.PAIRS_DECIDE;
 import static app.fovea.access.entity.Permission.ROLES_ASSIGN;
 import static app.fovea.access.entity.Permission.ROLES_CREATE;
@@ -176,6 +179,13 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("POST", "/api/roles/users/assign", "{}", ROLES_ASSIGN),
         new Call("GET", "/api/roles/pairs", null, ROLES_VIEW),
         new Call("PUT", "/api/roles/pairs/take_and_refund", "{}", PAIRS_DECIDE),
+        new Call("GET", "/api/patients/" + NOBODYS + "/restriction", null, PATIENTS_RESTRICT),
+        new Call("PUT", "/api/patients/" + NOBODYS + "/restriction", "{}", PATIENTS_RESTRICT),
+        new Call("POST", "/api/patients/" + NOBODYS + "/restriction/lift", "{}", PATIENTS_RESTRICT),
+        new Call("POST", "/api/record-openings", "{\"patientId\":\"" + NOBODYS + "\",\"reason\":\"r\"}", PATIENTS_BREAK_GLASS),
+        new Call("DELETE", "/api/record-openings/patients/" + NOBODYS, null, PATIENTS_BREAK_GLASS),
+        new Call("GET", "/api/record-openings?limit=1", null, PRIVACY_REVIEW),
+        new Call("POST", "/api/record-openings/" + NOBODYS + "/review", "{}", PRIVACY_REVIEW),
         new Call("GET", "/api/access-log?limit=1", null, ACCESS_LOG_VIEW),
         new Call("GET", "/api/roles/audit?limit=1", null, AUDIT_VIEW),
         new Call("GET", "/api/roles/audit/export?format=csv&action=audit.sealed", null, AUDIT_EXPORT),

@@ -126,6 +126,16 @@ class WhoLookedIsWrittenDownIT {
         NORTHGATE.as(OPTOMETRIST).get("/api/access-log").expect(403);
     }
 
+    @Test
+    void an_order_shows_powers_to_who_makes_or_reads_them_and_not_to_the_receptionist() {
+        assertThat(NORTHGATE.as(LAB_TECHNICIAN).get("/api/orders/" + order).expect(200).at("/snapshot/prescription/right/sphere").isNumber()).isTrue();
+        Answer forReception = NORTHGATE.as(RECEPTIONIST).get("/api/orders/" + order).expect(200);
+        assertThat(forReception.at("/snapshot/frame/rim").asText()).isNotBlank();
+        assertThat(forReception.body()).doesNotContain("sphere");
+        Browser page = signedIn(RECEPTIONIST);
+        assertThat(page.open("/orders/" + order).expect(200).body()).contains("Your role does not show: powers");
+    }
+
     private static Browser signedIn(DefaultRole role) {
         Browser browser = Browser.at(NORTHGATE.nobody());
         browser.signIn(NORTHGATE.slug(), NORTHGATE.user(role).email(), NORTHGATE.password()).expect(302);

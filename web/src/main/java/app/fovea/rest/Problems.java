@@ -1,5 +1,6 @@
 package app.fovea.rest;
 
+import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Refusal;
 import app.fovea.access.entity.Refusal.FieldError;
 import app.fovea.patient.boundary.MaybeRegistered;
@@ -88,6 +89,9 @@ public class Problems implements ExceptionMapper<Throwable> {
         }
         if (refusal instanceof Refusal.BeyondOwnRights beyond) {
             return problem(403, refusal).withPermission(beyond.missing().get(0).id()).response().build();
+        }
+        if (refusal instanceof Refusal.RecordRestricted) {
+            return problem(403, refusal).withRule("record_restricted").withPermission(Permission.PATIENTS_RESTRICTED.id()).response().build();
         }
         if (refusal instanceof Refusal.PreviewOnly) {
             return problem(403, refusal).response().build();

@@ -42,6 +42,16 @@ public class Failure {
         return null;
     }
 
+    /** Whose record is restricted; null where nothing is. */
+    public UUID getRestrictedPatient() {
+        for (Throwable cause = exception(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof app.fovea.access.entity.Refusal.RecordRestricted restricted) {
+                return restricted.patientId();
+            }
+        }
+        return null;
+    }
+
     /** An error page that is chosen by exception would else answer 500. In a partial answer the browser shows what comes with 200 only. */
     public void answer(int status) {
         FacesContext faces = FacesContext.getCurrentInstance();

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * exists nowhere, and nothing changes. A call, or a field that names something, which this walk does not know makes it fail.
  */
 class EveryResourceKeepsPracticesApartIT {
-    private static final List<Attack> ATTACKS = List.of(
+    static final List<Attack> ATTACKS = List.of(
         Attack.on("GET patients", "patients?after=<after:patient>"),
         Attack.on("GET patients/{id}", "patients/<id:patient>"),
         Attack.on("PUT patients/{id}", "patients/<id:patient>").body("{\"givenName\":\"Mine\",\"familyName\":\"Now\",\"birthDate\":\"1970-01-01\"}"),
@@ -137,6 +137,13 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("GET roles/audit", "roles/audit?roleId=<roleId:role>&userId=<userId:colleague>"),
         Attack.on("GET roles/audit", "roles/audit?actorId=<actorId:colleague>"),
         Attack.on("GET roles/audit", "roles/audit?after=<after~role change>"),
+        Attack.on("GET patients/{id}/restriction", "patients/<id:restricted patient>/restriction"),
+        Attack.on("PUT patients/{id}/restriction", "patients/<id:patient>/restriction").body("{\"reason\":\"mine\",\"userIds\":[\"<userIds:colleague>\"],\"roleIds\":[\"<roleIds:role>\"]}"),
+        Attack.on("POST patients/{id}/restriction/lift", "patients/<id:restricted patient>/restriction/lift").header("If-Match", "*").body("{\"reason\":\"mine\"}"),
+        Attack.on("POST record-openings", "record-openings").body("{\"patientId\":\"<patientId:restricted patient>\",\"reason\":\"mine\"}"),
+        Attack.on("DELETE record-openings/patients/{patientId}", "record-openings/patients/<patientId~restricted patient>"),
+        Attack.on("POST record-openings/{id}/review", "record-openings/<id:opening>/review").body("{\"remark\":\"mine\"}"),
+        Attack.on("GET record-openings", "record-openings?after=<after~opening>"),
         Attack.on("GET access-log", "access-log?patientId=<patientId:patient>"),
         Attack.on("GET access-log", "access-log?userId=<userId:colleague>"),
         Attack.on("GET access-log", "access-log?after=<after~look>"),
@@ -151,7 +158,7 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("GET operator/tenants", "operator/tenants?after=<after~tenant>"));
 
     /** Nobody can name anything in these; what they tell is looked through all the same. */
-    private static final List<Attack> LISTS = List.of(
+    static final List<Attack> LISTS = List.of(
         Attack.on("POST patients", "patients").body("{\"givenName\":\"Mine\",\"familyName\":\"Alone\",\"birthDate\":\"1970-01-01\"}"),
         Attack.on("POST patients/duplicates", "patients/duplicates").body("{\"givenName\":\"Secret\",\"familyName\":\"Patient\",\"birthDate\":\"1961-04-12\",\"email\":\"secret.patient@example.com\",\"phone\":\"07700 900123\",\"nhsNumber\":\"9434765919\"}"),
         Attack.on("POST vat-methods", "vat-methods").body("{\"validFrom\":\"" + LocalDate.now().plusMonths(3) + "\",\"method\":\"separate_charges\"}"),

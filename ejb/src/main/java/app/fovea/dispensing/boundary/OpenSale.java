@@ -6,6 +6,7 @@ import app.fovea.dispensing.entity.DispensePair;
 import app.fovea.dispensing.entity.DraftSale;
 import app.fovea.dispensing.entity.EyeMeasurement;
 import app.fovea.dispensing.entity.SaleStep;
+import app.fovea.privacy.entity.AboutPatient;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,12 @@ import java.util.UUID;
  * @param step        where it goes on: exam, lenses, treatments, measurements, checkout
  * @param savedAt     when anything of it was last saved
  */
-public record OpenSale(UUID id, long version, UUID patientId, String patient, UUID dispenserId, String dispenser, boolean mine, String state, String step, Instant begunAt, Instant savedAt) {
+public record OpenSale(UUID id, long version, UUID patientId, String patient, UUID dispenserId, String dispenser, boolean mine, String state, String step, Instant begunAt, Instant savedAt)
+        implements AboutPatient<OpenSale> {
+    @Override
+    public OpenSale fromOutside() {
+        return new OpenSale(id, version, patientId, RESTRICTED, dispenserId, dispenser, mine, state, step, begunAt, savedAt);
+    }
 
     static OpenSale of(DraftSale sale, List<DispensePair> pairs, Caller asking) {
         Dispense dispense = sale.dispense();

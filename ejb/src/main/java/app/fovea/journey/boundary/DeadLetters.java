@@ -13,8 +13,10 @@ import app.fovea.journey.control.Route;
 import app.fovea.journey.entity.DeadLetter;
 import app.fovea.journey.entity.DeadLetterRepository;
 import app.fovea.journey.entity.JsonColumn;
+import app.fovea.privacy.entity.AboutPatient;
 import app.fovea.tenancy.entity.Page;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -47,7 +49,21 @@ public class DeadLetters {
      * @param hidden   what of the payload the caller may not see, by name
      */
     public record DeadLetterView(UUID id, String listener, UUID eventId, String eventType, UUID aggregateId, String part, String state, int attempts, UUID behind, String error, Instant failedAt,
-                                 JsonNode envelope, List<String> hidden) {
+                                 JsonNode envelope, List<String> hidden)
+            implements AboutPatient<DeadLetterView> {
+        @Override
+        public UUID patientId() {
+            String patient = envelope.path("data").path("patientId").asText(null);
+            return patient == null ? null : UUID.fromString(patient);
+        }
+
+        @Override
+        public DeadLetterView fromOutside() {
+            ObjectNode outside = envelope.deepCopy();
+            outside.set("data", JsonNodeFactory.instance.objectNode());
+            return new DeadLetterView(id, listener, eventId, eventType, aggregateId, part, state, attempts, behind, null, failedAt, outside, List.of("data", "error"));
+        }
+
         static DeadLetterView of(DeadLetter letter, Caller caller) {
             JsonNode envelope = JsonColumn.read(letter.envelope(), JsonNode.class);
             PayloadSeen seen = PayloadSeen.by(caller, envelope.path("data"));

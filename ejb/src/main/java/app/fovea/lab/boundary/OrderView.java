@@ -1,9 +1,13 @@
 package app.fovea.lab.boundary;
 
+import app.fovea.access.entity.Caller;
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.access.entity.Permission;
 import app.fovea.dispensing.entity.OrderSnapshot;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderMoves;
 import app.fovea.lab.entity.OrderTransition;
+import app.fovea.privacy.entity.AboutPatient;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,13 +17,20 @@ import java.util.UUID;
 /**
  * An order. In lists without snapshot and history.
  *
+ * @param snapshot without powers for whoever neither reads prescriptions nor makes spectacles
  * @param stage    id of the stage; {@code stageTitle} in words
  * @param allowed  every name that a transition's {@code to} may be now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderView(UUID id, String number, long version, UUID patientId, UUID dispenseId, int pairNo, UUID invoiceId, UUID correlationId, String stage, String stageTitle,
                         String category, Instant stageEnteredAt, LocalDate promisedOn, boolean rush, String frame, String lens, String carrier, String tracking, Instant shippedAt,
-                        Instant createdAt, List<String> allowed, OrderSnapshot snapshot, List<Step> history) {
+                        Instant createdAt, List<String> allowed, OrderSnapshot snapshot, List<Step> history) implements AboutPatient<OrderView> {
+    /** As the lab's board has it: which job, how far it is and where it may go. */
+    @Override
+    public OrderView fromOutside() {
+        return new OrderView(id, number, version, patientId, dispenseId, pairNo, invoiceId, correlationId, stage, stageTitle, category, stageEnteredAt, promisedOn, rush, null, null, null, null,
+            shippedAt, createdAt, allowed, null, null);
+    }
 
     public record Step(int seq, String from, String to, String actor, String reason, Instant at) {
     }
@@ -30,8 +41,14 @@ public record OrderView(UUID id, String number, long version, UUID patientId, UU
     }
 
     static OrderView whole(Order order, List<OrderTransition> history) {
-        return of(order, order.snapshot(),
+        return of(order, powers() ? order.snapshot() : order.snapshot().withoutPowers(),
             history.stream().map(step -> new Step(step.seq(), step.fromStage(), step.toStage(), step.actorName(), step.reason(), step.at())).toList());
+    }
+
+    /** Whoever reads prescriptions sees them here, and whoever makes the spectacles. */
+    private static boolean powers() {
+        Caller caller = CurrentCaller.get();
+        return caller.may(Permission.PRESCRIPTIONS_VIEW) || caller.may(Permission.LAB_VIEW);
     }
 
     private static OrderView of(Order order, OrderSnapshot snapshot, List<Step> history) {

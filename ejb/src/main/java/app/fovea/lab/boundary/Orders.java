@@ -78,7 +78,7 @@ public class Orders {
     }
 
     @Requires(Permission.ORDERS_VIEW)
-    public OrderView move(@Of(RecordKind.ORDER) UUID id, Move move) {
+    public OrderView move(@Of(value = RecordKind.ORDER, evenRestricted = true) UUID id, Move move) {
         Caller caller = CurrentCaller.get();
         Order order = load(id);
         check(move);

@@ -13,6 +13,7 @@ import app.fovea.notification.entity.Notification;
 import app.fovea.notification.entity.NotificationRepository;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.privacy.entity.AboutPatient;
 import app.fovea.privacy.entity.Of;
 import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.Page;
@@ -47,7 +48,12 @@ public class ToRing {
      * @param words  what to say; null for who may not read messages
      * @param reason why nobody was told; null for a failure that names an address, for who may not read messages
      */
-    public record Call(UUID id, UUID patientId, String patientName, String phone, UUID orderId, MessageKind kind, String state, String language, String words, String reason, Instant at) implements Serializable {
+    public record Call(UUID id, UUID patientId, String patientName, String phone, UUID orderId, MessageKind kind, String state, String language, String words, String reason, Instant at)
+            implements Serializable, AboutPatient<Call> {
+        @Override
+        public Call fromOutside() {
+            return new Call(id, patientId, RESTRICTED, null, orderId, kind, state, language, null, null, at);
+        }
     }
 
     /** Of the last 60 days, newest first. @param after the last one of the page before, or null */

@@ -4,6 +4,7 @@ import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.SamePerson;
+import app.fovea.privacy.entity.AboutPatient;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -19,6 +20,11 @@ import java.util.UUID;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AlikeView(UUID id, String number, String name, LocalDate birthDate, String phone, List<String> signs, String why) implements Serializable {
+    /** Somebody like them has a record that the caller does not see: that there is one, and nothing of it. */
+    static AlikeView restricted(UUID id) {
+        return new AlikeView(id, null, AboutPatient.RESTRICTED, null, null, List.of(), "somebody like this has a record that is restricted");
+    }
+
     static AlikeView of(SamePerson.Candidate candidate) {
         Patient patient = candidate.patient();
         return new AlikeView(patient.id(), patient.number(), patient.name(), patient.birthDate(), CurrentCaller.get().may(Permission.PATIENTS_CONTACT) ? patient.details().phone() : null,

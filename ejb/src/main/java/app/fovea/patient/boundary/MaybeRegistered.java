@@ -10,7 +10,7 @@ public final class MaybeRegistered extends Refusal {
 
     /** @param candidates the likeliest first, never empty */
     public MaybeRegistered(List<AlikeView> candidates) {
-        super((candidates.size() == 1 ? "There may be a record of this person already: " + candidates.get(0).name() + " (" + candidates.get(0).number() + "), " + candidates.get(0).why() + "."
+        super((candidates.size() == 1 ? "There may be a record of this person already: " + candidates.get(0).name() + (candidates.get(0).number() == null ? "" : " (" + candidates.get(0).number() + ")") + ", " + candidates.get(0).why() + "."
             : "There may be a record of this person already: " + candidates.size() + " are like this one.") + " Open the right one, or say that this is somebody else.");
         this.candidates = List.copyOf(candidates);
     }

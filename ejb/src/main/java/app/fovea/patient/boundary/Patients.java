@@ -15,8 +15,10 @@ import app.fovea.patient.entity.PatientQuery;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.patient.entity.RecentPatients;
 import app.fovea.patient.entity.SamePerson;
+import app.fovea.privacy.entity.AboutPatient;
 import app.fovea.privacy.entity.Of;
 import app.fovea.privacy.entity.RecordKind;
+import app.fovea.privacy.entity.Restrictions;
 import app.fovea.tenancy.entity.DocumentNumbers;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
@@ -26,6 +28,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +48,8 @@ public class Patients {
     private RecentPatients recent;
     @Inject
     private DocumentNumbers numbers;
+    @Inject
+    private Restrictions restrictions;
     @Inject
     private AuditTrail audit;
 
@@ -102,13 +107,16 @@ public class Patients {
     /** What these are called, for a list of what is about them; what is nobody's id is left out. */
     @Requires(Permission.PATIENTS_VIEW)
     public Map<UUID, String> names(Collection<UUID> ids) {
-        return patients.byId(ids).values().stream().collect(Collectors.toMap(Patient::id, Patient::name));
+        Set<UUID> hidden = restrictions.hidden(ids);
+        return patients.byId(ids).values().stream().collect(Collectors.toMap(Patient::id, patient -> hidden.contains(patient.id()) ? AboutPatient.RESTRICTED : patient.name()));
     }
 
     /** Whose record somebody's may be, as far as they are known: any detail may be missing, and none is checked. Nobody is found by what the caller may not see. */
     @Requires(Permission.PATIENTS_CREATE)
     public List<AlikeView> alike(PatientDetails known) {
-        return patients.alike(new SamePerson(known, compared(CurrentCaller.get())), MOST_ALIKE).stream().map(AlikeView::of).toList();
+        List<SamePerson.Candidate> candidates = patients.alike(new SamePerson(known, compared(CurrentCaller.get())), MOST_ALIKE);
+        Set<UUID> hidden = restrictions.hidden(candidates.stream().map(candidate -> candidate.patient().id()).toList());
+        return candidates.stream().map(candidate -> hidden.contains(candidate.patient().id()) ? AlikeView.restricted(candidate.patient().id()) : AlikeView.of(candidate)).toList();
     }
 
     /** Without looking whether they have a record already. */
@@ -130,7 +138,7 @@ public class Patients {
         if (!unasked.isEmpty()) {
             throw new MaybeRegistered(unasked);
         }
-        return register(details, alike.isEmpty() ? null : Map.of("notSameAs", alike.stream().map(AlikeView::number).collect(Collectors.joining(", "))));
+        return register(details, alike.isEmpty() ? null : Map.of("notSameAs", alike.stream().map(each -> each.number() == null ? each.id().toString() : each.number()).collect(Collectors.joining(", "))));
     }
 
     private PatientView register(PatientDetails details, Map<String, String> said) {
@@ -193,8 +201,9 @@ public class Patients {
         if (details.nhsNumber() != null) {
             Optional<Patient> holder = patients.findByNhsNumber(details.nhsNumber());
             if (holder.isPresent() && !holder.get().id().equals(self)) {
-                throw new Conflict(caller.may(Permission.PATIENTS_NHS_NUMBER) ? "This NHS number belongs to " + holder.get().name() + " (" + holder.get().number() + ") already. Open that record instead."
-                    : "This NHS number belongs to another record already. Ask somebody who may see NHS numbers whose it is.");
+                boolean tells = caller.may(Permission.PATIENTS_NHS_NUMBER) && restrictions.hidden(List.of(holder.get().id())).isEmpty();
+                throw new Conflict(tells ? "This NHS number belongs to " + holder.get().name() + " (" + holder.get().number() + ") already. Open that record instead."
+                    : "This NHS number belongs to another record already. Ask somebody who may see NHS numbers and that record whose it is.");
             }
         }
     }

@@ -10,6 +10,7 @@ import app.fovea.lab.entity.OrderRepository;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.patient.entity.RecentPatients;
+import app.fovea.privacy.entity.Restrictions;
 import app.fovea.tenancy.entity.DocumentNumbers;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -33,6 +35,8 @@ public class Search {
     private PatientRepository people;
     @Inject
     private RecentPatients recent;
+    @Inject
+    private Restrictions restrictions;
     @Inject
     private OrderRepository orders;
     @Inject
@@ -64,7 +68,7 @@ public class Search {
         List<String> hidden = Arrays.stream(SearchHit.Kind.values()).filter(kind -> !caller.may(kind.needed())).map(SearchHit.Kind::plural).toList();
         int size = Page.size(limit);
         if (typed == null || typed.isBlank()) {
-            return new Found(recent(caller).stream().limit(size).toList(), false, true, hidden);
+            return new Found(seen(recent(caller).stream().limit(size).toList()), false, true, hidden);
         }
         List<SearchHit> hits = new ArrayList<>();
         numbered(caller, typed).forEach(hits::add);
@@ -75,7 +79,13 @@ public class Search {
                 .filter(hit -> hits.stream().noneMatch(hit::sameAs)).forEach(hits::add);
             more = found.alike().next() != null;
         }
-        return new Found(hits.stream().limit(size).toList(), more || hits.size() > size, false, hidden);
+        return new Found(seen(hits.stream().limit(size).toList()), more || hits.size() > size, false, hidden);
+    }
+
+    /** Whose record is restricted, and not to the caller, is found as that: this door asks for no one right, and so the gate does not stand before it. */
+    private List<SearchHit> seen(List<SearchHit> hits) {
+        Set<UUID> restricted = restrictions.hidden(hits.stream().map(SearchHit::patientId).toList());
+        return hits.stream().map(hit -> restricted.contains(hit.patientId()) ? hit.fromOutside() : hit).toList();
     }
 
     /** What has the number that was typed. Digits alone may be the number of one of each kind. */

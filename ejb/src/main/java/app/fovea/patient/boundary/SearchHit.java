@@ -4,6 +4,7 @@ import app.fovea.access.entity.Permission;
 import app.fovea.billing.entity.Invoice;
 import app.fovea.lab.entity.Order;
 import app.fovea.patient.entity.Patient;
+import app.fovea.privacy.entity.AboutPatient;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
@@ -21,7 +22,8 @@ import java.util.UUID;
  * @param near      spelled nearly as it was typed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SearchHit(Kind kind, UUID id, String number, UUID patientId, String name, LocalDate birthDate, String phone, String nhsNumber, String state, boolean near) {
+public record SearchHit(Kind kind, UUID id, String number, UUID patientId, String name, LocalDate birthDate, String phone, String nhsNumber, String state, boolean near)
+        implements AboutPatient<SearchHit> {
     /** What may be found. */
     public enum Kind {
         @JsonProperty("patient") PATIENT("patients", Permission.PATIENTS_VIEW),
@@ -64,6 +66,12 @@ public record SearchHit(Kind kind, UUID id, String number, UUID patientId, Strin
     private static SearchHit about(Kind kind, UUID id, String number, Patient patient, String state) {
         return patient == null ? new SearchHit(kind, id, number, null, null, null, null, null, state, false)
             : new SearchHit(kind, id, number, patient.id(), patient.name(), patient.birthDate(), null, null, state, false);
+    }
+
+    /** A patient without a number; of an order or invoice its own. */
+    @Override
+    public SearchHit fromOutside() {
+        return new SearchHit(kind, id, kind == Kind.PATIENT ? null : number, patientId, RESTRICTED, null, null, null, null, near);
     }
 
     boolean sameAs(SearchHit other) {

@@ -4,6 +4,7 @@ import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Requires;
+import app.fovea.privacy.entity.AboutPatient;
 import app.fovea.privacy.entity.Look;
 import app.fovea.privacy.entity.RecordKind;
 import app.fovea.privacy.entity.RecordView;
@@ -53,7 +54,12 @@ public class AccessLog {
      * @param address  the network address from which
      */
     public record ViewEntry(UUID id, Instant at, UUID userId, String user, String role, String branch, UUID patientId, String patientNumber, String patient, String kind, String title, UUID recordId,
-                            String way, String address) {
+                            String way, String address) implements AboutPatient<ViewEntry> {
+        @Override
+        public ViewEntry fromOutside() {
+            return new ViewEntry(id, at, userId, user, role, branch, patientId, null, RESTRICTED, kind, title, null, null, address);
+        }
+
         static ViewEntry of(SeenRecord seen) {
             RecordView view = seen.view();
             return new ViewEntry(view.id(), view.at(), view.userId(), view.userName(), view.roleName(), seen.branch(), view.patientId(), seen.patientNumber(),
@@ -71,6 +77,6 @@ public class AccessLog {
 
     /** What was seen through a role's eyes, written when that look is over; the caller is who looked. */
     public void seenInPreview(List<Look> looks) {
-        looks.forEach(views::enter);
+        looks.forEach(look -> views.enter(look, true, true));
     }
 }

@@ -3,11 +3,14 @@ package app.fovea.privacy.control;
 import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
+import app.fovea.access.entity.Refusal.RecordRestricted;
 import app.fovea.access.entity.Requires;
+import app.fovea.privacy.entity.AboutPatient;
 import app.fovea.privacy.entity.Look;
 import app.fovea.privacy.entity.Looked;
 import app.fovea.privacy.entity.Of;
 import app.fovea.privacy.entity.RecordViews;
+import app.fovea.privacy.entity.Restrictions;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -26,9 +29,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The gate before every patient's record. It stands at every boundary, behind the question whether the caller has the right, and looks at the parameters that
- * say which patient a call is {@link Of}: that somebody looked is written down once for each request, in the transaction of what they are shown. Listeners
- * and timers look at nobody.
+ * The gate before every patient's record. It stands at every boundary, behind the question whether the caller has the right.
+ *
+ * <p>On the way in it looks at the parameters that say which patient a call is {@link Of}: whoever may not see that record is refused before anything happens, and that
+ * somebody looked is written down once for each request, in the transaction of what they are shown. On the way out it looks at lists of many patients: of whom the
+ * caller may not see, what is {@link AboutPatient} says no more than that there is a restricted record. Listeners and timers look at nobody.
  */
 @Interceptor
 @Requires(Permission.PATIENTS_VIEW)
@@ -38,6 +43,8 @@ public class RecordGate {
 
     @Inject
     private RecordViews views;
+    @Inject
+    private Restrictions restrictions;
     @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transaction;
 
@@ -48,25 +55,34 @@ public class RecordGate {
     @AroundInvoke
     public Object pass(InvocationContext call) throws Exception {
         Caller caller = CurrentCaller.get();
-        if (caller.userId() != null) {
-            for (Named named : KNOWN.computeIfAbsent(call.getMethod(), RecordGate::named)) {
-                if (call.getParameters()[named.at()] instanceof UUID id) {
-                    enter(caller, new Look(named.of(), id));
-                }
+        if (caller.userId() == null) {
+            return call.proceed();
+        }
+        boolean passed = false;
+        for (Named named : KNOWN.computeIfAbsent(call.getMethod(), RecordGate::named)) {
+            if (call.getParameters()[named.at()] instanceof UUID id) {
+                enter(caller, new Look(named.of(), id), named.of().evenRestricted());
+                passed |= !named.of().evenRestricted();
             }
         }
-        return call.proceed();
+        Object answer = call.proceed();
+        return passed ? answer : Curtain.before(answer, restrictions::hidden);
     }
 
-    private void enter(Caller caller, Look look) {
+    private void enter(Caller caller, Look look, boolean even) {
         if (Looked.already(look)) {
             return;
         }
+        views.enter(look, even, !caller.previewing()).ifPresent(patient -> {
+            throw new RecordRestricted(patient);
+        });
         if (caller.previewing()) {
             Looked.inPreview(look); // Its transaction is for reading alone.
             return;
         }
-        views.enter(look);
+        if (even) {
+            return; // It lets nobody in to what else is asked of the record.
+        }
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {

@@ -36,6 +36,16 @@ class PayloadSeenTest {
         assertThat(PAID.has("totalAmount")).as("the event itself is as it was").isTrue();
     }
 
+    @Test
+    void what_an_exam_advised_is_seen_by_whoever_sees_exams() {
+        JsonNode exam = JsonColumn.read("{\"examId\":\"0190d3a0-0000-7000-8000-000000000001\",\"version\":1,\"outcome\":\"NEW_RX\",\"recallMonths\":24,\"recommendation\":{\"note\":\"glare at night\"}}", JsonNode.class);
+
+        assertThat(PayloadSeen.by(holding(Permission.JOURNEY_VIEW, Permission.EXAMS_VIEW), exam).data()).isEqualTo(exam);
+        PayloadSeen seen = PayloadSeen.by(holding(Permission.JOURNEY_VIEW, Permission.INVOICES_VIEW), exam);
+        assertThat(seen.data().toString()).contains("version").doesNotContain("NEW_RX", "glare", "24");
+        assertThat(seen.hidden()).containsExactlyElementsOf(PayloadSeen.ADVICE);
+    }
+
     /** An index of a lens is a number too, and stands in a recommendation. */
     @Test
     void every_number_with_decimals_that_an_event_can_tell_is_hidden_as_money_or_is_advice() throws IOException {

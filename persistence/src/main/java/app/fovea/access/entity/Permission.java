@@ -44,6 +44,9 @@ public enum Permission {
     PATIENTS_IDENTIFY("patients:identify", PATIENT, "Change who a patient is", "Correct name, birth date and NHS number. A changed birth date can lift the rule for children.", Mark.DANGEROUS, PATIENTS_EDIT, PATIENTS_NHS_NUMBER),
     PATIENTS_SIGHT_IMPAIRED("patients:sight_impaired", PATIENT, "Change sight impairment", "Mark a patient as registered sight impaired or take the mark away, which decides who may supply them.", Mark.DANGEROUS, PATIENTS_EDIT),
     PATIENTS_EXPORT("patients:export", PATIENT, "Export what is held", "Take everything that is held about a patient out of the house as a file, findings and messages too, for that person or another practice.", Mark.DANGEROUS, PATIENTS_VIEW),
+    PATIENTS_RESTRICT("patients:restrict", PATIENT, "Restrict records", "Hide a patient's record from all but named colleagues and roles, with a reason, and lift that again.", PATIENTS_VIEW),
+    PATIENTS_BREAK_GLASS("patients:break_glass", PATIENT, "Open restricted records in need", "Open a restricted record for half an hour, with a reason. Whoever looks after privacy sees who did.", PATIENTS_VIEW),
+    PATIENTS_RESTRICTED("patients:restricted", PATIENT, "See all restricted records", "Open every restricted record without being named in its restriction.", Mark.DANGEROUS, PATIENTS_VIEW),
 
     PRESCRIPTIONS_VIEW("prescriptions:view", EXAM, "Read prescriptions", "Read the powers that were prescribed.", PATIENTS_VIEW),
     EXAMS_VIEW("exams:view", EXAM, "See exams", "Read when a patient was examined, the outcome, the recommendation and when the next exam is due.", PATIENTS_VIEW),
@@ -108,7 +111,7 @@ public enum Permission {
     MESSAGES_READ("messages:read", NOTIFICATION, "Read messages", "Read to which address a message went and what it said.", MESSAGES_VIEW, PATIENTS_CONTACT),
     MESSAGES_SEND("messages:send", NOTIFICATION, "Send messages", "E-mail a receipt to the address that a patient names, and try once more what was skipped or failed.", MESSAGES_VIEW),
 
-    JOURNEY_VIEW("journey:view", JOURNEY, "Follow the journey", "Read the events of a patient's journey from exam to hand-over. Amounts are left out for whoever may not see invoices."),
+    JOURNEY_VIEW("journey:view", JOURNEY, "Follow the journey", "Read the events of a journey from exam to hand-over. Amounts are for whoever sees invoices, advice for whoever sees exams."),
     JOURNEY_DEAD_LETTERS("journey:dead_letters", JOURNEY, "See failed messages", "Look at what failed for good inside the house, and why.", JOURNEY_VIEW),
     JOURNEY_REPLAY("journey:replay", JOURNEY, "Replay failed messages", "Send what failed for good once more.", JOURNEY_DEAD_LETTERS),
     JOURNEY_DISCARD("journey:discard", JOURNEY, "Give up failed messages", "Say that nobody will ever handle what failed: no order is made of it, or nobody is told.", Mark.DANGEROUS, JOURNEY_DEAD_LETTERS),
@@ -139,6 +142,7 @@ public enum Permission {
     AUDIT_VIEW("audit:view", AUDIT, "Read the audit trail", "Read who changed which role, who did what, and when."),
     AUDIT_EXPORT("audit:export", AUDIT, "Export the audit trail", "Take the audit trail out of the house as a file.", Mark.DANGEROUS, AUDIT_VIEW),
     AUDIT_VERIFY("audit:verify", AUDIT, "Verify the audit trail", "Check that no entry of the audit trail was altered or removed.", AUDIT_VIEW),
+    PRIVACY_REVIEW("privacy:review", AUDIT, "Look after privacy", "See who opened a restricted record in need and why, and say that one has looked into it."),
     ACCESS_LOG_VIEW("access_log:view", AUDIT, "See who looked at records", "Read who looked at which patient's record, when, and by which way."),
 
     TENANTS_OPERATE("tenants:operate", PLATFORM, "Operate tenants", "List the practices of this platform and their state. Never their patients.");

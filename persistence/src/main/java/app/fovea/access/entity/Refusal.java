@@ -3,6 +3,7 @@ package app.fovea.access.entity;
 import jakarta.ejb.ApplicationException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The house says no, in words a person can act on. Every refusal rolls the transaction back; pages and REST translate its
@@ -62,6 +63,27 @@ public abstract class Refusal extends RuntimeException {
         @Override
         public Optional<Permission> deniedRight() {
             return Optional.of(permission);
+        }
+    }
+
+    /** The patient's record is restricted, and not to whoever asks (403). */
+    public static final class RecordRestricted extends Refusal {
+        private static final long serialVersionUID = 1L;
+        private final UUID patientId;
+
+        public RecordRestricted(UUID patientId) {
+            super("This record is restricted, and not to you. Ask whoever restricts records in your practice to name you, or for the right “" + Permission.PATIENTS_RESTRICTED.title() + "” ("
+                + Permission.PATIENTS_RESTRICTED.id() + ").");
+            this.patientId = patientId;
+        }
+
+        public UUID patientId() {
+            return patientId;
+        }
+
+        @Override
+        public Optional<Permission> deniedRight() {
+            return Optional.of(Permission.PATIENTS_RESTRICTED);
         }
     }
 

@@ -19,6 +19,11 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderSnapshot(SpectaclePrescription prescription, FrameSold frame, LensSold lens, List<TreatmentSold> treatments, Measurements measurements,
                             Use use, SpectaclePrescription dispensed) {
+    /** For whoever may not read prescriptions and makes no spectacles. */
+    public OrderSnapshot withoutPowers() {
+        return new OrderSnapshot(null, frame, lens, treatments, measurements, use, null);
+    }
+
     /** What the lab makes and verifies. */
     public SpectaclePrescription powersToMake() {
         return dispensed == null ? prescription : dispensed;

@@ -17,4 +17,7 @@ public @interface Of {
 
     /** What is shown of the patient, where that is something else than what the id names; at most one. */
     RecordKind[] shows() default {};
+
+    /** True where work goes on behind a restriction, too: what the call answers is then without anything of the patient. */
+    boolean evenRestricted() default false;
 }

@@ -3,37 +3,69 @@ package app.fovea.privacy.entity;
 import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Origin;
+import app.fovea.access.entity.Permission;
 import app.fovea.journey.entity.Ids;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.persistence.config.QueryHints;
 
 /** The access log. */
 @ApplicationScoped
 public class RecordViews {
+    /** Whose record it is, and who comes past the restriction that stands on it. */
+    private static final String BARRED = " barred as (select r.patient_id from about join record_restrictions r on r.tenant_id = ? and r.patient_id = about.patient_id and r.lifted_at is null"
+        + " where not exists (select from restriction_admits a where a.tenant_id = r.tenant_id and a.restriction_id = r.id and (a.user_id = ? or a.role_id = any (cast(? as uuid[]))))"
+        + " and not exists (select from record_openings o where o.tenant_id = r.tenant_id and o.restriction_id = r.id and o.opened_by = ? and o.closed_at is null and o.ends_at > now()))";
+    private static final String NOBODY_BARRED = " barred as (select patient_id from about where false)";
+    private static final String WRITTEN = ", written as (insert into record_views (id, patient_id, kind, record_id, user_id, user_name, role_name, branch_id, way, address)"
+        + " select ?, about.patient_id, ?, cast(? as uuid), ?, ?, ?, cast(? as uuid), ?, ? from about where not exists (select from barred))";
+
     @Inject
     private TenantEntityManager tenant;
 
-    /** Writes down that the caller looks at something, whoever's it is, in one statement; nothing where there is no such thing. */
-    public void enter(Look look) {
+    /**
+     * Asks whether the caller may look at something, whoever's it is, and writes down that they do: in one statement, which writes nothing where there is no such thing or they may not.
+     *
+     * @param even  true where they may, also behind a restriction
+     * @param write false for a look through a role's eyes, whose transaction is for reading alone
+     * @return the patient whose record is restricted, and not to the caller
+     */
+    public Optional<UUID> enter(Look look, boolean even, boolean write) {
         Caller caller = CurrentCaller.get();
         Optional<Origin> origin = CurrentCaller.origin();
-        Query query = tenant.get().createNativeQuery("insert into record_views (id, patient_id, kind, record_id, user_id, user_name, role_name, branch_id, way, address)"
-            + " select ?, about.patient_id, ?, cast(? as uuid), ?, ?, ?, cast(? as uuid), ?, ? from (" + look.named().patientOf() + ") about");
+        boolean admitted = even || caller.may(Permission.PATIENTS_RESTRICTED);
+        List<Object> values = new ArrayList<>(List.of(caller.tenantId(), look.id()));
+        if (!admitted) {
+            values.addAll(List.of(caller.tenantId(), caller.userId(), Restrictions.roles(caller).stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")), caller.userId()));
+        }
+        if (write) {
+            values.addAll(Arrays.asList(Ids.next(), look.shown().id(), text(look.recordId()), caller.userId(), caller.displayName(),
+                caller.primaryRole().or(() -> caller.roles().stream().findFirst()).map(Caller.HeldRole::name).orElse(null), text(caller.branchId()),
+                origin.map(Origin::way).orElse(null), origin.map(Origin::address).orElse(null)));
+        }
+        Query query = tenant.get().createNativeQuery("with about as (" + look.named().patientOf() + ")," + (admitted ? NOBODY_BARRED : BARRED) + (write ? WRITTEN : "") + " select patient_id from barred");
         query.setHint(QueryHints.ALLOW_NATIVE_SQL_QUERY, true);
-        query.setParameter(1, Ids.next()).setParameter(2, look.shown().id()).setParameter(3, look.recordId() == null ? null : look.recordId().toString())
-            .setParameter(4, caller.userId()).setParameter(5, caller.displayName()).setParameter(6, caller.primaryRole().or(() -> caller.roles().stream().findFirst()).map(Caller.HeldRole::name).orElse(null))
-            .setParameter(7, caller.branchId() == null ? null : caller.branchId().toString()).setParameter(8, origin.map(Origin::way).orElse(null)).setParameter(9, origin.map(Origin::address).orElse(null))
-            .setParameter(10, caller.tenantId()).setParameter(11, look.id()).executeUpdate();
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        List<?> barred = query.getResultList();
+        return barred.stream().findFirst().map(UUID.class::cast);
+    }
+
+    private static String text(UUID id) {
+        return id == null ? null : id.toString();
     }
 
     /** Newest first. @param before the last entry of the page before; null from the newest */

@@ -85,7 +85,7 @@ public class Search {
     /** Whose record is restricted, and not to the caller, is found as that: this door asks for no one right, and so the gate does not stand before it. */
     private List<SearchHit> seen(List<SearchHit> hits) {
         Set<UUID> restricted = restrictions.hidden(hits.stream().map(SearchHit::patientId).toList());
-        return hits.stream().map(hit -> restricted.contains(hit.patientId()) ? hit.fromOutside() : hit).toList();
+        return hits.stream().map(hit -> hit.patientId() != null && restricted.contains(hit.patientId()) ? hit.fromOutside() : hit).toList();
     }
 
     /** What has the number that was typed. Digits alone may be the number of one of each kind. */

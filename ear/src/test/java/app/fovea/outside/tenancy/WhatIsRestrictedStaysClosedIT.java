@@ -11,9 +11,6 @@ import app.fovea.world.Practice;
 import app.fovea.world.Rest;
 import app.fovea.world.RunningFovea;
 import app.fovea.world.WholePractice;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every call of the API and every page, by somebody who may do everything but see restricted records, with what belongs to a restricted patient: refused, and nothing told. The calls are those with
- * which {@link EveryResourceKeepsPracticesApartIT} knows the whole API, the pages are those of the source: a new door without the gate fails here.
+ * Every call of the API, by somebody who may do everything but see restricted records, with what belongs to a restricted patient: refused, and nothing told. The calls are those with
+ * which {@link EveryResourceKeepsPracticesApartIT} knows the whole API: a new door without the gate fails here.
  */
 class WhatIsRestrictedStaysClosedIT {
     /** What belongs to the patient, as whole-practice.sql calls it. */
@@ -43,7 +40,6 @@ class WhatIsRestrictedStaysClosedIT {
     private static Rest outsider;
     private static Rest owner;
     private static Browser outsidersPage;
-    private static Browser ownersPage;
 
     @BeforeAll
     static void restrict() throws Exception {
@@ -60,7 +56,6 @@ class WhatIsRestrictedStaysClosedIT {
         outsider = signedIn("outsider@practice.example");
         owner = signedIn(WholePractice.OWNER);
         outsidersPage = browser("outsider@practice.example");
-        ownersPage = browser(WholePractice.OWNER);
         owner.put("/api/patients/" + practice.id("patient") + "/restriction", "{\"reason\":\"A neighbour\"}").expect(200);
     }
 
@@ -104,38 +99,6 @@ class WhatIsRestrictedStaysClosedIT {
 
         assertThat(moved.at("/snapshot").isMissingNode()).isTrue();
         assertThat(moved.text("/number")).isEqualTo("ORD-000041");
-    }
-
-    /** Each page of the source, with each id in its path, and with all of them in its query by every name that a page reads. */
-    @Test
-    void no_page_tells_of_them() throws Exception {
-        Path pages = Path.of("../web/src/main/webapp/WEB-INF/faces-views");
-        String takesPaths = Files.readString(pages.resolveSibling("web.xml"));
-        List<String> addresses = new ArrayList<>();
-        String query = "patient=" + id("patient") + "&of=" + id("journey") + "&exam=" + id("exam") + "&sale=" + id("draft sale") + "&invoice=" + id("invoice") + "&order=" + id("order") + "&q=Secret";
-        try (Stream<Path> files = Files.walk(pages)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".xhtml")).sorted().toList()) {
-                String page = "/" + pages.relativize(file).toString().replace(".xhtml", "");
-                addresses.add(page + "?" + query);
-                if (takesPaths.contains(page + "/*")) {
-                    String list = page.replaceFirst("^/patient/view$", "/patients").replaceFirst("^/patient/edit$", "/patients").replaceFirst("^/person/.*", "/people");
-                    for (String row : THEIRS) {
-                        addresses.add(list + "/" + id(row) + (page.endsWith("/edit") ? "/edit" : ""));
-                    }
-                    addresses.add("/papers/receipt/" + id("invoice"));
-                }
-            }
-        }
-        List<String> leaks = new ArrayList<>();
-        for (String address : addresses.stream().distinct().toList()) {
-            if (!told(outsidersPage.open(address)).isEmpty()) {
-                leaks.add(address);
-            }
-        }
-
-        assertThat(leaks).isEmpty();
-        assertThat(told(ownersPage.open("/patients/" + id("patient")))).as("what the owner is told on the same page").isNotEmpty();
-        assertThat(outsidersPage.open("/patients/" + id("patient")).expect(403).body()).contains("This record is restricted");
     }
 
     @Test

@@ -83,7 +83,7 @@ final class ManyPractices {
     private boolean leadsToPatients(String table, String column) {
         return database.count("""
             select count(*) from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
-            where k.contype = 'f' and k.conrelid = ?::regclass and a.attname = ? and a.attname <> 'tenant_id' and k.confrelid::regclass::text = any (string_to_array(?, ' '))""",
+            where k.contype = 'f' and k.conrelid = cast(? as regclass) and a.attname = ? and a.attname <> 'tenant_id' and a.atttypid = 'uuid'::regtype and cast(k.confrelid as regclass)::text = any (string_to_array(?, ' '))""",
             table, column, String.join(" ", aboutPatients())) > 0;
     }
 

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -108,8 +111,8 @@ public class Crowd {
     }
 
     private static Void queries(EntityManager em, WholePractice mine) {
-        List<Patient> found = em.createQuery("select p from Patient p", Patient.class).getResultList();
-        expect(found.size() == 1 && found.get(0).id().equals(mine.id("patient")), "a query found " + found.size() + " patients");
+        Set<UUID> found = em.createQuery("select p from Patient p", Patient.class).getResultStream().map(Patient::id).collect(Collectors.toSet());
+        expect(found.equals(Set.of(mine.id("patient"), mine.id("restricted patient"))), "a query found the patients " + found);
         return null;
     }
 

@@ -32,8 +32,8 @@ public final class ScratchDatabases {
         ALL(""),
         /** Wall 2 alone: policies, but no foreign keys, no triggers, and every right on every table. */
         ROWS_ALONE(Tear.KEYS + Tear.TRIGGERS + Tear.GRANTS),
-        /** Wall 3 alone: foreign keys, but no policies and no triggers. */
-        KEYS_ALONE(Tear.POLICIES + Tear.TRIGGERS),
+        /** Wall 3 alone: foreign keys, but no policies, no triggers and no checks, which would refuse a row for what else is in it. */
+        KEYS_ALONE(Tear.POLICIES + Tear.TRIGGERS + Tear.CHECKS),
         /** Nothing in the database: wall 1, the program, is alone. */
         PROGRAM_ALONE(Tear.POLICIES + Tear.KEYS + Tear.TRIGGERS + Tear.GRANTS);
 
@@ -52,6 +52,12 @@ public final class ScratchDatabases {
         private static final String KEYS = """
             do $$ declare k record; begin
               for k in select conrelid::regclass as t, conname from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and confrelid <> 'tenants'::regclass
+              loop execute format('alter table %s drop constraint %I', k.t, k.conname); end loop;
+            end $$;
+            """;
+        private static final String CHECKS = """
+            do $$ declare k record; begin
+              for k in select conrelid::regclass as t, conname from pg_constraint where contype = 'c' and connamespace = 'public'::regnamespace and conrelid <> 0
               loop execute format('alter table %s drop constraint %I', k.t, k.conname); end loop;
             end $$;
             """;

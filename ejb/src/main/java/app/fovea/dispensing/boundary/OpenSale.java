@@ -20,17 +20,17 @@ import java.util.UUID;
  * @param step        where it goes on: exam, lenses, treatments, measurements, checkout
  * @param savedAt     when anything of it was last saved
  */
-public record OpenSale(UUID id, long version, UUID patientId, String patient, UUID dispenserId, String dispenser, boolean mine, String state, String step, Instant begunAt, Instant savedAt)
+public record OpenSale(UUID id, long version, UUID patientId, String patient, UUID examId, UUID dispenserId, String dispenser, boolean mine, String state, String step, Instant begunAt, Instant savedAt)
         implements AboutPatient<OpenSale> {
     @Override
     public OpenSale fromOutside() {
-        return new OpenSale(id, version, patientId, RESTRICTED, dispenserId, dispenser, mine, state, step, begunAt, savedAt);
+        return new OpenSale(id, version, patientId, RESTRICTED, examId, dispenserId, dispenser, mine, state, step, begunAt, savedAt);
     }
 
     static OpenSale of(DraftSale sale, List<DispensePair> pairs, Caller asking) {
         Dispense dispense = sale.dispense();
         SaleStep step = dispense.goesOnAt() == null ? reached(pairs) : dispense.goesOnAt();
-        return new OpenSale(dispense.id(), dispense.version(), dispense.patientId(), sale.patient().name(), dispense.dispenserId(), sale.dispenser().name(),
+        return new OpenSale(dispense.id(), dispense.version(), dispense.patientId(), sale.patient().name(), dispense.examId(), dispense.dispenserId(), sale.dispenser().name(),
             dispense.dispenserId().equals(asking.userId()), dispense.draft() ? "draft" : "checked_out", step.id(), dispense.begunAt(), dispense.savedAt());
     }
 

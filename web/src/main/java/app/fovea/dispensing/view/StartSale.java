@@ -1,13 +1,14 @@
 package app.fovea.dispensing.view;
 
-import app.fovea.dispensing.boundary.DispenseView;
 import app.fovea.dispensing.boundary.Dispensing;
 import app.fovea.dispensing.boundary.OpenSale;
+import app.fovea.view.ActiveUser;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,23 @@ import java.util.UUID;
 public class StartSale {
     @Inject
     private Dispensing dispensing;
+    @Inject
+    private ActiveUser user;
 
     private final Map<UUID, List<OpenSale>> begun = new HashMap<>();
 
     /** What is begun for this patient already, the newest of it, to go on with rather than to begin another; null for nothing. */
     public OpenSale begun(UUID patientId) {
-        return begun.computeIfAbsent(patientId, dispensing::openOf).stream().findFirst().orElse(null);
+        return open(patientId).stream().findFirst().orElse(null);
+    }
+
+    /** The open sale of this exam that the person may go on with, their own before a colleague's; null for none. */
+    public OpenSale ofExam(UUID patientId, UUID examId) {
+        return open(patientId).stream().filter(sale -> sale.examId().equals(examId) && (sale.mine() || user.can("pos:take_over"))).min(Comparator.comparing(sale -> !sale.mine())).orElse(null);
+    }
+
+    private List<OpenSale> open(UUID patientId) {
+        return begun.computeIfAbsent(patientId, dispensing::openOf);
     }
 
     /** The same patient again, from the exam that an earlier sale was made from: what comes back of that pays for the new one. */
@@ -32,10 +44,12 @@ public class StartSale {
         from(patientId, dispensing.get(dispenseId).examId());
     }
 
+    /** An exam is sold from once at a time: where a sale of it is open this goes on with that one, whoever pressed twice or on another page. */
     public void from(UUID patientId, UUID examId) {
         Problems.tried(() -> {
-            DispenseView sale = dispensing.start(patientId, examId);
-            Paths.go("/pos/" + sale.id());
+            OpenSale open = ofExam(patientId, examId);
+            UUID sale = open == null ? dispensing.start(patientId, examId).id() : open.id();
+            Paths.go("/pos/" + sale);
             return sale;
         });
     }

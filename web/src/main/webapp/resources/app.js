@@ -271,6 +271,21 @@
   const LIST_PAUSE = 1500;
   let listing = null;
 
+  const LOOK_PAUSE = 250;
+  let looking = null;
+  let before = null;
+
+  // A link is found again by where it leads, anything else by its id.
+  function shownOfPatient() {
+    const record = document.getElementById('record');
+    const focused = document.activeElement;
+    return {
+      stages: new Map([...record.querySelectorAll('[data-order]')].map((each) => [each.dataset.order, each.dataset.stage])),
+      open: [...record.querySelectorAll('details[open]')].map((each) => each.textContent),
+      focused: focused.id ? '#' + CSS.escape(focused.id) : focused.matches('main a[href]') ? 'main a[href="' + CSS.escape(focused.getAttribute('href')) + '"]' : null,
+    };
+  }
+
   window.fovea = {
     typing,
     // For p:remoteCommand and buttons: the heading of a step that just appeared takes the focus.
@@ -316,6 +331,34 @@
       const watched = document.getElementById('watched');
       if (watched && by !== watched.dataset.who) {
         window.fovea.lookAtSale();
+      }
+    },
+    // One of the patient's orders changed. Several may at once, and nothing is taken from under the fingers of whoever is writing.
+    patientChanged() {
+      clearTimeout(looking);
+      looking = setTimeout(() => {
+        if (typing(document.activeElement)) {
+          window.fovea.patientChanged();
+        } else {
+          before = shownOfPatient();
+          window.fovea.lookAtPatient();
+        }
+      }, LOOK_PAUSE);
+    },
+    // What is new is said, and what was open or had the focus is so again.
+    patientShown() {
+      const record = document.getElementById('record');
+      record.querySelectorAll('details').forEach((each) => {
+        each.open = before.open.includes(each.textContent);
+      });
+      const again = before.focused && document.querySelector(before.focused);
+      if (again && document.activeElement === document.body) {
+        again.focus({preventScroll: true});
+      }
+      const news = [...record.querySelectorAll('[data-order]')].filter((each) => before.stages.get(each.dataset.order) !== each.dataset.stage);
+      news.forEach((each) => each.classList.add('fresh'));
+      if (news.length > 0) {
+        document.getElementById('news').textContent = news.map((each) => each.dataset.order + ': ' + each.dataset.stage).join(', ') + '.';
       }
     },
     // Of the list of open sales. A practice at work saves all the time: it is read again once in a while, and not under the fingers of whoever is in it.
@@ -396,6 +439,9 @@
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && document.getElementById('whose')) {
       window.fovea.lookAtSale();
+    }
+    if (document.visibilityState === 'visible' && window.fovea.lookAtPatient) {
+      window.fovea.patientChanged();
     }
   });
 

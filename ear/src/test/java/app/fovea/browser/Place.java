@@ -112,6 +112,13 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             }),
             at("patient", OWNER, "/patients/" + one.patient()),
             at("patient-rights", OWNER, "/patients/" + one.patient() + "/rights"),
+            at("patient-prescriptions", OWNER, "/patients/" + longKnown(northgate) + "?tab=prescriptions"),
+            at("patient-orders", OWNER, "/patients/" + one.patient() + "?tab=orders"),
+            at("patient-hidden", RECEPTIONIST, "/patients/" + one.patient() + "?tab=prescriptions"),
+            new Place("patient-asking", OPTOMETRIST, "/patients/" + one.patient() + "?tab=timeline", person -> {
+                person.button("about allergies").click();
+                assertThat(person.heading("Allergies")).isFocused();
+            }),
             at("patient-edit", OPTOMETRIST, "/patients/" + one.patient() + "/edit"),
             at("exam", OPTOMETRIST, "/exams/" + draft),
             new Place("exam-review", OPTOMETRIST, "/exams/" + draft, person -> {
@@ -287,6 +294,11 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
     private static UUID halfPaid(Practice practice) {
         Visit visit = Visit.to(practice).readyToPay();
         return visit.paid(visit.percentOfTotal(50)).invoiceId();
+    }
+
+    /** Somebody with prescriptions enough for a chart. */
+    private static String longKnown(Practice practice) {
+        return practice.database().text("select patient_id from prescriptions where tenant_id = ? and left_add is not null group by patient_id having count(*) > 2 order by count(*) desc, patient_id limit 1", practice.id());
     }
 
     /** Of a sale that the lab was not given yet. */

@@ -70,6 +70,9 @@ class EveryRightOpensItsDoorIT {
         named(Permission.PATIENTS_BREAK_GLASS, 200, by -> by.post("/api/record-openings", "{\"patientId\":\"" + restricted() + "\",\"reason\":\"She is in pain\"}")),
         named(Permission.PATIENTS_RESTRICTED, 200, by -> by.get("/api/patients/" + restricted())),
 
+        silent(Permission.PATIENTS_HEALTH, "/alerts/1", by -> by.get("/api/patients/" + visit().registered().patientId() + "/summary")),
+        named(Permission.PATIENTS_ALERTS, 200, by -> by.with("If-Match", "\"0\"").put("/api/patients/" + visit().registered().patientId() + "/alerts/communication", "{\"state\":\"none_known\"}")),
+
         silent(Permission.PRESCRIPTIONS_VIEW, "/prescriptions", by -> by.get("/api/patients/" + visit().examined().patientId() + "/summary")),
         named(Permission.EXAMS_VIEW, 200, by -> by.get("/api/exams/" + visit().examined().examId())),
         silent(Permission.EXAMS_FINDINGS, "/findings", by -> by.get("/api/exams/" + visit().finding(Visit.EXAM.replaceFirst("\\{", "{\"findings\":\"Clear media\",")).examined().examId())),

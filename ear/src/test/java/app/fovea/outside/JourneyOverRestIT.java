@@ -296,7 +296,7 @@ class JourneyOverRestIT {
 
         Answer forReception = northgate.as(RECEPTIONIST).get("/api/patients/" + visit.patientId() + "/summary").expect(200);
 
-        assertThat(forReception.at("/hidden")).extracting(each -> each.asText()).containsExactlyInAnyOrder("exams", "prescriptions", "timeline");
+        assertThat(forReception.at("/hidden")).extracting(each -> each.asText()).containsExactlyInAnyOrder("health", "exams", "prescriptions", "timeline");
         assertThat(Stream.of("exams", "prescriptions", "timeline").map(section -> forReception.at("/" + section).isMissingNode())).containsOnly(true);
         assertThat(forReception.number("/orders/total")).isEqualTo(1);
         Answer refused = northgate.as(LAB_TECHNICIAN).get("/api/patients/" + visit.patientId() + "/summary").expect(403);

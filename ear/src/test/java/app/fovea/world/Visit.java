@@ -72,6 +72,12 @@ public final class Visit {
         return next;
     }
 
+    /** It is sold from another exam than this visit's own. */
+    public Visit from(UUID finalisedExam) {
+        examId = finalisedExam;
+        return this;
+    }
+
     public Visit registered() {
         if (patientId == null) {
             patientId = practice.as(OPTOMETRIST).post("/api/patients",

@@ -7,6 +7,7 @@ import java.util.UUID;
  *
  * @param eventId   the journey event that says so
  * @param eventType order.created, order.status_changed or order.shipped
+ * @param patientId who will wear it
  */
-public record BoardChanged(UUID tenantId, UUID eventId, String eventType, UUID orderId) {
+public record BoardChanged(UUID tenantId, UUID eventId, String eventType, UUID orderId, UUID patientId) {
 }

@@ -40,9 +40,13 @@ public class BoardWake implements MessageListener {
     public void onMessage(Message message) {
         try {
             Envelope event = JsonColumn.read(((TextMessage) message).getText(), Envelope.class);
-            changed.fire(new BoardChanged(event.tenantId(), event.id(), event.type(), UUID.fromString(event.data().get("orderId").textValue())));
+            changed.fire(new BoardChanged(event.tenantId(), event.id(), event.type(), named(event, "orderId"), named(event, "patientId")));
         } catch (JMSException | RuntimeException e) {
             LOG.log(Level.WARNING, "A wake-up reached no board, or not all of them; they look again when they reconnect", e);
         }
+    }
+
+    private static UUID named(Envelope event, String field) {
+        return UUID.fromString(event.data().get(field).textValue());
     }
 }

@@ -27,6 +27,7 @@ import app.fovea.patient.boundary.PatientSummary.Section;
 import app.fovea.patient.boundary.PatientSummary.Stats;
 import app.fovea.patient.boundary.PatientSummary.TimelineItem;
 import app.fovea.patient.boundary.PatientSummary.WornItem;
+import app.fovea.patient.entity.AlertRepository;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.patient.entity.Retention;
@@ -68,6 +69,8 @@ public class PatientSummaries {
     private NotificationRepository notifications;
     @Inject
     private JourneyLog journey;
+    @Inject
+    private AlertRepository alerts;
 
     @Requires(Permission.PATIENTS_VIEW)
     public PatientSummary summary(@Of(RecordKind.PATIENT) UUID patientId) {
@@ -82,6 +85,7 @@ public class PatientSummaries {
             PatientView.of(patient),
             stats(caller, patientId, last),
             last.flatMap(exam -> retention(caller, patient, exam, today)).orElse(null),
+            alerts(caller, patientId, hidden),
             shown(caller, Permission.EXAMS_VIEW, "exams", hidden, () -> exams(patientId, seen)),
             shown(caller, Permission.PRESCRIPTIONS_VIEW, "prescriptions", hidden, () -> prescriptions(patientId, prescribed, today)),
             caller.may(Permission.ORDERS_VIEW) ? worn(patientId, prescribed, caller.practice().timeZone()) : null,
@@ -98,6 +102,13 @@ public class PatientSummaries {
         }
         hidden.add(name);
         return null;
+    }
+
+    private List<AlertView> alerts(Caller caller, UUID patientId, List<String> hidden) {
+        if (!caller.may(Permission.PATIENTS_HEALTH)) {
+            hidden.add("health");
+        }
+        return PatientAlerts.seen(caller, alerts.of(patientId));
     }
 
     private static Optional<Retained> retention(Caller caller, Patient patient, Exam lastSeen, LocalDate today) {

@@ -15,10 +15,11 @@ import java.util.UUID;
  * All of a patient in one answer. A section that the caller may not see is null and named in {@code hidden}.
  *
  * @param retention null before the first exam, and where the country's rule is not on file
+ * @param alerts    one for each topic that the caller may see; {@code health} is named in {@code hidden} where some are not
  * @param worn      spectacles worn now, as far as they are ours; null for who may not see orders
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PatientSummary(PatientView patient, Stats stats, Retained retention, Section<ExamItem> exams, Section<PrescriptionItem> prescriptions, List<WornItem> worn,
+public record PatientSummary(PatientView patient, Stats stats, Retained retention, List<AlertView> alerts, Section<ExamItem> exams, Section<PrescriptionItem> prescriptions, List<WornItem> worn,
                              Section<OrderItem> orders, Section<InvoiceItem> invoices, Section<MessageItem> messages, Section<TimelineItem> timeline, List<String> hidden) {
 
     /**

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A wake-up is worth no second try: whatever is wrong with one, the next one arrives. */
 class BoardWakeTest {
     private static final UUID ORDER = UUID.randomUUID();
+    private static final UUID PATIENT = UUID.randomUUID();
     private final List<BoardChanged> heard = new ArrayList<>();
     private boolean screenFails;
     private final BoardWake wake = new BoardWake(screens());
@@ -29,6 +30,7 @@ class BoardWakeTest {
         wake.onMessage(text(good()));
 
         assertThat(heard).extracting(BoardChanged::orderId).containsExactly(ORDER);
+        assertThat(heard).extracting(BoardChanged::patientId).containsExactly(PATIENT);
     }
 
     @Test
@@ -49,7 +51,7 @@ class BoardWakeTest {
     }
 
     private static String good() {
-        return "{\"id\":\"%s\",\"tenantid\":\"%s\",\"type\":\"order.created\",\"data\":{\"orderId\":\"%s\"}}".formatted(UUID.randomUUID(), UUID.randomUUID(), ORDER);
+        return "{\"id\":\"%s\",\"tenantid\":\"%s\",\"type\":\"order.created\",\"data\":{\"orderId\":\"%s\",\"patientId\":\"%s\"}}".formatted(UUID.randomUUID(), UUID.randomUUID(), ORDER, PATIENT);
     }
 
     private static TextMessage text(String text) {

@@ -47,6 +47,8 @@ public enum Permission {
     PATIENTS_RESTRICT("patients:restrict", PATIENT, "Restrict records", "Hide a patient's record from all but named colleagues and roles, with a reason, and lift that again.", PATIENTS_VIEW),
     PATIENTS_BREAK_GLASS("patients:break_glass", PATIENT, "Open restricted records in need", "Open a restricted record for half an hour, with a reason. Whoever looks after privacy sees who did.", PATIENTS_VIEW),
     PATIENTS_RESTRICTED("patients:restricted", PATIENT, "See all restricted records", "Open every restricted record without being named in its restriction.", Mark.DANGEROUS, PATIENTS_VIEW),
+    PATIENTS_HEALTH("patients:health", PATIENT, "See allergies and eye history", "Read what a patient is allergic to and what happened to their eyes.", PATIENTS_VIEW),
+    PATIENTS_ALERTS("patients:alerts", PATIENT, "Write down alerts", "Ask a patient about allergies, eye history and communication needs, as far as one may see them, and write down what they say.", PATIENTS_VIEW),
 
     PRESCRIPTIONS_VIEW("prescriptions:view", EXAM, "Read prescriptions", "Read the powers that were prescribed.", PATIENTS_VIEW),
     EXAMS_VIEW("exams:view", EXAM, "See exams", "Read when a patient was examined, the outcome, the recommendation and when the next exam is due.", PATIENTS_VIEW),

@@ -1,5 +1,6 @@
 package app.fovea.patient.view;
 
+import app.fovea.access.entity.CurrentCaller;
 import app.fovea.patient.boundary.PatientSummaries;
 import app.fovea.patient.boundary.PatientSummary;
 import app.fovea.patient.boundary.PatientSummary.ExamItem;
@@ -46,6 +47,15 @@ public class PatientBacking {
         summary = summaries.summary(Paths.id(id, "patient"));
         patients.opened(summary.patient().id());
         shown = PatientTab.of(tab);
+    }
+
+    public void look() {
+        // Reading anew is all: a request begins with nothing read.
+    }
+
+    /** What the page's socket is called: whose orders it is woken for. */
+    public PatientPush.Shown getWatched() {
+        return CurrentCaller.find().map(caller -> new PatientPush.Shown(caller.tenantId(), summary.patient().id())).orElse(null);
     }
 
     public PatientSummary getSummary() {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,8 @@ public record PowerChart(String title, String label, List<Mark> levels, List<Mar
 
     /** @param newestFirst what was prescribed @return sphere, and add for who ever had one; none before there is something to compare */
     static List<PowerChart> of(List<PrescriptionItem> newestFirst) {
-        List<PrescriptionItem> items = newestFirst.stream().sorted(Comparator.comparing(PrescriptionItem::prescribedOn)).toList();
+        List<PrescriptionItem> items = new ArrayList<>(newestFirst);
+        Collections.reverse(items);
         return Stream.of(chart("Sphere", items, PowerChart::sphere), chart("Add", items, EyePower::add)).flatMap(Optional::stream).toList();
     }
 

@@ -32,6 +32,11 @@ class PowerChartTest {
     }
 
     @Test
+    void of_two_on_one_day_the_later_one_is_the_last() {
+        assertThat(PowerChart.of(List.of(of("2025-05-12", "R -2.50 DS L PL"), of("2025-05-12", "R -2.00 DS L PL"))).get(0).label()).contains("Right: from \u22122.00 in 2025 to \u22122.50 in 2025.");
+    }
+
+    @Test
     void an_add_is_drawn_once_there_are_two_of_it() {
         assertThat(PowerChart.of(List.of(of("2025-05-12", "R PL Add 1.50 L PL Add 1.50"), of("2022-04-01", "R PL Add 1.00 L PL Add 1.00")))).extracting(PowerChart::title).containsExactly("Sphere", "Add");
     }

@@ -71,6 +71,20 @@ record Patient(UUID id, String number, Person person, String nhsNumber, boolean 
         return new MessageConsent(person.email(), notifyByEmail, person.phone(), notifyBySms(), preferredChannel(), language());
     }
 
+    /** What they said when somebody asked; null where there is nothing to say. Counted and not drawn, as above. */
+    String allergy() {
+        return count() % 11 == 4 ? "Nickel: acetate or titanium frames only." : count() % 29 == 7 ? "Chloramphenicol eye drops." : null;
+    }
+
+    String need() {
+        return count() % 19 == 6 ? "Hard of hearing: face them when you speak." : count() % 40 == 23 ? "Comes with somebody who interprets." : null;
+    }
+
+    /** Some were last seen before anybody was asked. */
+    boolean asked() {
+        return count() % 4 != 3;
+    }
+
     /** Of P-000041 it is 41. */
     private int count() {
         return Integer.parseInt(number.substring(number.indexOf('-') + 1));

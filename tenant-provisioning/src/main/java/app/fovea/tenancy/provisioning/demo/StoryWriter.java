@@ -13,6 +13,8 @@ import app.fovea.notification.entity.MessageKind;
 import app.fovea.notification.entity.MessageSettings;
 import app.fovea.notification.entity.MessageState;
 import app.fovea.notification.entity.QuietHours;
+import app.fovea.patient.entity.AlertState;
+import app.fovea.patient.entity.AlertTopic;
 import app.fovea.prescription.entity.EyePower;
 import app.fovea.prescription.entity.PrescriptionValidity;
 import app.fovea.tenancy.provisioning.Catalogue.Treatment;
@@ -22,11 +24,14 @@ import app.fovea.tenancy.provisioning.Rows.Json;
 import app.fovea.tenancy.provisioning.demo.Job.Step;
 import app.fovea.tenancy.provisioning.demo.Journal.Event;
 import app.fovea.tenancy.provisioning.demo.Sale.Payment;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Writes a story into the tables of the transaction's tenant, each table after those it points to. */
@@ -50,6 +55,7 @@ final class StoryWriter {
     void write() throws SQLException {
         patients();
         exams();
+        alerts();
         prescriptions();
         dispenses();
         pairs();
@@ -87,6 +93,29 @@ final class StoryWriter {
                     e.finalizedAt(), e.began(), draft ? e.began() : e.finalizedAt());
             }
         }
+    }
+
+    /** Asked at the last exam, by who examined. Nobody asked everybody about everything. */
+    private void alerts() throws SQLException {
+        Map<Patient, Exam> last = new LinkedHashMap<>();
+        story.exams().stream().filter(exam -> exam.finalizedAt() != null).forEach(exam -> last.merge(exam.patient(), exam, (one, other) -> one.finalizedAt().isBefore(other.finalizedAt()) ? other : one));
+        try (Rows rows = new Rows(connection, "patient_alerts", "id", "patient_id", "topic", "seq", "state", "note", "told_to", "told_at")) {
+            for (Map.Entry<Patient, Exam> seen : last.entrySet()) {
+                Patient patient = seen.getKey();
+                if (patient.asked()) {
+                    answer(rows, AlertTopic.ALLERGIES, patient.allergy(), seen.getValue());
+                    answer(rows, AlertTopic.OCULAR_HISTORY, patient.history() == null ? null : patient.history().note, seen.getValue());
+                }
+                if (patient.need() != null) {
+                    answer(rows, AlertTopic.COMMUNICATION, patient.need(), seen.getValue());
+                }
+            }
+        }
+    }
+
+    private static void answer(Rows rows, AlertTopic topic, String note, Exam exam) throws SQLException {
+        rows.add(UUID.nameUUIDFromBytes((exam.id() + topic.id()).getBytes(StandardCharsets.UTF_8)), exam.patient().id(), topic.id(), 1, (note == null ? AlertState.NONE_KNOWN : AlertState.PRESENT).id(), note,
+            exam.optometrist().id(), exam.finalizedAt());
     }
 
     private void prescriptions() throws SQLException {

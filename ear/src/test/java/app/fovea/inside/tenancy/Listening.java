@@ -36,7 +36,7 @@ public class Listening {
 
     void hear(WholePractice practice) {
         Envelope event = new Envelope("1.0", UUID.randomUUID(), "urn:fovea:journey", "order.created", "order/" + practice.id("order"), Instant.now(), "urn:fovea:events:order.created:v1",
-            "application/json", practice.tenantId(), null, "test", UUID.randomUUID(), null, "%019d".formatted(1), JsonNodeFactory.instance.objectNode().put("orderId", practice.id("order").toString()));
+            "application/json", practice.tenantId(), null, "test", UUID.randomUUID(), null, "%019d".formatted(1), JsonNodeFactory.instance.objectNode().put("orderId", practice.id("order").toString()).put("patientId", practice.id("patient").toString()));
         try (JMSContext context = connections.createContext()) {
             context.createProducer().send(wake, JsonColumn.write(event));
         }

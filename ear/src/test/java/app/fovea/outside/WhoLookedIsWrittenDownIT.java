@@ -84,6 +84,16 @@ class WhoLookedIsWrittenDownIT {
     }
 
     @Test
+    void somebody_without_a_branch_stands_in_the_log_too() {
+        for (Practice practice : List.of(NORTHGATE, HARBOUR)) {
+            UUID patient = Visit.to(practice).registered().patientId();
+            practice.as(OWNER).get("/api/patients/" + patient).expect(200);
+
+            assertThat(practice.as(OWNER).get("/api/access-log?patientId=" + patient).expect(200).texts("/items", "/user")).contains(practice.user(OWNER).name());
+        }
+    }
+
+    @Test
     void a_list_of_many_is_no_look_at_each() {
         long before = looks();
         NORTHGATE.as(DISPENSING_OPTICIAN).get("/api/patients?limit=100").expect(200);

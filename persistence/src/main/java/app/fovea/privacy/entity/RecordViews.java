@@ -70,8 +70,9 @@ public class RecordViews {
 
     /** Newest first. @param before the last entry of the page before; null from the newest */
     public List<SeenRecord> newest(ViewFilter filter, UUID before, int limit) {
-        StringBuilder jpql = new StringBuilder("select new app.fovea.privacy.entity.SeenRecord(v, p.number, p.givenName, p.familyName, b.name) from RecordView v"
-            + " left join Patient p on p.id = v.patientId left join Branch b on b.id = v.branchId where v.id is not null");
+        // Asked for one by one and not joined: EclipseLink 4.0.9 puts the tenant's condition on what is joined from the left into the where, and whoever has no branch was left out of the log.
+        StringBuilder jpql = new StringBuilder("select new app.fovea.privacy.entity.SeenRecord(v, (select p.number from Patient p where p.id = v.patientId), (select g.givenName from Patient g where g.id = v.patientId),"
+            + " (select f.familyName from Patient f where f.id = v.patientId), (select b.name from Branch b where b.id = v.branchId)) from RecordView v where v.id is not null");
         Map<String, Object> values = new HashMap<>();
         narrow(jpql, values, " and v.id < :before", "before", before);
         narrow(jpql, values, " and v.patientId = :patient", "patient", filter.patientId());

@@ -6,9 +6,11 @@ import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.UISelectMany;
 import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -70,7 +72,8 @@ public final class Problems {
 
     private static void showBeside(FacesContext faces, Refusal.FieldError error) {
         boolean[] found = {false};
-        faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
+        // What is not shown is not asked for its rows either: the boxes of the header would ask for patients in the name of a lab manager, who has no right to any.
+        faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces, null, EnumSet.of(VisitHint.SKIP_UNRENDERED)), (context, component) -> {
             if (component instanceof UIInput input && matches(input, error.field())) {
                 keepWhatWasTyped(faces, input);
                 input.setValid(false);

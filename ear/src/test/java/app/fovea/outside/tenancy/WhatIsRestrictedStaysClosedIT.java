@@ -11,9 +11,18 @@ import app.fovea.world.Practice;
 import app.fovea.world.Rest;
 import app.fovea.world.RunningFovea;
 import app.fovea.world.WholePractice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every call of the API, by somebody who may do everything but see restricted records, with what belongs to a restricted patient: refused, and nothing told. The calls are those with
- * which {@link EveryResourceKeepsPracticesApartIT} knows the whole API: a new door without the gate fails here.
+ * Every call of the API and every page, by somebody who may do everything but see restricted records, with what belongs to a restricted patient: refused, and nothing told. The calls are those with
+ * which {@link EveryResourceKeepsPracticesApartIT} knows the whole API, the pages and what they read from their address are those of the source: a new door without the gate fails here.
  */
 class WhatIsRestrictedStaysClosedIT {
     /** What belongs to the patient, as whole-practice.sql calls it. */
@@ -36,10 +45,20 @@ class WhatIsRestrictedStaysClosedIT {
     private static final List<String> SECRETS = List.of("Secret Patient", "Patient, Secret", "class=\"family\">Patient", "P-000041", "secret.patient@example.com", "07700 900123", "9434765919", "secret findings",
         "They are on their way");
 
+    /** What names something of a patient in the query of a page, and which of theirs it is tried with. */
+    private static final Map<String, String> NAMED = Map.of("patient", "patient", "of", "journey", "job", "order");
+
+    /** What a page reads from its query and what names nothing of a patient. */
+    private static final Set<String> NAMES_NOTHING = Set.of("q", "tab", "givenName", "familyName", "birthDate", "email", "phone", "nhsNumber", "state", "kind", "type", "listener", "letter", "action", "from", "to", "userId",
+        "roleId", "role", "right", "link", "expired", "edit", "new", "delivery", "channel", "language", "branch", "version", "reason", "carrier", "tracking", "method");
+
+    private static final Path WEB = Path.of("../web/src/main");
+
     private static WholePractice practice;
     private static Rest outsider;
     private static Rest owner;
     private static Browser outsidersPage;
+    private static Browser ownersPage;
 
     @BeforeAll
     static void restrict() throws Exception {
@@ -56,6 +75,7 @@ class WhatIsRestrictedStaysClosedIT {
         outsider = signedIn("outsider@practice.example");
         owner = signedIn(WholePractice.OWNER);
         outsidersPage = browser("outsider@practice.example");
+        ownersPage = browser(WholePractice.OWNER);
         owner.put("/api/patients/" + practice.id("patient") + "/restriction", "{\"reason\":\"A neighbour\"}").expect(200);
     }
 
@@ -99,6 +119,76 @@ class WhatIsRestrictedStaysClosedIT {
 
         assertThat(moved.at("/snapshot").isMissingNode()).isTrue();
         assertThat(moved.text("/number")).isEqualTo("ORD-000041");
+    }
+
+    @Test
+    void no_page_tells_of_them() {
+        Map<String, List<String>> leaks = new TreeMap<>();
+        for (String address : addresses()) {
+            Answer answer = outsidersPage.open(address);
+            List<String> told = told(answer);
+            if (!told.isEmpty() || answer.contentType().startsWith("application/pdf")) {
+                leaks.put(address, told);
+            }
+        }
+
+        assertThat(leaks).isEmpty();
+        assertThat(outsidersPage.open("/patients/" + id("patient")).expect(403).body()).contains("This record is restricted");
+    }
+
+    @Test
+    void what_the_walk_through_the_pages_looks_for_would_be_found() {
+        assertThat(addresses()).contains("/patients/" + id("patient"), "/patients/" + id("patient") + "/edit", "/patients/" + id("patient") + "/rights", "/exams/" + id("exam"), "/pos/" + id("draft sale"), "/invoices/" + id("invoice"),
+            "/orders/" + id("order"), "/papers/receipt/" + id("invoice"), "/papers/job-ticket/" + id("order"));
+        for (String address : List.of("/patients/" + id("patient"), "/exams/" + id("exam"), "/pos/" + id("draft sale"), "/invoices/" + id("invoice"), "/orders/" + id("order"), "/journey/chain?of=" + id("journey"), "/find?q=Secret")) {
+            assertThat(told(ownersPage.open(address))).as(address).isNotEmpty();
+        }
+    }
+
+    /** A page that reads something new from its query says here what it names, or that it names nothing of a patient. */
+    @Test
+    void of_everything_that_a_page_reads_from_its_query_it_is_known_what_it_names() {
+        Set<String> read = sources("java", ".java").flatMap(source -> Pattern.compile("@Param(?:\\(name = \"(\\w+)\"\\))?\\s+private \\w+ (\\w+);").matcher(source).results())
+            .map(found -> found.group(1) == null ? found.group(2) : found.group(1)).collect(Collectors.toSet());
+
+        assertThat(read).isNotEmpty().allMatch(name -> NAMED.containsKey(name) || NAMES_NOTHING.contains(name));
+    }
+
+    /** Each page of the source with all of theirs in its query, and each that takes an id in its path with each of theirs there. */
+    private static List<String> addresses() {
+        String query = "?" + NAMED.entrySet().stream().map(each -> each.getKey() + "=" + id(each.getValue())).sorted().collect(Collectors.joining("&")) + "&q=Secret&givenName=Secret&familyName=Patient&birthDate=1961-04-12";
+        Path pages = WEB.resolve("webapp/WEB-INF/faces-views");
+        List<String> addresses = new ArrayList<>();
+        files(pages, ".xhtml").forEach(page -> addresses.add("/" + pages.relativize(page).toString().replace(".xhtml", "").replaceFirst("^index$", "") + query));
+        List<String> papers = Pattern.compile("case \"([a-z-]+)\" -> papers").matcher(text(WEB.resolve("java/app/fovea/paper/view/PaperBacking.java"))).results().map(found -> "/papers/" + found.group(1) + "/").toList();
+        Matcher takesIds = Pattern.compile("/WEB-INF/faces-views(/[a-z/-]+)/\\*").matcher(text(WEB.resolve("webapp/WEB-INF/web.xml")));
+        while (takesIds.find()) {
+            String page = takesIds.group(1);
+            List<String> before = page.equals("/papers") ? papers : List.of(page.replaceFirst("^/patient/.*", "/patients").replaceFirst("^/person/.*", "/people") + "/");
+            String behind = page.matches("/(patient|person)/.*") ? page.replaceFirst("^/(patient|person)", "").replaceFirst("^/view$", "") : "";
+            before.forEach(beginning -> THEIRS.stream().sorted().forEach(row -> addresses.add(beginning + id(row) + behind)));
+        }
+        return addresses.stream().distinct().toList();
+    }
+
+    private static Stream<String> sources(String folder, String ending) {
+        return files(WEB.resolve(folder), ending).map(WhatIsRestrictedStaysClosedIT::text);
+    }
+
+    private static Stream<Path> files(Path folder, String ending) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

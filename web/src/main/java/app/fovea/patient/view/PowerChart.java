@@ -39,6 +39,8 @@ public record PowerChart(String title, String label, List<Mark> levels, List<Mar
     private static final int MOST_TIMES = 6;
     /** Letters at the ends of two curves that meet stand below each other. */
     private static final double LETTER = 15;
+    /** A quarter of a dioptre is the least step of a prescription: drawn over the whole height it looked like a fall. */
+    private static final BigDecimal LEAST_SPAN = BigDecimal.valueOf(2);
     private static final List<BigDecimal> STEPS = Stream.of("0.25", "0.5", "1", "2", "5", "10").map(BigDecimal::new).toList();
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
 
@@ -160,9 +162,9 @@ public record PowerChart(String title, String label, List<Mark> levels, List<Mar
             for (BigDecimal step : STEPS) {
                 BigDecimal lowest = min.divide(step, 0, RoundingMode.FLOOR).multiply(step);
                 BigDecimal highest = max.divide(step, 0, RoundingMode.CEILING).multiply(step);
-                if (highest.compareTo(lowest) == 0) {
-                    highest = highest.add(step);
-                    lowest = lowest.subtract(step);
+                for (boolean up = true; highest.subtract(lowest).compareTo(LEAST_SPAN) < 0; up = !up) {
+                    highest = up ? highest.add(step) : highest;
+                    lowest = up ? lowest : lowest.subtract(step);
                 }
                 if (highest.subtract(lowest).divide(step, 0, RoundingMode.UNNECESSARY).intValueExact() < MOST_LEVELS || step == STEPS.get(STEPS.size() - 1)) {
                     return new Scale(lowest, highest, step, first, last);

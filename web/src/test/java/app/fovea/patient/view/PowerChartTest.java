@@ -24,7 +24,7 @@ class PowerChartTest {
         PowerChart sphere = charts.get(0);
         assertThat(sphere.label()).isEqualTo("Sphere over the years. Right: from \u22121.50 in 2019 to \u22122.25 in 2025. Left: from \u22121.75 in 2019 to \u22122.00 in 2025.");
         assertThat(sphere.times()).extracting(Mark::text).containsExactly("2020", "2021", "2022", "2023", "2024", "2025");
-        assertThat(sphere.levels()).extracting(Mark::text).containsExactly("\u22122.25", "\u22122.00", "\u22121.75", "\u22121.50");
+        assertThat(sphere.levels()).extracting(Mark::text).containsExactly("\u22123.00", "\u22122.50", "\u22122.00", "\u22121.50", "\u22121.00");
         Curve right = sphere.curves().get(0);
         assertThat(right.dots()).extracting(Dot::says).containsExactly("3 Mar 2019, right \u22121.50", "1 Apr 2022, right \u22121.75", "12 May 2025, right \u22122.25");
         assertThat(right.dots()).extracting(Dot::x).isSorted();
@@ -64,6 +64,14 @@ class PowerChartTest {
     void letters_of_curves_that_meet_do_not_cover_each_other() {
         List<Curve> curves = PowerChart.of(List.of(of("2025-01-01", "R -1.00 DS L -1.00 DS"), of("2021-01-01", "R -2.00 DS L -1.50 DS"))).get(0).curves();
         assertThat(Math.abs(curves.get(0).letterAt() - curves.get(1).letterAt())).isGreaterThanOrEqualTo(15);
+    }
+
+    @Test
+    void a_quarter_of_a_dioptre_is_no_cliff() {
+        PowerChart sphere = PowerChart.of(List.of(of("2025-01-01", "R -1.25 DS L -1.25 DS"), of("2021-01-01", "R -1.00 DS L -1.00 DS"))).get(0);
+        double height = sphere.levels().get(0).at() - sphere.levels().get(sphere.levels().size() - 1).at();
+        List<Dot> right = sphere.curves().get(0).dots();
+        assertThat(right.get(1).y() - right.get(0).y()).isPositive().isLessThanOrEqualTo(height / 8 + 0.1);
     }
 
     @Test

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fovea.world.Answer;
 import app.fovea.world.Browser;
 import app.fovea.world.Fhir;
+import app.fovea.world.GivenUp;
 import app.fovea.world.PdfText;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
 import app.fovea.world.Visit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,22 @@ class PatientExportIT {
         assertThat(texts(records.path("auditEntries"), "action")).contains("exam.started");
         assertThat(texts(records.path("recordViews"), "kind")).as("who looked").contains("exam");
         assertThat(records.toString()).doesNotContain("tenantId");
+    }
+
+    @Test
+    void what_became_of_the_events_about_them_is_in_it() {
+        UUID event = GivenUp.event(NORTHGATE, VISIT.patientId(), "order.created");
+        NORTHGATE.database().execute("insert into event_failures (tenant_id, id, listener, event_id, attempt, failed_at, error) values (?, gen_random_uuid(), 'Invitation', ?, 1, now(), 'out of paper')", NORTHGATE.id(), event);
+        UUID letter = GivenUp.by(NORTHGATE, "Invitation", event);
+        try {
+            JsonNode records = MANAGER.get(EXPORT).expect(200).json().path("records");
+
+            assertThat(texts(records.path("deadLetters"), "id")).containsExactly(letter.toString());
+            assertThat(texts(records.path("eventFailures"), "error")).containsExactly("out of paper");
+        } finally {
+            NORTHGATE.database().execute("delete from dead_letters where id = ?", letter);
+            NORTHGATE.database().execute("delete from event_failures where event_id = ? and error = 'out of paper'", event);
+        }
     }
 
     @Test

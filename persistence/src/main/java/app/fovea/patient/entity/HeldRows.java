@@ -25,6 +25,8 @@ public class HeldRows {
     /** These refer to a person's rows by an id and no key, because they outlive them: the audit, and who looked at the record. */
     private static final List<Key> TOLD_OF = Stream.concat(List.of(ROOT, "exams", "prescriptions", "dispenses", "invoices", "orders", "notifications").stream()
         .map(told -> new Key("audit_entries", told, "tenant_id, target_id", "tenant_id, id")), Stream.of(new Key("record_views", ROOT, "tenant_id, patient_id", "tenant_id, id"))).toList();
+    /** What became of an event says whose it is by the event's id alone: what the broker still has may be newer than a restored database. */
+    private static final List<Key> TOLD_BY = Stream.of("dead_letters", "event_failures", "webhook_deliveries").map(table -> new Key(table, "journey_events", "tenant_id, event_id", "tenant_id, id")).toList();
     private static final String KEYS = """
         select child.relname, parent.relname, string_agg(quote_ident(mine.attname), ', ' order by k.place), string_agg(quote_ident(theirs.attname), ', ' order by k.place)
         from pg_constraint c
@@ -58,6 +60,7 @@ public class HeldRows {
     private Map<String, String> wheres() {
         List<Key> keys = new ArrayList<>();
         ask(KEYS).getResultList().forEach(row -> keys.add(key((Object[]) row)));
+        keys.addAll(TOLD_BY);
         Map<String, Integer> far = distances(keys);
         TOLD_OF.forEach(key -> far.put(key.table(), Integer.MAX_VALUE));
         keys.addAll(TOLD_OF);

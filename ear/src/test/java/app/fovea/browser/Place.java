@@ -111,6 +111,7 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
                 assertThat(person.page().getByText("It is somebody else")).isVisible();
             }),
             at("patient", OWNER, "/patients/" + one.patient()),
+            at("patient-history", OWNER, "/patients/" + corrected(northgate) + "/history"),
             at("patient-rights", OWNER, "/patients/" + one.patient() + "/rights"),
             at("patient-prescriptions", OWNER, "/patients/" + longKnown(northgate) + "?tab=prescriptions"),
             at("patient-orders", OWNER, "/patients/" + one.patient() + "?tab=orders"),
@@ -269,6 +270,14 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
     }
 
     /** From the first of these steps of a sale back to the last, or from wherever somebody left it on the way: a sale opens where it was left. */
+    /** Somebody who was taken for a child. */
+    private static UUID corrected(Practice practice) {
+        Rest optometrist = practice.as(OPTOMETRIST);
+        UUID patient = optometrist.post("/api/patients", "{\"givenName\":\"Cora\",\"familyName\":\"Rected\",\"birthDate\":\"2020-05-12\"}").expect(201).id();
+        optometrist.with("If-Match", "\"1\"").put("/api/patients/" + patient + "?reason=Read+from+the+passport", "{\"givenName\":\"Cora\",\"familyName\":\"Rected\",\"birthDate\":\"1990-05-12\",\"phone\":\"07700 900123\"}").expect(200);
+        return patient;
+    }
+
     private static void backTo(Person person, String... steps) {
         Locator current = person.page().locator(".stepper [aria-current=step]");
         for (int at = 0; at < steps.length - 1; at++) {

@@ -89,6 +89,7 @@ class AccessMatrixIT {
             new Call("GET", "/api/search?q=Visitor", null),
             get("/api/patients/" + visit.patientId(), Permission.PATIENTS_VIEW),
             get("/api/patients/" + visit.patientId() + "/summary", Permission.PATIENTS_VIEW),
+            get("/api/patients/" + visit.patientId() + "/history", Permission.PATIENTS_VIEW),
             get("/api/patients/" + visit.patientId() + "/export", Permission.PATIENTS_EXPORT),
             get("/api/patients/" + visit.patientId() + "/export/fhir", Permission.PATIENTS_EXPORT),
             get("/api/patients/" + visit.patientId() + "/export/pdf", Permission.PATIENTS_EXPORT),

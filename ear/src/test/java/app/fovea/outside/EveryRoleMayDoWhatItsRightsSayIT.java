@@ -83,6 +83,7 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/patients?limit=1", null, PATIENTS_VIEW),
         new Call("GET", "/api/patients/" + NOBODYS, null, PATIENTS_VIEW),
         new Call("GET", "/api/patients/" + NOBODYS + "/summary", null, PATIENTS_VIEW),
+        new Call("GET", "/api/patients/" + NOBODYS + "/history", null, PATIENTS_VIEW),
         new Call("GET", "/api/patients/" + NOBODYS + "/export", null, PATIENTS_EXPORT),
         new Call("GET", "/api/patients/" + NOBODYS + "/export/fhir", null, PATIENTS_EXPORT),
         new Call("GET", "/api/patients/" + NOBODYS + "/export/pdf", null, PATIENTS_EXPORT),

@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The addresses below a list: {@code /patients/{id}} is shown by {@code patient/view.xhtml}, {@code /patients/{id}/edit} by {@code patient/edit.xhtml} (and {@code rights} likewise),
+ * The addresses below a list: {@code /patients/{id}} is shown by {@code patient/view.xhtml}, {@code /patients/{id}/edit} by {@code patient/edit.xhtml} (and {@code rights}, {@code history} likewise),
  * {@code /patients/new} by {@code patient/new.xhtml}. FacesViews can only append path parameters to a page's own address, so this gives it the page's
  * address with the id behind it; what the browser shows stays. web.xml says which list, in which folder its pages are, and which pages have a name.
  */
 public class RecordPaths extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final Pattern RECORD = Pattern.compile("/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(/(?:edit|rights))?/?");
+    private static final Pattern RECORD = Pattern.compile("/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(/(?:edit|rights|history))?/?");
 
     private String list;
     private String folder;

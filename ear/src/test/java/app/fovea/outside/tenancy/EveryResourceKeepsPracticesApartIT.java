@@ -41,6 +41,7 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("GET patients/{id}", "patients/<id:patient>"),
         Attack.on("PUT patients/{id}", "patients/<id:patient>").body("{\"givenName\":\"Mine\",\"familyName\":\"Now\",\"birthDate\":\"1970-01-01\"}"),
         Attack.on("GET patients/{id}/summary", "patients/<id:patient>/summary"),
+        Attack.on("GET patients/{id}/history", "patients/<id:patient>/history"),
         Attack.on("GET patients/{id}/export", "patients/<id:patient>/export"),
         Attack.on("GET patients/{id}/export/fhir", "patients/<id:patient>/export/fhir"),
         Attack.on("GET patients/{id}/export/pdf", "patients/<id:patient>/export/pdf"),

@@ -9,10 +9,13 @@ import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.access.entity.Requires;
 import app.fovea.audit.entity.AuditTrail;
+import app.fovea.patient.control.SupplyLifted;
+import app.fovea.patient.entity.DetailChange;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientDetails;
 import app.fovea.patient.entity.PatientQuery;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.patient.entity.PatientVersion;
 import app.fovea.patient.entity.RecentPatients;
 import app.fovea.patient.entity.SamePerson;
 import app.fovea.privacy.entity.AboutPatient;
@@ -23,6 +26,7 @@ import app.fovea.tenancy.entity.DocumentNumbers;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +45,7 @@ public class Patients {
     private static final int MOST_NEAR = 10;
     /** More than these are no help to who types. */
     private static final int MOST_ALIKE = 5;
+    private static final int LONGEST_REASON = 500;
 
     @Inject
     private PatientRepository patients;
@@ -150,11 +155,13 @@ public class Patients {
 
     /**
      * Contact details need no more than the right to edit; who the patient is and the mark of sight impairment each need their own.
+     * What stood there before is kept, with who changed it, when and why.
      *
      * @param version what the editor saw
+     * @param reason  why it is changed; needed where a registrant alone could supply the patient until now and anybody could from now on, null otherwise
      */
     @Requires(Permission.PATIENTS_EDIT)
-    public PatientView change(@Of(RecordKind.PATIENT) UUID id, long version, PatientDetails sent) {
+    public PatientView change(@Of(RecordKind.PATIENT) UUID id, long version, PatientDetails sent, String reason) {
         Caller caller = CurrentCaller.get();
         Patient patient = load(id);
         patient.expectVersion(version, "patient");
@@ -167,10 +174,27 @@ public class Patients {
         if (details.registeredSightImpaired() != before.registeredSightImpaired()) {
             caller.require(Permission.PATIENTS_SIGHT_IMPAIRED);
         }
+        String why = checkedReason(before, details, reason);
         patient.change(details);
+        if (!DetailChange.between(before, patient.details()).isEmpty()) {
+            patients.add(new PatientVersion(id, before, Instant.now(), caller.userId(), caller.displayName(), why));
+        }
         patients.flush();
         audit.record("patient.changed", "patient", id);
         return PatientView.of(patient);
+    }
+
+    /** A wrong birth date must not take a child out of those whom a registrant supplies without a word. */
+    private static String checkedReason(PatientDetails before, PatientDetails after, String reason) {
+        Caller.Practice practice = CurrentCaller.get().practice();
+        String why = reason == null || reason.isBlank() ? null : reason.strip();
+        if (why != null && why.length() > LONGEST_REASON) {
+            throw new InvalidInput("too_long", "reason", "The reason is longer than " + LONGEST_REASON + " characters.");
+        }
+        SupplyLifted.by(before, after, practice.jurisdiction(), LocalDate.now(practice.timeZone())).filter(who -> why == null).ifPresent(who -> {
+            throw new InvalidInput("reason_missing", "reason", "This patient was " + who + ", whom a registrant alone supplies. With this change anybody may. Say how you know that it was wrong.");
+        });
+        return why;
     }
 
     /** Held against what the caller may see, and no more. */

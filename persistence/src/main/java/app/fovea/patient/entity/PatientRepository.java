@@ -46,6 +46,16 @@ public class PatientRepository {
         tenant.get().flush();
     }
 
+    public void add(PatientVersion version) {
+        tenant.get().persist(version);
+    }
+
+    /** What the details were before each change, newest first. */
+    public List<PatientVersion> versions(UUID patientId, int limit) {
+        return tenant.get().createQuery("select v from PatientVersion v where v.patientId = :patient order by v.id desc", PatientVersion.class)
+            .setParameter("patient", patientId).setMaxResults(limit).getResultList();
+    }
+
     /** Writes now, so that the answer carries the version that was stored. */
     public void flush() {
         tenant.get().flush();

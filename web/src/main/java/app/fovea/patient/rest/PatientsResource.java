@@ -9,6 +9,8 @@ import app.fovea.patient.boundary.AlikeView;
 import app.fovea.patient.boundary.PatientExports.Export;
 import app.fovea.patient.boundary.PatientExports.Form;
 import app.fovea.patient.boundary.PatientExports;
+import app.fovea.patient.boundary.PatientHistory.Correction;
+import app.fovea.patient.boundary.PatientHistory;
 import app.fovea.patient.boundary.PatientSummaries;
 import app.fovea.patient.boundary.PatientSummary;
 import app.fovea.patient.boundary.PatientView;
@@ -49,6 +51,8 @@ public class PatientsResource {
     private PatientMessages messages;
     @Inject
     private PatientExports exports;
+    @Inject
+    private PatientHistory history;
 
     @GET
     public Page<PatientView> search(@QueryParam("q") String typed, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
@@ -81,12 +85,20 @@ public class PatientsResource {
         return Response.ok(patient).tag(Versions.tag(patient.version())).build();
     }
 
+    /** @param reason why; kept beside what stood there before */
     @PUT
     @Path("{id}")
-    public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, PatientDetails details) {
+    public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @QueryParam("reason") String reason, PatientDetails details) {
         long seen = Versions.required(ifMatch, patients.get(id).version());
-        PatientView patient = patients.change(id, seen, Bodies.needed(details));
+        PatientView patient = patients.change(id, seen, Bodies.needed(details), reason);
         return Response.ok(patient).tag(Versions.tag(patient.version())).build();
+    }
+
+    /** What the details were before they were changed. */
+    @GET
+    @Path("{id}/history")
+    public Page<Correction> history(@PathParam("id") UUID id) {
+        return history.of(id);
     }
 
     @GET

@@ -24,6 +24,7 @@ public class EditPatientBacking implements Serializable {
 
     private PatientView patient;
     private PatientForm form;
+    private String reason;
 
     @PostConstruct
     void load() {
@@ -33,8 +34,8 @@ public class EditPatientBacking implements Serializable {
 
     public void save() {
         Problems.tried(() -> {
-            PatientView changed = patients.change(patient.id(), patient.version(), form.details());
-            Problems.done("The changes to " + changed.name() + " are saved.");
+            PatientView changed = patients.change(patient.id(), patient.version(), form.details(), reason);
+            Problems.done("The changes to " + changed.name() + " are saved. What stood there before is kept.");
             Paths.go("/patients/" + changed.id());
             return changed;
         });
@@ -46,5 +47,14 @@ public class EditPatientBacking implements Serializable {
 
     public PatientForm getForm() {
         return form;
+    }
+
+    /** Why it is changed; null where nobody says. */
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
     }
 }

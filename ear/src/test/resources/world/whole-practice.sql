@@ -32,6 +32,8 @@ insert into record_openings (id, restriction_id, patient_id, opened_by, opened_b
 insert into restriction_admits (id, restriction_id, user_id) values (pg_temp.id('admitted'), pg_temp.id('restriction'), pg_temp.id('colleague'));
 
 insert into recent_patients (id, user_id, patient_id, opened_at) values (pg_temp.id('recent patient'), pg_temp.id('colleague'), pg_temp.id('patient'), now());
+insert into patient_versions (id, patient_id, details, changed_at, changed_by, changed_by_name, reason)
+  values (pg_temp.id('patient version'), pg_temp.id('patient'), '{"givenName":"Secret","familyName":"Patent","birthDate":"1961-04-12"}', now(), pg_temp.id('colleague'), 'Connie Colleague', 'A secret slip');
 
 insert into exams (id, patient_id, optometrist_id, correlation_id, state, examined_on, reason)
   values (pg_temp.id('draft exam'), pg_temp.id('patient'), pg_temp.id('colleague'), pg_temp.id('next journey'), 'draft', current_date, 'secret reason');

@@ -99,6 +99,7 @@ class AccessMatrixIT {
             post("/api/patients/" + visit.patientId() + "/exams", "{\"recallMonths\":0}", Permission.EXAMS_WRITE),
             get("/api/exams/" + visit.examId(), Permission.EXAMS_VIEW),
             put("/api/exams/" + visit.examId(), "{}", Permission.EXAMS_VIEW),
+            post("/api/exams/" + visit.examId() + "/amendments", "{}", Permission.EXAMS_AMEND),
             new Call("POST", "/api/exams/" + visit.examId() + "/finalize", null, Permission.EXAMS_FINALIZE),
             new Call("DELETE", "/api/exams/" + visit.examId(), null, Permission.EXAMS_DISCARD),
             get("/api/catalogue/frames", Permission.CATALOGUE_VIEW),

@@ -87,6 +87,7 @@ class EveryRightOpensItsDoorIT {
         }),
         named(Permission.EXAMS_FINALIZE, 200, by -> by.post("/api/exams/" + ownExam(by, Visit.EXAM).id() + "/finalize")),
         named(Permission.EXAMS_FINALIZE_COLLEAGUES, 200, by -> by.post("/api/exams/" + visit().examWritten().examId() + "/finalize")),
+        named(Permission.EXAMS_AMEND, 201, by -> by.post("/api/exams/" + visit().examined().examId() + "/amendments", "{\"reason\":\"The axis was read wrongly\"}")),
         named(Permission.EXAMS_CONFIRM, 200, by -> by.post("/api/exams/" + ownExam(by, UNUSUAL).id() + "/finalize")),
 
         named(Permission.CATALOGUE_VIEW, 200, by -> by.get("/api/catalogue/frames?limit=1")),

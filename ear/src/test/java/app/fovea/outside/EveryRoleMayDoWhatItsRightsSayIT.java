@@ -6,6 +6,7 @@ import static app.fovea.access.entity.Permission.AUDIT_VERIFY;
 import static app.fovea.access.entity.Permission.AUDIT_VIEW;
 import static app.fovea.access.entity.Permission.CATALOGUE_VIEW;
 import static app.fovea.access.entity.Permission.DISPENSES_SUPERVISE;
+import static app.fovea.access.entity.Permission.EXAMS_AMEND;
 import static app.fovea.access.entity.Permission.EXAMS_FINALIZE;
 import static app.fovea.access.entity.Permission.EXAMS_VIEW;
 import static app.fovea.access.entity.Permission.EXAMS_WRITE;
@@ -95,6 +96,7 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("POST", "/api/patients/" + NOBODYS + "/exams", "{}", EXAMS_WRITE),
         new Call("GET", "/api/exams/" + NOBODYS, null, EXAMS_VIEW),
         new Call("POST", "/api/exams/" + NOBODYS + "/finalize", null, EXAMS_FINALIZE),
+        new Call("POST", "/api/exams/" + NOBODYS + "/amendments", "{\"reason\":\"Wrong\"}", EXAMS_AMEND),
         new Call("GET", "/api/catalogue/frames?limit=1", null, CATALOGUE_VIEW),
         new Call("GET", "/api/catalogue/lenses?examId=" + NOBODYS, null, CATALOGUE_VIEW),
         new Call("GET", "/api/catalogue/treatments?lensId=" + NOBODYS, null, CATALOGUE_VIEW),

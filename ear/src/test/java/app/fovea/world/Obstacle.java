@@ -49,6 +49,11 @@ public enum Obstacle {
 
     PRESCRIPTION_TOO_OLD("rx_expired", OPTICAL_ASSISTANT, practice -> OverdueSale.at(practice).id()),
     CHILD_AND_NO_REGISTRANT("restricted_supply", OPTICAL_ASSISTANT, practice -> Visit.to(practice).bornOn(LocalDate.now().minusYears(9).toString()).readyToPayFor(Pair.plain().json(practice)).dispenseId()),
+    EXAM_AMENDED("exam_amended", practice -> {
+        Visit visit = Visit.to(practice).readyToPayFor(Pair.plain().json(practice));
+        visit.amended(Visit.EXAM);
+        return visit.dispenseId();
+    }),
     DISCOUNT_FOR_ANOTHER_PRICE("discount_outdated", practice -> {
         UUID sale = Pair.plain().chosenAt(practice);
         practice.as(DISPENSING_OPTICIAN).put("/api/dispenses/" + sale + "/discount", "{\"percent\":5,\"reason\":\"Waited two weeks\"}").expect(200);

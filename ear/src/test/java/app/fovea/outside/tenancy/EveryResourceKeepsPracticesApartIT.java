@@ -60,6 +60,7 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("GET exams/{id}", "exams/<id:draft exam>"),
         Attack.on("PUT exams/{id}", "exams/<id:draft exam>").body("{\"findings\":\"mine now\"}"),
         Attack.on("DELETE exams/{id}", "exams/<id:draft exam>").header("If-Match", "\"1\""),
+        Attack.on("POST exams/{id}/amendments", "exams/<id:exam>/amendments").body("{\"reason\":\"Mine\"}"),
         Attack.on("POST exams/{id}/finalize", "exams/<id:draft exam>/finalize"),
         Attack.on("GET catalogue/frames", "catalogue/frames?after=<after~frame>"),
         Attack.on("GET catalogue/lenses", "catalogue/lenses?examId=<examId:exam>&frameId=<frameId:frame>&all=true"),

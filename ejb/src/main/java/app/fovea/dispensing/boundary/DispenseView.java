@@ -31,11 +31,12 @@ import java.util.UUID;
  * @param vouchers    what the health service would pay towards each pair with lenses, if the patient is entitled to it; of a sold one, as it was
  * @param voucherGrounds what entitles to a voucher; empty where there is none to have
  * @param invoiceId   once it is sold
+ * @param examAmendedBy the version of the exam that counts now; null while it is the one that this sale is from
  * @param supervision the registrant who confirmed the sale as it stands; null where nobody did
  */
 public record DispenseView(UUID id, long version, UUID patientId, UUID examId, UUID dispenserId, String state, String step, String goesOnAt, LocalDate prescribedOn, LocalDate expiresOn,
                            SpectaclePrescription prescription, Recommendation recommendation, List<PairView> pairs, List<DispenseProblem> problems, Quote quote, Discount discount,
-                           List<Voucher> vouchers, List<VoucherGround> voucherGrounds, UUID invoiceId, String invoiceNumber, List<OrderRef> orders, Supervision supervision) {
+                           List<Voucher> vouchers, List<VoucherGround> voucherGrounds, UUID invoiceId, String invoiceNumber, List<OrderRef> orders, Supervision supervision, UUID examAmendedBy) {
 
     /**
      * @param frame     and lens as a dispenser says them, null while not chosen

@@ -69,7 +69,7 @@ class DispenseViews {
         return new DispenseView(dispense.id(), dispense.version(), dispense.patientId(), dispense.examId(), dispense.dispenserId(), dispense.draft() ? "draft" : "checked_out",
             step(dispense, problems), goesOnAt(dispense, problems), prescription.prescribedOn(), prescription.expiresOn(), prescription.powers(), exam.notes().recommendation(),
             dispense.pairs().stream().map(pair -> view(pair, sale)).toList(), problems, invoice.map(this::asInvoiced).orElseGet(() -> sale.quote(today, vatMethods.on(today))),
-            dispense.discount(), vouchers, grounds(vouchers, patient, today), invoice.map(Invoice::id).orElse(null), invoice.map(Invoice::number).orElse(null), made, supervision(dispense, today));
+            dispense.discount(), vouchers, grounds(vouchers, patient, today), invoice.map(Invoice::id).orElse(null), invoice.map(Invoice::number).orElse(null), made, supervision(dispense, today), exam.amendedBy());
     }
 
     /** A confirmation of another day is none, but of a sale that was made on that day. */

@@ -25,6 +25,7 @@ import app.fovea.dispensing.entity.OwnFrame;
 import app.fovea.dispensing.entity.PairRules;
 import app.fovea.dispensing.entity.SaleBasis;
 import app.fovea.dispensing.entity.SaleStep;
+import app.fovea.dispensing.entity.SupplyRules;
 import app.fovea.exam.entity.Exam;
 import app.fovea.exam.entity.ExamRepository;
 import app.fovea.patient.entity.Patient;
@@ -91,6 +92,9 @@ public class Dispensing {
         Exam exam = exams.find(examId).filter(each -> each.patientId().equals(patientId)).orElseThrow(() -> new NotFound("exam"));
         if (!exam.finalised()) {
             throw new RuleBroken("exam_not_finalised", "This exam is still a draft. Ask the optometrist to finalise it, then sell from it.");
+        }
+        if (exam.amendedBy() != null) {
+            throw new RuleBroken(SupplyRules.AMENDED, "This exam was amended. Sell from the version that counts now.");
         }
         Prescription prescription = prescriptions.ofExam(examId)
             .orElseThrow(() -> new RuleBroken("no_prescription", "This exam led to no prescription, so there is nothing to dispense from it."));

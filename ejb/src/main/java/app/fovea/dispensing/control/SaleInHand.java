@@ -96,6 +96,9 @@ public final class SaleInHand {
         }
         dispense.pairs().forEach(pair -> problems.addAll(PairRules.problems(toSell(pair, today))));
         problems.addAll(problemsOfSupply(new SaleBasis(patient, prescription, exam), today, supervised(today)));
+        if (exam.amendedBy() != null) {
+            problems.add(SupplyRules.amended());
+        }
         discountProblem().ifPresent(problems::add);
         return problems;
     }

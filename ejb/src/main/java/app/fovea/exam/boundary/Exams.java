@@ -12,6 +12,7 @@ import app.fovea.access.entity.Requires;
 import app.fovea.access.entity.User;
 import app.fovea.access.entity.UserRepository;
 import app.fovea.audit.entity.AuditTrail;
+import app.fovea.exam.boundary.ExamView.Amendment;
 import app.fovea.exam.boundary.event.ExamFinalized;
 import app.fovea.exam.entity.Exam;
 import app.fovea.exam.entity.ExamNotes;
@@ -44,9 +45,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Write an eye exam, and finalise it, which begins a patient's journey through the house. */
+/** Write an eye exam, correct it as a new version, and finalise it, which begins a patient's journey through the house. */
 @Stateless
 public class Exams {
+    private static final int LONGEST_REASON = 500;
+
     @Inject
     private ExamRepository exams;
     @Inject
@@ -106,10 +109,49 @@ public class Exams {
         Optional<Prescription> issued = issue(exam, caller);
         exam.finalise(caller.userId(), Instant.now());
         exams.flush();
+        if (exam.amends() != null) {
+            load(exam.amends()).replacedBy(exam);
+            exams.flush();
+        }
         warnings.stream().map(PrescriptionWarning::code).distinct().forEach(code -> audit.record("exam.warning_confirmed", "exam", exam.id(), Map.of("warning", code)));
         journey.append(new ExamFinalized(exam.id(), exam.version(), exam.patientId(), caller.userId(), exam.notes().outcome(), issued.map(Prescription::id).orElse(null),
             exam.notes().recommendation(), exam.notes().recallMonths(), exam.branchId()), new Context(exam.correlationId(), null));
         return view(exam, patientOf(exam));
+    }
+
+    /**
+     * Begins a new version of a finalised exam, with all that stands in that one: to be corrected and signed as any draft is. Until it is signed the old one counts; from then on the old one says what
+     * replaced it, and stays to be read. Its prescription goes with it.
+     */
+    @Requires(Permission.EXAMS_AMEND)
+    public ExamView amend(@Of(RecordKind.EXAM) UUID id, String reason) {
+        Caller caller = CurrentCaller.get();
+        Exam old = load(id);
+        String why = checked(reason);
+        if (!old.finalised()) {
+            throw new Conflict("This exam is not signed yet. Change the draft itself.");
+        }
+        if (old.amendedBy() != null) {
+            throw new Conflict("This exam was amended already. Amend the newest version of it.");
+        }
+        exams.amendmentOf(id).ifPresent(draft -> {
+            throw new Conflict("An amendment of this exam is being written already. Go on with it, or have it discarded.");
+        });
+        Exam version = Exam.amending(old, caller.userId(), why);
+        exams.add(version);
+        exams.flush();
+        audit.record("exam.amendment_started", "exam", version.id(), Map.of("amends", id.toString(), "reason", why));
+        return view(version, patientOf(version));
+    }
+
+    private static String checked(String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new InvalidInput("reason_missing", "reason", "Say what was wrong: it stays with both versions.");
+        }
+        if (reason.strip().length() > LONGEST_REASON) {
+            throw new InvalidInput("too_long", "reason", "The reason is longer than " + LONGEST_REASON + " characters.");
+        }
+        return reason.strip();
     }
 
     /** Throws a draft away for good; that it was there stays in the audit trail. @param version what was seen of it; null to take it as it is now */
@@ -180,7 +222,7 @@ public class Exams {
     private Exam loadDraft(UUID id) {
         Exam exam = load(id);
         if (exam.finalised()) {
-            throw new Conflict("This exam is finalised and never changes. Write a new exam to correct it.");
+            throw new Conflict("This exam is finalised and never changes. Amend it to correct it.");
         }
         return exam;
     }
@@ -198,11 +240,16 @@ public class Exams {
         RecallAdvice advice = RecallAdvice.of(patient.birthDate(), exam.examinedOn(), notes.prescription(), here).orElse(null);
         if (!CurrentCaller.get().may(Permission.EXAMS_FINDINGS)) {
             return new ExamView(exam.id(), exam.version(), exam.patientId(), exam.finalised() ? "finalized" : "draft", exam.examinedOn(), exam.finalizedAt(), exam.optometristId(),
-                optometrist, exam.correlationId(), prescriptionId, notes.withoutFindings(CurrentCaller.get().may(Permission.PRESCRIPTIONS_VIEW)), List.of(), null, advice);
+                optometrist, exam.correlationId(), prescriptionId, notes.withoutFindings(CurrentCaller.get().may(Permission.PRESCRIPTIONS_VIEW)), List.of(), null, advice,
+                amendment(exam), exam.amendedBy());
         }
         return new ExamView(exam.id(), exam.version(), exam.patientId(), exam.finalised() ? "finalized" : "draft", exam.examinedOn(), exam.finalizedAt(), exam.optometristId(),
             optometrist, exam.correlationId(), prescriptionId, notes, warnings(exam, patient, before, here), before == null ? null : PrescriptionChange.between(before, notes.prescription()),
-            advice);
+            advice, amendment(exam), exam.amendedBy());
+    }
+
+    private static Amendment amendment(Exam exam) {
+        return exam.amends() == null ? null : new Amendment(exam.amends(), exam.amendmentReason());
     }
 
     private List<PrescriptionWarning> warnings(Exam exam, Patient patient) {
@@ -212,7 +259,7 @@ public class Exams {
     private List<PrescriptionWarning> warnings(Exam exam, Patient patient, SpectaclePrescription before, Jurisdiction here) {
         List<PrescriptionWarning> warnings = new ArrayList<>(written(exam) ? ExamRules.warnings(exam.notes(), patient.ageOn(exam.examinedOn()), before) : List.of());
         if (!exam.finalised()) {
-            LocalDate lastTest = exams.lastFinalised(patient.id()).map(Exam::examinedOn).orElse(null);
+            LocalDate lastTest = (exam.amends() == null ? exams.lastFinalised(patient.id()) : exams.lastFinalisedBut(patient.id(), exam.amends())).map(Exam::examinedOn).orElse(null);
             warnings.addAll(RecallAdvice.warnings(exam.notes(), patient.birthDate(), exam.examinedOn(), lastTest, here));
         }
         return warnings;

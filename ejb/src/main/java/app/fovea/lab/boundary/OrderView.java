@@ -19,17 +19,18 @@ import java.util.UUID;
  *
  * @param snapshot without powers for whoever neither reads prescriptions nor makes spectacles
  * @param stage    id of the stage; {@code stageTitle} in words
+ * @param examAmendedBy the version of the exam that counts now, where the one that was sold from was amended since; absent otherwise, and in lists
  * @param allowed  every name that a transition's {@code to} may be now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderView(UUID id, String number, long version, UUID patientId, UUID dispenseId, int pairNo, UUID invoiceId, UUID correlationId, String stage, String stageTitle,
                         String category, Instant stageEnteredAt, LocalDate promisedOn, boolean rush, String frame, String lens, String carrier, String tracking, Instant shippedAt,
-                        Instant createdAt, List<String> allowed, OrderSnapshot snapshot, List<Step> history) implements AboutPatient<OrderView> {
+                        Instant createdAt, List<String> allowed, OrderSnapshot snapshot, List<Step> history, UUID examAmendedBy) implements AboutPatient<OrderView> {
     /** As the lab's board has it: which job, how far it is and where it may go. */
     @Override
     public OrderView fromOutside() {
         return new OrderView(id, number, version, patientId, dispenseId, pairNo, invoiceId, correlationId, stage, stageTitle, category, stageEnteredAt, promisedOn, rush, null, null, null, null,
-            shippedAt, createdAt, allowed, null, null);
+            shippedAt, createdAt, allowed, null, null, null);
     }
 
     public record Step(int seq, String from, String to, String actor, String reason, Instant at) {
@@ -37,12 +38,12 @@ public record OrderView(UUID id, String number, long version, UUID patientId, UU
 
     /** As it stands in a list. */
     public static OrderView brief(Order order) {
-        return of(order, null, null);
+        return of(order, null, null, null);
     }
 
-    static OrderView whole(Order order, List<OrderTransition> history) {
+    static OrderView whole(Order order, List<OrderTransition> history, UUID examAmendedBy) {
         return of(order, powers() ? order.snapshot() : order.snapshot().withoutPowers(),
-            history.stream().map(step -> new Step(step.seq(), step.fromStage(), step.toStage(), step.actorName(), step.reason(), step.at())).toList());
+            history.stream().map(step -> new Step(step.seq(), step.fromStage(), step.toStage(), step.actorName(), step.reason(), step.at())).toList(), examAmendedBy);
     }
 
     /** Whoever reads prescriptions sees them here, and whoever makes the spectacles. */
@@ -51,11 +52,11 @@ public record OrderView(UUID id, String number, long version, UUID patientId, UU
         return caller.may(Permission.PRESCRIPTIONS_VIEW) || caller.may(Permission.LAB_VIEW);
     }
 
-    private static OrderView of(Order order, OrderSnapshot snapshot, List<Step> history) {
+    private static OrderView of(Order order, OrderSnapshot snapshot, List<Step> history, UUID examAmendedBy) {
         return new OrderView(order.id(), order.number(), order.version(), order.patientId(), order.dispenseId(), order.pairNo(), order.invoiceId(), order.correlationId(),
             order.stage().id(), order.stage().title(), order.stage().category().id(), order.stageEnteredAt(), order.promisedOn(), order.rush(),
             frame(order.snapshot()), order.snapshot().lens().name(), order.carrier(), order.tracking(), order.shippedAt(), order.createdAt(),
-            OrderMoves.acceptable(order.stage(), order.heldFrom(), order.snapshot().lens().stock()), snapshot, history);
+            OrderMoves.acceptable(order.stage(), order.heldFrom(), order.snapshot().lens().stock()), snapshot, history, examAmendedBy);
     }
 
     static String frame(OrderSnapshot snapshot) {

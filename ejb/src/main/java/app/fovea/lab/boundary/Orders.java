@@ -74,7 +74,7 @@ public class Orders {
     @Requires(Permission.ORDERS_VIEW)
     public OrderView get(@Of(RecordKind.ORDER) UUID id) {
         Order order = load(id);
-        return OrderView.whole(order, orders.history(List.of(id)));
+        return OrderView.whole(order, orders.history(List.of(id)), orders.examAmendedBy(order.dispenseId()).orElse(null));
     }
 
     @Requires(Permission.ORDERS_VIEW)
@@ -107,7 +107,7 @@ public class Orders {
             journey.append(new OrderShipped(order.id(), order.number(), order.patientId(), Shipment.of(move.method(), move.carrier()).name(), move.carrier(), move.tracking(),
                 order.branchId()), new Context(order.correlationId(), moved));
         }
-        return OrderView.whole(order, orders.history(List.of(id)));
+        return OrderView.whole(order, orders.history(List.of(id)), orders.examAmendedBy(order.dispenseId()).orElse(null));
     }
 
     /** For every step of the way: who may ship may not therefore pass a quality check by shipping. */

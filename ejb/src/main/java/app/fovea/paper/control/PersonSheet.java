@@ -75,7 +75,8 @@ final class PersonSheet {
         body.part("h2", "Your eye examinations");
         for (JsonNode exam : newest("exams", "examinedOn")) {
             Held.Member optometrist = held.member(exam.path("optometristId"));
-            body.part("p", day(exam, "examinedOn") + (optometrist == null ? "" : ", by " + optometrist.name()) + (text(exam, "state").equals("draft") ? " (not finished)" : "")).with("class", "big");
+            body.part("p", day(exam, "examinedOn") + (optometrist == null ? "" : ", by " + optometrist.name()) + (text(exam, "state").equals("draft") ? " (not finished)" : exam.path("amendedBy").isTextual() ? " (corrected since: see the version of the same day)" : "")).with("class", "big");
+            said("Why this version was written", text(exam, "amendmentReason"));
             said("Why you came", text(exam, "reason"));
             said("What was found", text(exam, "findings"));
             said("What it led to", exam.path("outcome").isTextual() ? Outcome.valueOf(text(exam, "outcome")).title() : null);

@@ -142,7 +142,7 @@ public final class FhirBundle {
     }
 
     private void prescription(JsonNode stored) {
-        ObjectNode prescription = resource("VisionPrescription", text(stored, "id")).put("status", "active").put("created", instant(stored, "createdAt"));
+        ObjectNode prescription = resource("VisionPrescription", text(stored, "id")).put("status", amended(text(stored, "examId")) ? "entered-in-error" : "active").put("created", instant(stored, "createdAt"));
         refer(prescription, "patient", held.patientId().toString());
         refer(prescription, "encounter", text(stored, "examId"));
         prescription.put("dateWritten", text(stored, "prescribedOn"));
@@ -150,6 +150,11 @@ public final class FhirBundle {
         ArrayNode lenses = prescription.putArray("lensSpecification");
         lens(lenses.addObject(), stored, Eye.RIGHT);
         lens(lenses.addObject(), stored, Eye.LEFT);
+    }
+
+    /** Whether a new version of that exam took its place. */
+    private boolean amended(String examId) {
+        return held.all("exams").stream().anyMatch(exam -> text(exam, "id").equals(examId) && exam.path("amendedBy").isTextual());
     }
 
     private void lens(ObjectNode lens, JsonNode stored, Eye eye) {

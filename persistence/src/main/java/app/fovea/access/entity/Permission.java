@@ -58,6 +58,7 @@ public enum Permission {
     EXAMS_DISCARD("exams:discard", EXAM, "Discard exams", "Throw away a draft for good. What is finalised stays.", Mark.DANGEROUS, EXAMS_WRITE),
     EXAMS_FINALIZE("exams:finalize", EXAM, "Finalise exams", "Sign one's own exam and issue its prescription. Nobody can change it afterwards.", Mark.REGISTRANT, EXAMS_WRITE),
     EXAMS_FINALIZE_COLLEAGUES("exams:finalize_colleagues", EXAM, "Finalise a colleague's exam", "Sign an exam that somebody else began, and answer for it.", Mark.REGISTRANT, EXAMS_FINALIZE, EXAMS_TAKE_OVER),
+    EXAMS_AMEND("exams:amend", EXAM, "Amend signed exams", "Correct an exam after it was signed, as a new version with a reason. The old one stays to be read.", Mark.REGISTRANT, EXAMS_FINALIZE),
     EXAMS_CONFIRM("exams:confirm", EXAM, "Confirm unusual values", "Sign an exam although something in it is unusual. Who did is kept.", Mark.REGISTRANT, EXAMS_FINALIZE),
 
     CATALOGUE_VIEW("catalogue:view", CATALOGUE, "See the catalogue", "Look up frames, lenses and treatments with their prices."),

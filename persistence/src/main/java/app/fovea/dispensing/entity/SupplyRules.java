@@ -18,6 +18,9 @@ public final class SupplyRules {
     /** Only a registrant may supply this patient, or supervise it. */
     public static final String RESTRICTED = "restricted_supply";
 
+    /** The exam was corrected in a new version, from which alone is sold. */
+    public static final String AMENDED = "exam_amended";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private SupplyRules() {
@@ -52,6 +55,11 @@ public final class SupplyRules {
         prescriptionInDate(law.validity(), supply, on, registrant, problems);
         restrictedOnlyByRegistrant(law.restricted(), supply, on, registrant, problems);
         return problems;
+    }
+
+    /** Of a draft whose exam was amended since. */
+    public static DispenseProblem amended() {
+        return new DispenseProblem(CHECKOUT, "examId", Severity.BLOCK, AMENDED, "The exam was amended after this sale was begun: its powers count no more. Begin a sale from the new version, and discard this one.");
     }
 
     private static void prescriptionInDate(PrescriptionValidity validity, Supply supply, LocalDate on, Registrant registrant, List<DispenseProblem> problems) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 /**
  * One eye examination. Begun as a draft and changed as long as it is one; finalised once by a registered optometrist, which issues
  * the prescription and hands the recommendation over to the point of sale. From then on it never changes: the database refuses it.
+ * What was wrong in it is corrected in a new version, an exam that amends it.
  *
  * <p>An exam begins a patient's journey: its correlation id goes with everything that follows from it.
  */
@@ -46,6 +47,12 @@ public class Exam extends TenantEntity {
     private SpectaclePrescription draftPrescription;
     @Column(name = "finalized_at")
     private Instant finalizedAt;
+    @Column(updatable = false)
+    private UUID amends;
+    @Column(name = "amendment_reason", updatable = false)
+    private String amendmentReason;
+    @Column(name = "amended_by")
+    private UUID amendedBy;
 
     protected Exam() {
     }
@@ -55,6 +62,21 @@ public class Exam extends TenantEntity {
         this.branchId = branchId;
         this.optometristId = optometristId;
         this.examinedOn = examinedOn;
+    }
+
+    /** A new version of a finalised exam, with all that stands in that one, to be corrected and signed. It stays in the same journey. @param by who corrects it @param why in their words */
+    public static Exam amending(Exam old, UUID by, String why) {
+        Exam exam = new Exam(old.patientId, old.branchId, by, old.examinedOn);
+        exam.correlationId = old.correlationId;
+        exam.amends = old.id();
+        exam.amendmentReason = why;
+        exam.write(old.notes());
+        return exam;
+    }
+
+    /** Another version took its place. The one thing that is written of a finalised exam. */
+    public void replacedBy(Exam version) {
+        amendedBy = version.id();
     }
 
     /** Takes what was written so far; anything may still be missing. */
@@ -109,6 +131,21 @@ public class Exam extends TenantEntity {
 
     public Instant finalizedAt() {
         return finalizedAt;
+    }
+
+    /** The finalised exam that this one corrects; null for an exam of its own. */
+    public UUID amends() {
+        return amends;
+    }
+
+    /** Why; null for an exam of its own. */
+    public String amendmentReason() {
+        return amendmentReason;
+    }
+
+    /** The version that took its place; null for one that counts. */
+    public UUID amendedBy() {
+        return amendedBy;
     }
 
     @Converter

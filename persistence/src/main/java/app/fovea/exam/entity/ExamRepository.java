@@ -11,7 +11,7 @@ import java.util.UUID;
 
 @ApplicationScoped
 public class ExamRepository {
-    private static final String SELLABLE = "from Exam e where e.state = 'finalized' and e.outcome in ('NEW_RX', 'NO_CHANGE')";
+    private static final String SELLABLE = "from Exam e where e.state = 'finalized' and e.amendedBy is null and e.outcome in ('NEW_RX', 'NO_CHANGE')";
 
     @Inject
     private TenantEntityManager tenant;
@@ -43,6 +43,17 @@ public class ExamRepository {
     public Optional<Exam> lastFinalised(UUID patientId) {
         return tenant.get().createQuery("select e from Exam e where e.patientId = :patient and e.state = 'finalized' order by e.examinedOn desc, e.id desc", Exam.class)
             .setParameter("patient", patientId).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    /** As {@link #lastFinalised}, of another day's than an amendment is about. @param version the draft of an amendment */
+    public Optional<Exam> lastFinalisedBut(UUID patientId, UUID version) {
+        return tenant.get().createQuery("select e from Exam e where e.patientId = :patient and e.state = 'finalized' and e.id <> :version order by e.examinedOn desc, e.id desc", Exam.class)
+            .setParameter("patient", patientId).setParameter("version", version).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    /** The version that corrects this exam, draft or final. */
+    public Optional<Exam> amendmentOf(UUID id) {
+        return tenant.get().createQuery("select e from Exam e where e.amends = :id", Exam.class).setParameter("id", id).getResultStream().findFirst();
     }
 
     public long count(UUID patientId) {

@@ -105,6 +105,12 @@ public class OrderRepository {
                 .setParameter("ids", orderIds).getResultList();
     }
 
+    /** The version of the exam that counts now, where the one that was sold from was amended. */
+    public Optional<UUID> examAmendedBy(UUID dispenseId) {
+        return tenant.get().createQuery("select e.amendedBy from Exam e, Dispense d where d.id = :dispense and e.id = d.examId and e.amendedBy is not null", UUID.class)
+            .setParameter("dispense", dispenseId).getResultStream().findFirst();
+    }
+
     public int nextSeq(UUID orderId) {
         Integer last = tenant.get().createQuery("select max(t.seq) from OrderTransition t where t.orderId = :order", Integer.class)
             .setParameter("order", orderId).getSingleResult();

@@ -18,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 
@@ -55,6 +56,19 @@ public class ExamsResource {
         Long seen = Versions.optional(ifMatch);
         Signature signature = Bodies.optional(body, Signature.class);
         return answer(exams.finalise(id, seen == null ? exams.get(id).version() : seen, signature == null ? null : signature.acknowledgedWarnings()));
+    }
+
+    /** @param reason what was wrong */
+    public record Correction(String reason) {
+    }
+
+    /** A new version of a finalised exam, as a draft with all that stands in that one. */
+    @POST
+    @Path("amendments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response amend(@PathParam("id") UUID id, Correction correction) {
+        ExamView version = exams.amend(id, Bodies.needed(correction).reason());
+        return Response.created(URI.create("exams/" + version.id())).entity(version).tag(Versions.tag(version.version())).build();
     }
 
     private static Response answer(ExamView exam) {

@@ -38,6 +38,7 @@ public class ExamBacking implements Serializable {
     private ExamForm form;
     private boolean reviewing;
     private List<String> confirmed = List.of();
+    private String reason;
 
     @PostConstruct
     void load() {
@@ -100,6 +101,16 @@ public class ExamBacking implements Serializable {
         });
     }
 
+    /** Begins the new version of an exam that is final. */
+    public void amend() {
+        Problems.tried(() -> {
+            ExamView version = exams.amend(exam.id(), reason);
+            Problems.done("This is the new version. Correct it and sign it: until then the old one counts.");
+            Paths.go("/exams/" + version.id());
+            return version;
+        });
+    }
+
     private ExamView write() {
         exam = exams.save(exam.id(), exam.version(), form.notes());
         return exam;
@@ -119,6 +130,15 @@ public class ExamBacking implements Serializable {
 
     public ExamForm getForm() {
         return form;
+    }
+
+    /** What was wrong in a signed exam. */
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
     }
 
     /** Codes of the warnings that are ticked. */

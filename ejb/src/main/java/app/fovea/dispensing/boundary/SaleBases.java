@@ -35,9 +35,6 @@ import java.util.stream.Stream;
 /** What one looks at before a sale: the latest prescription, how long it holds, and what it changes for somebody who wears a pair of ours. */
 @Stateless
 public class SaleBases {
-    /** An exam that was amended has left its prescription behind: more often than so nobody amends what leads to none. */
-    private static final int VERSIONS = 10;
-
     @Inject
     private PatientRepository patients;
     @Inject
@@ -49,12 +46,12 @@ public class SaleBases {
     @Inject
     private InvoiceRepository invoices;
 
-    /** From the patient's latest prescription that counts; empty if there is none yet. */
+    /** From the patient's latest prescription; empty if there is none yet. */
     @Requires(Permission.POS_ACCESS)
     public Optional<BasisOfSale> latest(@Of(value = RecordKind.PATIENT, shows = RecordKind.SALE) UUID patientId) {
         Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
-        return prescriptions.of(patientId, VERSIONS).stream().map(prescription -> new SaleBasis(patient, prescription, exams.find(prescription.examId()).orElseThrow(() -> new NotFound("exam"))))
-            .filter(basis -> basis.exam().amendedBy() == null).findFirst().map(basis -> basis(basis, false));
+        return prescriptions.of(patientId, 1).stream().findFirst()
+            .map(prescription -> basis(new SaleBasis(patient, prescription, exams.find(prescription.examId()).orElseThrow(() -> new NotFound("exam"))), false));
     }
 
     /** Of a sale that has begun. */

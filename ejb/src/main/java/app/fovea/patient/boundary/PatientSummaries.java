@@ -129,7 +129,7 @@ public class PatientSummaries {
     private Section<ExamItem> exams(UUID patientId, List<Exam> seen) {
         List<ExamItem> items = seen.stream()
             .map(exam -> new ExamItem(exam.id(), exam.finalised() ? "finalized" : "draft", exam.examinedOn(), exam.finalizedAt(), exam.notes().outcome(), exam.notes().recallMonths(),
-                exam.notes().recommendation(), exam.finalised() && exam.amendedBy() == null && exam.notes().outcome().prescribes()))
+                exam.notes().recommendation(), exam.finalised() && exam.amendedBy() == null && exam.notes().outcome().prescribes(), exam.amendedBy()))
             .toList();
         return section(items, () -> exams.count(patientId));
     }

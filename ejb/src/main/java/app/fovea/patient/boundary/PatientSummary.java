@@ -49,7 +49,8 @@ public record PatientSummary(PatientView patient, Stats stats, Retained retentio
     public record Section<T>(List<T> items, long total) {
     }
 
-    public record ExamItem(UUID id, String state, LocalDate examinedOn, Instant finalizedAt, Outcome outcome, Integer recallMonths, Recommendation recommendation, boolean sellable) {
+    /** @param amendedBy the version that took its place; null for one that counts */
+    public record ExamItem(UUID id, String state, LocalDate examinedOn, Instant finalizedAt, Outcome outcome, Integer recallMonths, Recommendation recommendation, boolean sellable, UUID amendedBy) {
     }
 
     /** @param change from the one before it; null for the first of all */

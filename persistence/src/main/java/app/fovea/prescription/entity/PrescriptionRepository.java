@@ -9,6 +9,8 @@ import java.util.UUID;
 
 @ApplicationScoped
 public class PrescriptionRepository {
+    private static final String COUNTING = "from Prescription p where p.patientId = :patient and not exists (select e.id from Exam e where e.id = p.examId and e.amendedBy is not null)";
+
     @Inject
     private TenantEntityManager tenant;
 
@@ -25,14 +27,15 @@ public class PrescriptionRepository {
             .setParameter("exam", examId).getResultStream().findFirst();
     }
 
-    /** Newest first. */
+    /** Those that count, newest first: what an amended exam led to is read with that exam. */
     public List<Prescription> of(UUID patientId, int limit) {
-        return tenant.get().createQuery("select p from Prescription p where p.patientId = :patient order by p.prescribedOn desc, p.id desc", Prescription.class)
+        return tenant.get().createQuery("select p " + COUNTING + " order by p.prescribedOn desc, p.id desc", Prescription.class)
             .setParameter("patient", patientId).setMaxResults(limit).getResultList();
     }
 
+    /** Of those that count. */
     public long count(UUID patientId) {
-        return tenant.get().createQuery("select count(p) from Prescription p where p.patientId = :patient", Long.class)
+        return tenant.get().createQuery("select count(p) " + COUNTING, Long.class)
             .setParameter("patient", patientId).getSingleResult();
     }
 }

@@ -50,6 +50,7 @@ class ExamAmendmentIT {
         assertThat(after.at("/prescription")).isEqualTo(before.at("/prescription"));
         assertThat(after.at("/finalizedAt")).isEqualTo(before.at("/finalizedAt"));
         assertThat(exam(version).number("/prescription/right/axis")).isEqualTo(100);
+        assertThat(after.at("/change").isMissingNode()).as("an exam is compared with the one before it, and not with its own correction").isTrue();
         assertThat(exam(version).text("/correlationId")).isEqualTo(before.text("/correlationId"));
         Answer summary = OPTOMETRIST_THERE.get("/api/patients/" + visit.patientId() + "/summary").expect(200);
         assertThat(summary.number("/prescriptions/items/0/powers/right/axis")).as("the newest counts").isEqualTo(100);

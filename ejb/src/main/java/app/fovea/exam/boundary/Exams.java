@@ -265,9 +265,9 @@ public class Exams {
         return warnings;
     }
 
-    /** The patient's last prescription but this one; null if there is none, or nothing to compare it with. */
+    /** What was prescribed last before this exam; null if there is none, or nothing to compare it with. */
     private SpectaclePrescription before(Exam exam, Patient patient) {
-        return written(exam) ? prescriptions.of(patient.id(), 2).stream().filter(each -> !each.examId().equals(exam.id())).findFirst().map(Prescription::powers).orElse(null) : null;
+        return written(exam) ? prescriptions.before(patient.id(), exam.examinedOn(), exam.correlationId()).map(Prescription::powers).orElse(null) : null;
     }
 
     private static boolean written(Exam exam) {

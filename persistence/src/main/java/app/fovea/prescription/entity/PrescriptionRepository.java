@@ -3,6 +3,7 @@ package app.fovea.prescription.entity;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,12 @@ public class PrescriptionRepository {
     public List<Prescription> of(UUID patientId, int limit) {
         return tenant.get().createQuery("select p " + COUNTING + " order by p.prescribedOn desc, p.id desc", Prescription.class)
             .setParameter("patient", patientId).setMaxResults(limit).getResultList();
+    }
+
+    /** The last that counts of what was prescribed until that day, but for what this journey's exam led to, in whichever version. */
+    public Optional<Prescription> before(UUID patientId, LocalDate day, UUID journey) {
+        return tenant.get().createQuery("select p " + COUNTING + " and p.prescribedOn <= :day and not exists (select v.id from Exam v where v.id = p.examId and v.correlationId = :journey)"
+            + " order by p.prescribedOn desc, p.id desc", Prescription.class).setParameter("patient", patientId).setParameter("day", day).setParameter("journey", journey).setMaxResults(1).getResultStream().findFirst();
     }
 
     /** Of those that count. */

@@ -41,7 +41,6 @@ insert into exams (id, patient_id, optometrist_id, correlation_id, state, examin
   values (pg_temp.id('exam'), pg_temp.id('patient'), pg_temp.id('colleague'), pg_temp.id('journey'), 'finalized', current_date, 'secret findings', 'NEW_RX', 24,
           '{"uses":["distance"],"designs":["single_vision"],"impactResistant":false,"clinicallyIndicated":[]}',
           '{"right":{"sphere":-1.50,"prism":[]},"left":{"sphere":-1.25,"prism":[]},"bvd":12}', now());
-update exams set amends = pg_temp.id('exam'), amendment_reason = 'A secret slip' where id = pg_temp.id('draft exam');
 insert into prescriptions (id, patient_id, exam_id, prescriber_id, prescribed_on, expires_on, right_sphere, left_sphere, bvd)
   values (pg_temp.id('prescription'), pg_temp.id('patient'), pg_temp.id('exam'), pg_temp.id('colleague'), current_date, current_date + 730, -1.50, -1.25, 12);
 

@@ -6,7 +6,7 @@ alter table exams
   add column amended_by       uuid,
   add foreign key (tenant_id, amends) references exams,
   add foreign key (tenant_id, amended_by) references exams,
-  add check (amends is not null or amendment_reason is null);
+  add check ((amends is null) = (amendment_reason is null));
 create unique index exams_amends on exams (tenant_id, amends) where amends is not null;
 create unique index exams_amended_by on exams (tenant_id, amended_by) where amended_by is not null;
 comment on column exams.amends is 'The finalised exam that this one corrects; null for an exam of its own.';

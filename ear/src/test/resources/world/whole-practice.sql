@@ -113,6 +113,7 @@ insert into notifications (id, patient_id, order_id, event_id, kind, channel, la
   values (pg_temp.id('notification'), pg_temp.id('patient'), pg_temp.id('order'), pg_temp.id('event'), 'shipped_to_branch', 'email', 'en', 'secret.patient@example.com', 'Your glasses', 'They are on their way.', 'sent', now(), now());
 insert into practice_details (id, legal_name, vat_number, email) values (pg_temp.id('practice details'), 'Secret Opticians Ltd', 'GB123456782', 'secret@practice.example');
 insert into message_settings (id, quiet_from, quiet_to, language, kinds) values (pg_temp.id('message settings'), '21:00', '07:00', 'en', '{shipped_to_branch}');
+insert into privacy_settings (id, lead_id, looks_kept_years) values (pg_temp.id('privacy settings'), pg_temp.id('colleague'), 7);
 insert into message_templates (id, kind, channel, language, subject, text, changed_at) values (pg_temp.id('message template'), 'shipped_to_branch', 'email', 'en', 'Secret subject', 'Secret words', now());
 
 insert into webhook_endpoints (id, url, description, event_types, state, disabled_reason, disabled_at)

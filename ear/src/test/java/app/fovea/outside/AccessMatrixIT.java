@@ -161,6 +161,8 @@ class AccessMatrixIT {
             get("/api/settings/practice/branches/" + UUID.randomUUID(), Permission.SETTINGS_PRACTICE),
             put("/api/settings/practice/branches/" + UUID.randomUUID(), "{}", Permission.SETTINGS_PRACTICE),
             get("/api/settings/orders", Permission.SETTINGS_ORDERS),
+            get("/api/settings/privacy", Permission.SETTINGS_PRIVACY),
+            put("/api/settings/privacy", "{}", Permission.SETTINGS_PRIVACY),
             put("/api/settings/orders", "{}", Permission.SETTINGS_ORDERS),
             new Call("GET", "/api/orders/waiting", null, Permission.INVOICES_VIEW, Permission.ORDERS_VIEW),
             new Call("PUT", "/api/dispenses/" + visit.dispenseId() + "/supervision", null, Permission.DISPENSES_SUPERVISE),

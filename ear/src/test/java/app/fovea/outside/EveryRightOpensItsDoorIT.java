@@ -154,6 +154,7 @@ class EveryRightOpensItsDoorIT {
         named(Permission.JOURNEY_DISCARD, 404, by -> by.post("/api/journey/dead-letters/" + NOBODYS + "/discard", "{\"reason\":\"Settled by hand.\"}")),
 
         named(Permission.SETTINGS_PRACTICE, 200, by -> by.get("/api/settings/practice")),
+        named(Permission.SETTINGS_PRIVACY, 200, by -> by.get("/api/settings/privacy")),
         named(Permission.SETTINGS_ORDERS, 200, by -> by.get("/api/settings/orders")),
         named(Permission.SETTINGS_MESSAGES, 200, by -> by.get("/api/settings/messages")),
 

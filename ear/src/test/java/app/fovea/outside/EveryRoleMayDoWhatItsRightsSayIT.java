@@ -44,6 +44,7 @@ import static app.fovea.access.entity.Permission.ROLES_VIEW;
 import static app.fovea.access.entity.Permission.SETTINGS_MESSAGES;
 import static app.fovea.access.entity.Permission.SETTINGS_ORDERS;
 import static app.fovea.access.entity.Permission.SETTINGS_PRACTICE;
+import static app.fovea.access.entity.Permission.SETTINGS_PRIVACY;
 import static app.fovea.access.entity.Permission.TENANTS_OPERATE;
 import static app.fovea.access.entity.Permission.TILL_CLOSE;
 import static app.fovea.access.entity.Permission.TILL_MANAGE;
@@ -157,6 +158,8 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/settings/practice/branches/" + NOBODYS, null, SETTINGS_PRACTICE),
         new Call("PUT", "/api/settings/practice/branches/" + NOBODYS, "{}", SETTINGS_PRACTICE),
         new Call("GET", "/api/settings/orders", null, SETTINGS_ORDERS),
+        new Call("GET", "/api/settings/privacy", null, SETTINGS_PRIVACY),
+        new Call("PUT", "/api/settings/privacy", "{}", SETTINGS_PRIVACY),
         new Call("PUT", "/api/settings/orders", "{}", SETTINGS_ORDERS),
         new Call("GET", "/api/orders/waiting", null, INVOICES_VIEW),
         new Call("PUT", "/api/dispenses/" + NOBODYS + "/supervision", null, DISPENSES_SUPERVISE),

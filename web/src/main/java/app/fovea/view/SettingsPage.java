@@ -8,6 +8,7 @@ public enum SettingsPage {
     ORDERS("orders", "Orders", Permission.SETTINGS_ORDERS),
     TILLS("tills", "Tills", Permission.TILL_MANAGE),
     MESSAGES("messages", "Messages", Permission.SETTINGS_MESSAGES),
+    PRIVACY("privacy", "Privacy", Permission.SETTINGS_PRIVACY),
     WEBHOOKS("webhooks", "Webhooks", Permission.WEBHOOKS_VIEW);
 
     private final String id;

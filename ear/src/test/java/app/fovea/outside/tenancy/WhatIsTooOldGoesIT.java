@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class WhatIsTooOldGoesIT {
     private static final ScratchDatabases.Database DATABASE = ScratchDatabases.shared().own("pruning");
     private static final List<WholePractice> PRACTICES = ScratchDatabases.shared().practices().subList(0, 2);
-    private static final Map<String, String> LABELS = Map.of("event_failures", "error", "event_inbox", "listener", "dead_letters", "reason", "webhook_tries", "error", "webhook_deliveries", "last_error");
+    private static final Map<String, String> LABELS = Map.of("event_failures", "error", "event_inbox", "listener", "dead_letters", "reason", "webhook_tries", "error", "webhook_deliveries", "last_error", "record_views", "way");
 
     private static final String EVENT = "'00000000-0000-7000-8000-000000000001'::uuid";
 
@@ -50,6 +50,11 @@ class WhatIsTooOldGoesIT {
             attempt(lately, "old", 91);
             attempt(pending, "keep: the other day", 1);
             attempt(longAgo, "old", 401);
+            int years = practice == PRACTICES.get(0) ? 7 : 10;
+            Sql.run(superuser, years == 7 ? "update privacy_settings set looks_kept_years = 7" : "delete from privacy_settings");
+            look("keep: of this year", 30);
+            look("keep: within the years that are kept", years * 366 - 30);
+            look("old", years * 366 + 30);
             superuser.commit();
         }
         superuser.setAutoCommit(true);
@@ -60,6 +65,8 @@ class WhatIsTooOldGoesIT {
         for (String table : List.of("webhook_tries", "webhook_deliveries", "dead_letters", "event_failures", "event_inbox")) {
             Sql.run(superuser, "delete from " + table + " where " + LABELS.get(table) + " similar to '(keep|old)%'");
         }
+        Sql.run(superuser, "set session_replication_role = replica"); // Of looks nobody takes one away, not even a superuser, while triggers are on.
+        Sql.run(superuser, "delete from record_views where way similar to '(keep|old)%'");
         superuser.close();
     }
 
@@ -80,6 +87,7 @@ class WhatIsTooOldGoesIT {
             assertThat(left(practice, "event_inbox")).containsExactlyInAnyOrder("keep: the event itself", "keep: the other day");
             assertThat(left(practice, "webhook_deliveries")).containsExactlyInAnyOrder("keep: the other day", "keep: on its way");
             assertThat(left(practice, "webhook_tries")).containsExactlyInAnyOrder("keep: the other day", "keep: the other day");
+            assertThat(left(practice, "record_views")).containsExactlyInAnyOrder("keep: of this year", "keep: within the years that are kept");
         }
     }
 
@@ -100,7 +108,7 @@ class WhatIsTooOldGoesIT {
             relay.setAutoCommit(false);
             for (UUID inTheNameOf : Arrays.asList(null, PRACTICES.get(0).tenantId())) {
                 Sql.tenant(relay, inTheNameOf);
-                for (String table : List.of("event_failures", "event_inbox", "dead_letters", "webhook_tries", "webhook_deliveries")) {
+                for (String table : List.of("event_failures", "event_inbox", "dead_letters", "webhook_tries", "webhook_deliveries", "record_views")) {
                     Sql.run(relay, "delete from " + table);
                 }
                 relay.commit();
@@ -111,7 +119,41 @@ class WhatIsTooOldGoesIT {
             assertThat(left(practice, "event_failures")).contains("keep: the other day");
             assertThat(left(practice, "event_inbox")).containsExactlyInAnyOrder("keep: the event itself", "keep: the other day");
             assertThat(left(practice, "webhook_deliveries")).hasSize(2);
+            assertThat(left(practice, "record_views")).containsExactlyInAnyOrder("keep: of this year", "keep: within the years that are kept");
             assertThat(left(practice, "webhook_tries")).hasSize(2);
+        }
+    }
+
+    /** Neither the application nor a superuser takes away or rewrites who looked, however long ago; and the relay nothing of the six years that are always kept. */
+    @Test
+    void nobody_else_takes_a_look_away() throws SQLException {
+        UUID practice = PRACTICES.get(0).tenantId();
+        try (Connection application = DATABASE.app(); Connection relay = DATABASE.relay()) {
+            Sql.tenant(superuser, practice);
+            for (String change : List.of("delete from record_views where way = 'old'", "update record_views set user_name = 'Nobody' where way = 'old'")) {
+                assertThat(refused(superuser, practice, change)).as(change).contains("record_views");
+                assertThat(refused(application, practice, change)).as(change).contains("permission denied");
+            }
+            assertThat(refused(relay, null, "update record_views set user_name = 'Nobody'")).contains("permission denied");
+            assertThat(refused(relay, null, "select user_name from record_views")).contains("permission denied");
+            assertThat(refused(superuser, practice, "update privacy_settings set looks_kept_years = 5")).contains("looks_kept_years");
+        }
+        assertThat(left(PRACTICES.get(0), "record_views")).hasSize(3);
+    }
+
+    private static String refused(Connection somebody, UUID practice, String statement) throws SQLException {
+        somebody.setAutoCommit(false);
+        try {
+            if (practice != null) {
+                Sql.tenant(somebody, practice);
+            }
+            Sql.run(somebody, statement);
+            return "";
+        } catch (SQLException refusal) {
+            return refusal.getMessage();
+        } finally {
+            somebody.rollback();
+            somebody.setAutoCommit(true);
         }
     }
 
@@ -133,6 +175,10 @@ class WhatIsTooOldGoesIT {
 
     private void handled(String label, String part, int daysAgo) throws SQLException {
         Sql.run(superuser, "insert into event_inbox (listener, event_id, part, handled_at) values (?, " + EVENT + ", ?, now() - ?::int * interval '1 day')", label, part, daysAgo);
+    }
+
+    private void look(String label, int daysAgo) throws SQLException {
+        Sql.run(superuser, "insert into record_views (id, at, patient_id, kind, user_id, user_name, way) values (gen_random_uuid(), now() - ?::int * interval '1 day', " + EVENT + ", 'patient', " + EVENT + ", 'Somebody', ?)", daysAgo, label);
     }
 
     private UUID delivery(WholePractice practice, int replayNo, String state, String label, int daysAgo) throws SQLException {

@@ -14,6 +14,7 @@ public enum Route {
     PATIENT_NOTIFICATION("PatientNotification", BackOff.OUTSIDE, false, EnumSet.of(EventType.ORDER_CREATED, EventType.ORDER_SHIPPED, EventType.RECEIPT_ASKED)),
     ADVICE_FEEDBACK("AdviceFeedback", BackOff.INSIDE, true, EnumSet.of(EventType.ORDER_CREATED)),
     INVITATION("Invitation", BackOff.OUTSIDE, false, EnumSet.of(EventType.PERSON_INVITED)),
+    PRIVACY_NOTICE("PrivacyNotice", BackOff.OUTSIDE, false, EnumSet.of(EventType.RECORD_OPENED)),
     /** Outside, although its own work is quick: it writes an e-mail when one is switched off. */
     WEBHOOKS("Webhooks", BackOff.OUTSIDE, false, EventType.journeys()),
     JOURNEY_AUDIT("JourneyAudit", BackOff.INSIDE, false, EnumSet.allOf(EventType.class));

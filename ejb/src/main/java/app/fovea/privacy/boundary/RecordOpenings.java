@@ -11,6 +11,9 @@ import app.fovea.access.entity.Requires;
 import app.fovea.access.entity.User;
 import app.fovea.access.entity.UserRepository;
 import app.fovea.audit.entity.AuditTrail;
+import app.fovea.journey.entity.JourneyLog;
+import app.fovea.journey.entity.LoggedEvent.Context;
+import app.fovea.privacy.boundary.event.RecordOpened;
 import app.fovea.privacy.entity.Of;
 import app.fovea.privacy.entity.Openings;
 import app.fovea.privacy.entity.RecordKind;
@@ -43,6 +46,8 @@ public class RecordOpenings {
     private Restrictions restrictions;
     @Inject
     private UserRepository users;
+    @Inject
+    private JourneyLog journey;
     @Inject
     private AuditTrail audit;
 
@@ -81,6 +86,7 @@ public class RecordOpenings {
         RecordOpening opening = new RecordOpening(restriction, caller.userId(), caller.displayName(), why, now, LENGTH);
         openings.add(opening);
         openings.flush();
+        journey.appendFirst(new RecordOpened(opening.id()), new Context(opening.id(), null));
         audit.record("record.opened", "patient", patientId, Map.of("reason", why, "until", opening.endsAt().toString()));
         return OpeningView.of(opening);
     }

@@ -125,6 +125,7 @@ public enum Permission {
     WEBHOOKS_VIEW("webhooks:view", SETTINGS, "See webhooks", "See which other programs hear of the journey's events, and what became of each message."),
     WEBHOOKS_MANAGE("webhooks:manage", SETTINGS, "Manage webhooks", "Have events of all patients sent to another program, with the recommendation of every exam.", Mark.DANGEROUS, WEBHOOKS_VIEW),
     SETTINGS_MESSAGES("settings:messages", SETTINGS, "Set up messages", "Decide what patients are told, when not, and in which words."),
+    SETTINGS_PRIVACY("settings:privacy", SETTINGS, "Decide about privacy", "Name who is written to when a restricted record is opened, and say how long it is kept who looked."),
 
     USERS_VIEW("users:view", PEOPLE, "See people", "Read who works here and which roles they hold."),
     USERS_CREATE("users:create", PEOPLE, "Add people", "Add somebody who works here and send them their invitation.", USERS_VIEW),

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Takes away what nobody needs any more of how events fared, in all practices. As the relay, which works across them and may delete from these tables and no others; the policies of V18
+ * Takes away what nobody needs any more of how events fared, and who looked at a record too long ago, in all practices. As the relay, which works across them and may delete from these tables and no others; the policies of V18 and V39
  * let nothing younger go, whatever stands here. What says that an event was handled, that an endpoint has got it, or what an open dead letter tells of stays.
  */
 @ApplicationScoped
@@ -30,7 +30,9 @@ public class Pruning {
         SETTLED_LETTERS("dead_letters", "tenant_id, id", "state in ('solved', 'discarded') and settled_at < now() - interval '90 days'"),
         WEBHOOK_TRIES("webhook_tries", "tenant_id, id", "tried_at < now() - interval '90 days'"),
         /** Longer than the year for which events are sent to a webhook again: it says which of them the webhook has got. */
-        WEBHOOK_DELIVERIES("webhook_deliveries", "tenant_id, id", "state <> 'pending' and finished_at < now() - interval '400 days'");
+        WEBHOOK_DELIVERIES("webhook_deliveries", "tenant_id, id", "state <> 'pending' and finished_at < now() - interval '400 days'"),
+        /** Who looked at a record: as many years as each practice says, ten where it says nothing (PrivacySettings). */
+        LOOKS("record_views", "tenant_id, id", "at < now() - interval '6 years' and at < now() - make_interval(years => coalesce((select s.looks_kept_years from privacy_settings s where s.tenant_id = t.tenant_id), 10))");
 
         private final String delete;
 

@@ -1,0 +1,2 @@
+/** What privacy tells the house. */
+package app.fovea.privacy.boundary.event;

@@ -60,7 +60,8 @@ public class Papers {
         return new Paper(receipt.fileName(), receipt.content());
     }
 
-    @Requires(Permission.ORDERS_VIEW)
+    /** For whoever makes the spectacles: it has the powers. */
+    @Requires(Permission.LAB_VIEW)
     public Paper jobTicket(@Of(RecordKind.ORDER) UUID orderId) {
         JobSheets.Job job = job(orderId);
         audit.record("job_ticket.made", "order", orderId);
@@ -75,7 +76,7 @@ public class Papers {
     }
 
     /** Ticket and label of every job of a sale, to be printed in one go. @throws NotFound where the lab has none of it yet */
-    @Requires(Permission.ORDERS_VIEW)
+    @Requires(Permission.LAB_VIEW)
     public Paper trays(@Of(RecordKind.SALE) UUID dispenseId) {
         List<JobSheets.Job> jobs = orders.ofDispense(dispenseId).stream().map(this::job).toList();
         if (jobs.isEmpty()) {

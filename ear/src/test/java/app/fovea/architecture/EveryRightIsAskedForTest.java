@@ -36,7 +36,6 @@ import org.junit.jupiter.api.Test;
 class EveryRightIsAskedForTest {
     /** Doors of boundaries that ask for no right, each with the reason why. */
     private static final Map<String, String> OPEN = new TreeMap<>(Map.ofEntries(
-        Map.entry("AccessLog.seenInPreview", "keeps what was looked at through a role's eyes: the end of the request calls it"),
         Map.entry("OpeningMail.recordOpened", "what follows from an event: the queue calls it, no person"),
         Map.entry("AdviceFeedback.orderCreated", "what follows from an event: the queue calls it, no person"),
         Map.entry("DeniedAttempts.record", "keeps that somebody was refused a right: the refusal calls it"),

@@ -112,6 +112,51 @@ class WhoLookedIsWrittenDownIT {
         assertThat(seen).contains("patient").doesNotHaveDuplicates();
     }
 
+    /** From step to step a wizard's page sends itself back; that it was opened stands there each time. */
+    @Test
+    void an_open_page_that_asks_again_is_one_look_in_a_quarter_of_an_hour() {
+        Visit another = Visit.to(NORTHGATE).examined();
+        String rights = "/patients/" + another.patientId() + "/rights";
+        Browser page = signedIn(OWNER);
+        for (int press = 0; press < 3; press++) {
+            page.open(rights).expect(200);
+            page.send(rights, "exports", "exports:json").expect(200);
+        }
+        assertThat(looksBy("POST " + rights)).isEqualTo(1);
+        assertThat(looksBy("GET " + rights)).isEqualTo(3);
+
+        // As if it were long ago; nobody rewrites a look while triggers are on.
+        NORTHGATE.database().execute("set session_replication_role = replica; update record_views set id = overlay(id::text placing '01000000-0000' from 1 for 13)::uuid where way = 'POST " + rights + "'");
+        page.open(rights).expect(200);
+        page.send(rights, "exports", "exports:json").expect(200);
+
+        assertThat(looksBy("POST " + rights)).as("afterwards").isEqualTo(2);
+    }
+
+    /** As if the disk were full for the log alone. */
+    @Test
+    void what_cannot_be_written_down_is_not_shown_not_even_through_a_roles_eyes() {
+        Visit another = Visit.to(NORTHGATE).examined();
+        Browser viewer = signedIn(OWNER);
+        String preview = "/people/preview?role=" + NORTHGATE.role(OPTOMETRIST);
+        viewer.open(preview).expect(200);
+        viewer.send(preview, "look-through", "begin").expect(302);
+        String record = "/patients/" + another.patientId();
+        assertThat(viewer.open(record).expect(200).body()).contains("Visitor");
+        assertThat(NORTHGATE.database().texts("select distinct role_name from record_views where patient_id = ? and way = ?", another.patientId(), "GET " + record)).containsExactly(OPTOMETRIST.title());
+
+        NORTHGATE.database().execute("alter table record_views add constraint full_disk check (patient_id <> '" + another.patientId() + "') not valid");
+        try {
+            Answer answer = viewer.open(record);
+
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.body()).doesNotContain("Visitor");
+        } finally {
+            NORTHGATE.database().execute("alter table record_views drop constraint full_disk");
+        }
+        viewer.open(record).expect(200);
+    }
+
     @Test
     void the_log_is_looked_through_by_who_what_and_when_page_after_page() {
         Visit another = Visit.to(NORTHGATE).examined();
@@ -150,6 +195,10 @@ class WhoLookedIsWrittenDownIT {
         Browser browser = Browser.at(NORTHGATE.nobody());
         browser.signIn(NORTHGATE.slug(), NORTHGATE.user(role).email(), NORTHGATE.password()).expect(302);
         return browser;
+    }
+
+    private static long looksBy(String way) {
+        return NORTHGATE.database().count("select count(*) from record_views where way = ?", way);
     }
 
     private static long looks() {

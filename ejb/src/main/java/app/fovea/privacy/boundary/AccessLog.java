@@ -5,7 +5,6 @@ import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Requires;
 import app.fovea.privacy.entity.AboutPatient;
-import app.fovea.privacy.entity.Look;
 import app.fovea.privacy.entity.RecordKind;
 import app.fovea.privacy.entity.RecordView;
 import app.fovea.privacy.entity.RecordViews;
@@ -17,7 +16,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.UUID;
 
 /** Who looked at which patient's record. */
@@ -73,10 +71,5 @@ public class AccessLog {
         Caller caller = CurrentCaller.get();
         int size = Page.size(limit);
         return Page.of(views.newest(wanted.filter(caller.practice().timeZone()), after, size + 1), size, ViewEntry::of, seen -> seen.view().id().toString());
-    }
-
-    /** What was seen through a role's eyes, written when that look is over; the caller is who looked. */
-    public void seenInPreview(List<Look> looks) {
-        looks.forEach(look -> views.enter(look, true, true));
     }
 }

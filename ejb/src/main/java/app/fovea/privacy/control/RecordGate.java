@@ -44,6 +44,8 @@ public class RecordGate {
     @Inject
     private RecordViews views;
     @Inject
+    private LooksInPreview inPreview;
+    @Inject
     private Restrictions restrictions;
     @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transaction;
@@ -77,11 +79,14 @@ public class RecordGate {
             throw new RecordRestricted(patient);
         });
         if (caller.previewing()) {
-            Looked.inPreview(look); // Its transaction is for reading alone.
-            return;
+            inPreview.write(look);
         }
         if (even) {
             return; // It lets nobody in to what else is asked of the record.
+        }
+        if (caller.previewing()) {
+            Looked.written(look);
+            return;
         }
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override

@@ -2,9 +2,7 @@ package app.fovea.privacy.entity;
 
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Origin;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,7 +14,6 @@ public final class Looked {
 
     private final Origin request;
     private final Set<Look> written = new HashSet<>();
-    private final List<Look> inPreview = new ArrayList<>();
 
     private Looked(Origin request) {
         this.request = request;
@@ -32,18 +29,9 @@ public final class Looked {
         here().written.add(look);
     }
 
-    /** A look through a role's eyes, whose transaction may write nothing: {@link #taken} by the request's door, which writes it afterwards. */
-    public static void inPreview(Look look) {
-        if (!here().inPreview.contains(look)) {
-            here().inPreview.add(look);
-        }
-    }
-
-    /** What is to be written afterwards; the thread forgets all of it. */
-    public static List<Look> taken() {
-        List<Look> looks = List.copyOf(here().inPreview);
+    /** What comes next on this thread is another request's. */
+    public static void forget() {
         HERE.remove();
-        return looks;
     }
 
     private static Looked here() {

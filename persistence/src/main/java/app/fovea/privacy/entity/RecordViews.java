@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,7 +32,11 @@ public class RecordViews {
         + " and not exists (select from record_openings o where o.tenant_id = r.tenant_id and o.restriction_id = r.id and o.opened_by = ? and o.closed_at is null and o.ends_at > now()))";
     private static final String NOBODY_BARRED = " barred as (select patient_id from about where false)";
     private static final String WRITTEN = ", written as (insert into record_views (id, patient_id, kind, record_id, user_id, user_name, role_name, branch_id, way, address)"
-        + " select ?, about.patient_id, ?, cast(? as uuid), ?, ?, ?, cast(? as uuid), ?, ? from about where not exists (select from barred))";
+        + " select ?, about.patient_id, ?, cast(? as uuid), ?, ?, ?, cast(? as uuid), ?, ? from about where not exists (select from barred)";
+    /** An open page asks again with each press, from step to step of a sale: that is one look in a quarter of an hour. It was opened by another way, which is a look each time. */
+    private static final String UNLESS_LATELY = " and not exists (select from record_views v where v.tenant_id = ? and v.patient_id = about.patient_id and v.id > cast(? as uuid)"
+        + " and v.user_id = ? and v.kind = ? and v.record_id is not distinct from cast(? as uuid) and v.role_name is not distinct from ? and v.way = ? and v.address = ?)";
+    private static final Duration LATELY = Duration.ofMinutes(15);
 
     @Inject
     private TenantEntityManager tenant;
@@ -52,16 +58,24 @@ public class RecordViews {
         }
         if (write) {
             values.addAll(Arrays.asList(Ids.next(), look.shown().id(), text(look.recordId()), caller.userId(), caller.displayName(),
-                caller.primaryRole().or(() -> caller.roles().stream().findFirst()).map(Caller.HeldRole::name).orElse(null), text(caller.branchId()),
+                role(caller), text(caller.branchId()),
                 origin.map(Origin::way).orElse(null), origin.map(Origin::address).orElse(null)));
         }
-        Query query = tenant.get().createNativeQuery("with about as (" + look.named().patientOf() + ")," + (admitted ? NOBODY_BARRED : BARRED) + (write ? WRITTEN : "") + " select patient_id from barred");
+        boolean again = write && origin.isPresent() && origin.get().openPage();
+        if (again) {
+            values.addAll(Arrays.asList(caller.tenantId(), Ids.after(Instant.now().minus(LATELY)).toString(), caller.userId(), look.shown().id(), text(look.recordId()), role(caller), origin.get().way(), origin.get().address()));
+        }
+        Query query = tenant.get().createNativeQuery("with about as (" + look.named().patientOf() + ")," + (admitted ? NOBODY_BARRED : BARRED) + (write ? WRITTEN + (again ? UNLESS_LATELY : "") + ")" : "") + " select patient_id from barred");
         query.setHint(QueryHints.ALLOW_NATIVE_SQL_QUERY, true);
         for (int i = 0; i < values.size(); i++) {
             query.setParameter(i + 1, values.get(i));
         }
         List<?> barred = query.getResultList();
         return barred.stream().findFirst().map(UUID.class::cast);
+    }
+
+    private static String role(Caller caller) {
+        return caller.primaryRole().or(() -> caller.roles().stream().findFirst()).map(Caller.HeldRole::name).orElse(null);
     }
 
     private static String text(UUID id) {

@@ -6,8 +6,6 @@ import app.fovea.access.entity.Denials;
 import app.fovea.access.entity.Denials.Denial;
 import app.fovea.access.entity.Origin;
 import app.fovea.audit.boundary.DeniedAttempts;
-import app.fovea.privacy.boundary.AccessLog;
-import app.fovea.privacy.entity.Look;
 import app.fovea.privacy.entity.Looked;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -32,8 +30,6 @@ public class CallerFilter extends HttpFilter {
 
     @Inject
     private transient DeniedAttempts deniedAttempts;
-    @Inject
-    private transient AccessLog accessLog;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
@@ -54,23 +50,10 @@ public class CallerFilter extends HttpFilter {
                 chain.doFilter(request, response);
             } finally {
                 tellOfDenied();
-                List<Look> seen = Looked.taken();
-                if (!seen.isEmpty()) {
-                    CurrentCaller.as(caller.toBeToldOf(), () -> tellOfSeen(seen));
-                }
+                Looked.forget();
             }
             return null;
         })));
-    }
-
-    /** A look through a role's eyes writes nothing while it lasts. The answer stands already; what cannot be written is at least in the server's log. */
-    private Void tellOfSeen(List<Look> seen) {
-        try {
-            accessLog.seenInPreview(seen);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "What was looked at could not be written into the access log: " + seen, e);
-        }
-        return null;
     }
 
     /** The answer stands already, and is the same whether this can be written or not. */

@@ -2,6 +2,7 @@ package app.fovea.privacy.view;
 
 import app.fovea.privacy.boundary.PrivacyDesk;
 import app.fovea.privacy.boundary.PrivacyDesk.PrivacyView;
+import app.fovea.privacy.boundary.PrivacyDesk.Reviewer;
 import app.fovea.privacy.boundary.PrivacyDesk.Wanted;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;
@@ -10,7 +11,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.omnifaces.cdi.ViewScoped;
 
 /** Who looks after privacy, and how long it is kept who looked: settings/privacy.xhtml. */
@@ -51,9 +54,9 @@ public class PrivacySettingsBacking implements Serializable {
         return now;
     }
 
-    /** Whether the person named stands in the list of those whom one can name; who does not is added to it, to be seen. */
-    public boolean isListed() {
-        return now.leadId() == null || now.writtenTo();
+    /** Whom one can name, and who is named, also when they cannot look into it any more. */
+    public List<Reviewer> getPeople() {
+        return now.leadId() == null || now.writtenTo() ? now.reviewers() : Stream.concat(Stream.of(new Reviewer(now.leadId(), now.lead())), now.reviewers().stream()).toList();
     }
 
     public UUID getLead() {

@@ -51,7 +51,7 @@ class WhatIsTooOldGoesIT {
             attempt(pending, "keep: the other day", 1);
             attempt(longAgo, "old", 401);
             int years = practice == PRACTICES.get(0) ? 7 : 10;
-            Sql.run(superuser, years == 7 ? "update privacy_settings set looks_kept_years = 7" : "delete from privacy_settings");
+            Sql.run(superuser, years == 7 ? "update privacy_settings set looks_kept_years = 7 where tenant_id = ?" : "delete from privacy_settings where tenant_id = ?", practice.tenantId());
             look("keep: of this year", 30);
             look("keep: within the years that are kept", years * 366 - 30);
             look("old", years * 366 + 30);

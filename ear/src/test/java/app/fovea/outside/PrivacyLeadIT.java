@@ -48,7 +48,7 @@ class PrivacyLeadIT {
         open(visit, DISPENSING_OPTICIAN);
         handled(opening);
         assertThat(new Mailbox(lead).mails()).as("it is one opening").hasSize(1);
-        assertThat(manager.get("/api/journey/events?limit=100&patientId=" + visit.patientId()).expect(200).body()).as("the patient's journey").doesNotContain("record.opened");
+        assertThat(NORTHGATE.as(OWNER).get("/api/journey/events?limit=100&patientId=" + visit.patientId()).expect(200).body()).as("the patient's journey").doesNotContain("record.opened");
     }
 
     @Test

@@ -56,7 +56,10 @@ public class OpeningMail {
 
     /** @throws Unprocessable where the mailbox takes nothing, now or ever */
     public void recordOpened(Envelope event) {
-        RecordOpening opening = openings.find(event.dataAs(RecordOpened.class).openingId()).orElseThrow(() -> new IllegalStateException("opening of the event is not there"));
+        openings.find(event.dataAs(RecordOpened.class).openingId()).ifPresent(opening -> tell(opening, event)); // None is left of somebody who was erased meanwhile.
+    }
+
+    private void tell(RecordOpening opening, Envelope event) {
         Practice practice = tenants.own().practice();
         lead(LocalDate.now(practice.timeZone())).filter(lead -> !lead.id().equals(opening.openedBy())).ifPresent(lead -> tell(lead, opening, event, practice));
     }

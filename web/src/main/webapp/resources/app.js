@@ -65,6 +65,19 @@
     }
   }, true);
 
+  // What makes something is sent once, however often it is pressed; somebody who comes back to the page may send it again.
+  document.addEventListener('submit', (event) => {
+    if (event.target.matches('form[data-once]')) {
+      if (event.target.dataset.once === 'sent') {
+        event.preventDefault();
+      }
+      event.target.dataset.once = 'sent';
+    }
+  });
+  window.addEventListener('pageshow', () => document.querySelectorAll('form[data-once]').forEach((form) => {
+    form.dataset.once = '';
+  }));
+
   // One menu open at a time, and none once the click went elsewhere.
   document.addEventListener('click', (event) => {
     for (const menu of document.querySelectorAll('details.menu[open]')) {

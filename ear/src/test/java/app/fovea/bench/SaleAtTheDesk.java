@@ -19,7 +19,7 @@ final class SaleAtTheDesk implements SaleStep.Maker {
             case BEGIN -> {
                 tab.open("/patients/" + visit.patientId());
                 tab.waited(); // Where the patient was looked up, and no step of the sale.
-                tab.press("[value^=Start sale]");
+                tab.press("form[action*=/begin-sale] button");
             }
             case TO_LENSES -> tab.press("#next-from-exam");
             case FRAME -> tab.press("#frames .tile button");

@@ -159,7 +159,7 @@ final class Tab {
     private Map<String, List<String>> hidden(Element form) {
         Map<String, List<String>> fields = form.select("input[type=hidden]").stream()
             .collect(Collectors.toMap(input -> input.attr("name"), input -> List.of(input.attr("value")), (first, second) -> first, LinkedHashMap::new));
-        fields.put(VIEW_STATE, List.of(viewState));
+        fields.computeIfPresent(VIEW_STATE, (name, old) -> List.of(viewState));
         return fields;
     }
 

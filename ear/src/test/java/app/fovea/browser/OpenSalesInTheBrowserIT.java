@@ -1,6 +1,7 @@
 package app.fovea.browser;
 
 import static app.fovea.access.entity.DefaultRole.DISPENSING_OPTICIAN;
+import static app.fovea.access.entity.DefaultRole.LAB_TECHNICIAN;
 import static app.fovea.access.entity.DefaultRole.PRACTICE_MANAGER;
 import static app.fovea.world.RunningFovea.NORTHGATE;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -10,10 +11,13 @@ import app.fovea.server.Demo;
 import app.fovea.world.Practice;
 import app.fovea.world.RunningFovea;
 import app.fovea.world.Visit;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -47,6 +51,46 @@ class OpenSalesInTheBrowserIT {
         waiting.click();
         assertThat(atTheTill.heading("Treatments")).isVisible();
         assertThat(atTheTill.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @Test
+    void aSaleIsBegunOnceHoweverOftenItsButtonIsPressed() {
+        Visit visit = Visit.to(PRACTICE).examined();
+        Person seller = people.in(NORTHGATE, DISPENSING_OPTICIAN);
+        seller.open("/patients/" + visit.patientId());
+        seller.button("Start sale from exam of").dblclick();
+        seller.page().waitForURL(Pattern.compile(".*/pos/.+"));
+        assertThat(seller.heading("Patient and exam")).isVisible();
+        String sale = seller.page().url();
+
+        APIResponse again = begin(seller, visit.patientId(), visit.examId());
+        assertThat(again.url()).isEqualTo(sale);
+        assertThat(PRACTICE.database().count("select count(*) from dispenses where tenant_id = ? and exam_id = ?", PRACTICE.id(), visit.examId())).isOne();
+        assertThat(seller.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @Test
+    void whatCannotBeSoldFromIsSaidOnThePatientsPageAndNobodyBeginsASaleByAnAddressOrFromAnotherSite() {
+        Visit visit = Visit.to(PRACTICE).examined();
+        UUID elsewhere = Visit.to(Practice.harbour()).examined().patientId();
+        Person seller = people.in(NORTHGATE, DISPENSING_OPTICIAN);
+        String query = "/begin-sale?patient=" + visit.patientId() + "&exam=";
+
+        APIResponse refused = begin(seller, visit.patientId(), UUID.randomUUID());
+        assertThat(refused.url()).endsWith("/patients/" + visit.patientId());
+        assertThat(refused.text()).contains("No such exam.");
+        assertThat(begin(seller, elsewhere, visit.examId()).status()).isEqualTo(404);
+        assertThat(seller.page().request().get(Person.url(query + visit.examId())).url()).endsWith("/pos");
+        assertThat(seller.page().request().post(Person.url(query + visit.examId()), RequestOptions.create().setHeader("Origin", "https://elsewhere.example")).status()).isEqualTo(403);
+
+        Person technician = people.in(NORTHGATE, LAB_TECHNICIAN);
+        assertThat(begin(technician, visit.patientId(), visit.examId()).status()).isEqualTo(403);
+        seller.open("/patients/" + visit.patientId());
+        assertThat(seller.button("Start sale from exam of")).isVisible();
+    }
+
+    private static APIResponse begin(Person person, UUID patient, UUID exam) {
+        return person.page().request().post(Person.url("/begin-sale?patient=" + patient + "&exam=" + exam));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.omnifaces.util.Faces;
 
 /** The button that begins a sale from an exam, wherever it stands. */
 @Named
@@ -44,9 +45,21 @@ public class StartSale {
         from(patientId, dispensing.get(dispenseId).examId());
     }
 
+    /** What {@code v:startSale} sends. An address that somebody opened, or a program that fetched it ahead, begins nothing: it leads to where a sale is begun. */
+    public void asked(String patient, String exam) {
+        if (!Faces.getRequest().getMethod().equals("POST")) {
+            Paths.go("/pos");
+            return;
+        }
+        UUID patientId = Paths.id(patient, "patient");
+        if (!from(patientId, Paths.id(exam, "exam"))) {
+            Paths.go("/patients/" + patientId);
+        }
+    }
+
     /** An exam is sold from once at a time: where a sale of it is open this goes on with that one, whoever pressed twice or on another page. */
-    public void from(UUID patientId, UUID examId) {
-        Problems.tried(() -> {
+    private boolean from(UUID patientId, UUID examId) {
+        return Problems.tried(() -> {
             OpenSale open = ofExam(patientId, examId);
             UUID sale = open == null ? dispensing.start(patientId, examId).id() : open.id();
             Paths.go("/pos/" + sale);

@@ -98,8 +98,11 @@ final class Tab {
 
     private void submit(Element button) {
         Element form = button.closest("form");
-        Map<String, List<String>> fields = hidden(form);
-        fields.put(button.attr("name"), List.of(button.attr("value")));
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        if (!form.hasAttr("data-once")) { // That one is plain HTML: it is none of Faces' and knows no view.
+            fields.putAll(hidden(form));
+            fields.put(button.attr("name"), List.of(button.attr("value")));
+        }
         follow(send(form.attr("action"), fields, false));
     }
 
@@ -159,7 +162,7 @@ final class Tab {
     private Map<String, List<String>> hidden(Element form) {
         Map<String, List<String>> fields = form.select("input[type=hidden]").stream()
             .collect(Collectors.toMap(input -> input.attr("name"), input -> List.of(input.attr("value")), (first, second) -> first, LinkedHashMap::new));
-        fields.computeIfPresent(VIEW_STATE, (name, old) -> List.of(viewState));
+        fields.put(VIEW_STATE, List.of(viewState));
         return fields;
     }
 

@@ -100,7 +100,7 @@ public final class PatientBenchmark {
         List<Times> together = new ArrayList<>();
         List<Times> bareAlone = new ArrayList<>();
         List<Times> bareTogether = new ArrayList<>();
-        Tills.busy(AT_ONCE, plan.warm(), () -> () -> ask(wanted));
+        warm(wanted);
         for (int i = 0; i < plan.rounds(); i++) {
             alone.add(Tills.busy(1, plan.span(), () -> () -> ask(wanted)));
             bareAlone.add(pgbench.run(script, 1, plan.span(), variables));
@@ -108,6 +108,17 @@ public final class PatientBenchmark {
             bareTogether.add(pgbench.run(script, AT_ONCE, plan.span(), variables));
         }
         return new Measured(all(alone), all(together), all(bareAlone), all(bareTogether));
+    }
+
+    /** Until the product is hardly quicker than it was a turn ago. */
+    private void warm(List<Wanted> wanted) {
+        long end = System.nanoTime() + plan.patience().toNanos();
+        double before;
+        double now = 0;
+        do {
+            before = now;
+            now = Tills.busy(AT_ONCE, plan.warm(), () -> () -> ask(wanted)).perSecond();
+        } while (now > before * Throughput.HARDLY_QUICKER && System.nanoTime() < end);
     }
 
     private static Times all(List<Times> rounds) {

@@ -31,6 +31,9 @@ insert into record_openings (id, restriction_id, patient_id, opened_by, opened_b
   values (pg_temp.id('opening'), pg_temp.id('restriction'), pg_temp.id('restricted patient'), pg_temp.id('colleague'), 'Connie Colleague', 'A secret pain', now(), now() + interval '1 minute');
 insert into restriction_admits (id, restriction_id, user_id) values (pg_temp.id('admitted'), pg_temp.id('restriction'), pg_temp.id('colleague'));
 
+insert into patient_merges (id, kept_id, merged_id, reason, details_before, details_after, merged_by, merged_at, undone_by, undone_at, undo_reason)
+  values (pg_temp.id('patient merge'), pg_temp.id('patient'), pg_temp.id('restricted patient'), 'A secret likeness', '{"givenName":"Secret","familyName":"Patient","birthDate":"1961-04-12"}',
+          '{"givenName":"Secret","familyName":"Patient","birthDate":"1961-04-12"}', pg_temp.id('colleague'), now(), pg_temp.id('colleague'), now(), 'A neighbour after all');
 insert into recent_patients (id, user_id, patient_id, opened_at) values (pg_temp.id('recent patient'), pg_temp.id('colleague'), pg_temp.id('patient'), now());
 insert into patient_versions (id, patient_id, details, changed_at, changed_by, changed_by_name, reason)
   values (pg_temp.id('patient version'), pg_temp.id('patient'), '{"givenName":"Secret","familyName":"Patent","birthDate":"1961-04-12"}', now(), pg_temp.id('colleague'), 'Connie Colleague', 'A secret slip');

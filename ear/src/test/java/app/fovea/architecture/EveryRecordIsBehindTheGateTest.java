@@ -51,6 +51,7 @@ class EveryRecordIsBehindTheGateTest {
         Map.entry("LabBoard.moves(orderId)", "where a job may go: nothing of whose it is"),
         Map.entry("Orders.list(after)", PLACE),
         Map.entry("Papers.cashUp(cashUpId)", NO_PATIENT),
+        Map.entry("PatientMerges.undo(mergeId)", "a merge of the patient who is named beside it, or it is not found"),
         Map.entry("PatientMessages.sendAgain(id)", "a message of the patient who is named beside it, or it is not found"),
         Map.entry("Patients.search(after)", PLACE),
         Map.entry("Releases.waiting(after)", PLACE),

@@ -112,6 +112,8 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             }),
             at("patient", OWNER, "/patients/" + one.patient()),
             at("patient-history", OWNER, "/patients/" + corrected(northgate) + "/history"),
+            at("patient-merge", OWNER, "/patients/" + one.patient() + "/merge"),
+            at("patient-merge-preview", OWNER, "/patients/" + one.patient() + "/merge?with=" + twice(northgate)),
             at("patient-rights", OWNER, "/patients/" + one.patient() + "/rights"),
             at("patient-prescriptions", OWNER, "/patients/" + longKnown(northgate) + "?tab=prescriptions"),
             at("patient-orders", OWNER, "/patients/" + one.patient() + "?tab=orders"),
@@ -277,6 +279,11 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
         UUID patient = optometrist.post("/api/patients", "{\"givenName\":\"Cora\",\"familyName\":\"Rected\",\"birthDate\":\"2020-05-12\"}").expect(201).id();
         optometrist.with("If-Match", "\"1\"").put("/api/patients/" + patient + "?reason=Read+from+the+passport", "{\"givenName\":\"Cora\",\"familyName\":\"Rected\",\"birthDate\":\"1990-05-12\",\"phone\":\"07700 900123\"}").expect(200);
         return patient;
+    }
+
+    /** Somebody with another phone than most, whose record stands beside another one. */
+    private static UUID twice(Practice practice) {
+        return practice.as(OPTOMETRIST).post("/api/patients", "{\"givenName\":\"Tess\",\"familyName\":\"Twice\",\"birthDate\":\"1990-05-12\",\"phone\":\"07700 900456\"}").expect(201).id();
     }
 
     private static void backTo(Person person, String... steps) {

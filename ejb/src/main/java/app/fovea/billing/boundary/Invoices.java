@@ -22,6 +22,7 @@ import app.fovea.billing.entity.WriteOff;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent.Context;
 import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.Persons;
 import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.OnceOnly;
 import jakarta.ejb.Stateless;
@@ -39,6 +40,8 @@ import java.util.UUID;
 public class Invoices {
     @Inject
     private InvoiceRepository invoices;
+    @Inject
+    private Persons persons;
     @Inject
     private PaymentDesk desk;
     @Inject
@@ -70,7 +73,7 @@ public class Invoices {
     /** What is left of a patient's credit: what came back of their sales and stayed here. */
     @Requires(Permission.PAYMENTS_TAKE)
     public BigDecimal credit(@Of(value = RecordKind.PATIENT, shows = RecordKind.INVOICE) UUID patientId) {
-        return invoices.creditOf(patientId);
+        return invoices.creditOf(persons.idsOf(patientId));
     }
 
     @Requires(Permission.PAYMENTS_TAKE)
@@ -154,6 +157,6 @@ public class Invoices {
         invoices.flush();
         List<UUID> ids = List.of(invoice.id());
         return InvoiceView.of(invoice, invoices.linesOf(ids), invoices.paymentsOf(ids), invoices.refundLinesOf(invoice.id()), invoices.writeOffsOf(invoice.id()),
-            invoice.cancelled() ? invoices.cancellationOf(invoice.id()) : Optional.empty(), invoices.creditOf(invoice.patientId()));
+            invoice.cancelled() ? invoices.cancellationOf(invoice.id()) : Optional.empty(), invoices.creditOf(persons.idsOf(invoice.patientId())));
     }
 }

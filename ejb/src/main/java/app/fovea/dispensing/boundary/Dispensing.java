@@ -28,12 +28,13 @@ import app.fovea.dispensing.entity.SaleStep;
 import app.fovea.dispensing.entity.SupplyRules;
 import app.fovea.exam.entity.Exam;
 import app.fovea.exam.entity.ExamRepository;
-import app.fovea.patient.entity.Patient;
+import app.fovea.patient.entity.Person;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.prescription.entity.Prescription;
 import app.fovea.prescription.entity.PrescriptionRepository;
 import app.fovea.prescription.entity.Use;
 import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.Persons;
 import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
@@ -60,6 +61,8 @@ public class Dispensing {
 
     @Inject
     private DispenseRepository dispenses;
+    @Inject
+    private Persons persons;
     @Inject
     private PatientRepository patients;
     @Inject
@@ -88,8 +91,8 @@ public class Dispensing {
     @Requires(Permission.POS_ACCESS)
     public DispenseView start(@Of(value = RecordKind.PATIENT, shows = RecordKind.SALE) UUID patientId, UUID examId) {
         Caller caller = CurrentCaller.get();
-        Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
-        Exam exam = exams.find(examId).filter(each -> each.patientId().equals(patientId)).orElseThrow(() -> new NotFound("exam"));
+        Person person = patients.person(patientId).orElseThrow(() -> new NotFound("patient"));
+        Exam exam = exams.find(examId).filter(each -> person.ids().contains(each.patientId())).orElseThrow(() -> new NotFound("exam"));
         if (!exam.finalised()) {
             throw new RuleBroken("exam_not_finalised", "This exam is still a draft. Ask the optometrist to finalise it, then sell from it.");
         }
@@ -98,12 +101,12 @@ public class Dispensing {
         }
         Prescription prescription = prescriptions.ofExam(examId)
             .orElseThrow(() -> new RuleBroken("no_prescription", "This exam led to no prescription, so there is nothing to dispense from it."));
-        Dispense dispense = new Dispense(patientId, examId, prescription.id(), caller.branchId(), caller.userId(), exam.correlationId());
+        Dispense dispense = new Dispense(exam.patientId(), examId, prescription.id(), caller.branchId(), caller.userId(), exam.correlationId());
         dispenses.add(dispense);
         dispenses.flush();
         audit.record("sale.started", "dispense", dispense.id());
         tell(dispense.id());
-        return views.of(dispense, new SaleBasis(patient, prescription, exam));
+        return views.of(dispense, new SaleBasis(person.patient(), prescription, exam));
     }
 
     @Requires(Permission.POS_ACCESS)
@@ -129,7 +132,7 @@ public class Dispensing {
     /** What is begun for this patient already and not paid, whoever has it, the newest first. */
     @Requires(Permission.POS_ACCESS)
     public List<OpenSale> openOf(@Of(value = RecordKind.PATIENT, shows = RecordKind.SALE) UUID patientId) {
-        return dispenses.draftsOf(patientId, Page.size(null)).stream().map(sale -> OpenSale.of(sale, sale.dispense().pairs(), CurrentCaller.get())).toList();
+        return dispenses.draftsOf(persons.idsOf(patientId), Page.size(null)).stream().map(sale -> OpenSale.of(sale, sale.dispense().pairs(), CurrentCaller.get())).toList();
     }
 
     /** Who has a sale now, and how far it is; empty once it is discarded. */
@@ -294,7 +297,7 @@ public class Dispensing {
             added.forEach(pair -> pair.measure(beside.get().measurements().forAnotherPair(sameFrame(pair, beside.get().frameId()))));
             return;
         }
-        dispenses.lastMeasured(dispense.patientId()).ifPresent(last -> {
+        dispenses.lastMeasured(persons.idsOf(dispense.patientId())).ifPresent(last -> {
             LocalDate sold = invoices.ofDispense(last.dispenseId()).map(invoice -> LocalDate.ofInstant(invoice.issuedAt(), CurrentCaller.get().practice().timeZone()))
                 .orElseThrow(() -> new IllegalStateException("sold without an invoice: " + last.dispenseId()));
             added.forEach(pair -> pair.measure(last.measurements().carried(sold, sameFrame(pair, last.frameId()))));

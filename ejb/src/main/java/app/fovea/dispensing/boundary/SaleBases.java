@@ -15,13 +15,14 @@ import app.fovea.dispensing.entity.OrderSnapshot.FrameSold;
 import app.fovea.dispensing.entity.SaleBasis;
 import app.fovea.exam.entity.Exam;
 import app.fovea.exam.entity.ExamRepository;
-import app.fovea.patient.entity.Patient;
+import app.fovea.patient.entity.Person;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.prescription.entity.Prescription;
 import app.fovea.prescription.entity.PrescriptionChange;
 import app.fovea.prescription.entity.PrescriptionRepository;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.Persons;
 import app.fovea.privacy.entity.RecordKind;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -38,6 +39,8 @@ public class SaleBases {
     @Inject
     private PatientRepository patients;
     @Inject
+    private Persons persons;
+    @Inject
     private PrescriptionRepository prescriptions;
     @Inject
     private ExamRepository exams;
@@ -49,24 +52,24 @@ public class SaleBases {
     /** From the patient's latest prescription; empty if there is none yet. */
     @Requires(Permission.POS_ACCESS)
     public Optional<BasisOfSale> latest(@Of(value = RecordKind.PATIENT, shows = RecordKind.SALE) UUID patientId) {
-        Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
-        return prescriptions.of(patientId, 1).stream().findFirst()
-            .map(prescription -> basis(new SaleBasis(patient, prescription, exams.find(prescription.examId()).orElseThrow(() -> new NotFound("exam"))), false));
+        Person person = patients.person(patientId).orElseThrow(() -> new NotFound("patient"));
+        return prescriptions.of(person.ids(), 1).stream().findFirst()
+            .map(prescription -> basis(new SaleBasis(person.patient(), prescription, exams.find(prescription.examId()).orElseThrow(() -> new NotFound("exam"))), person.ids(), false));
     }
 
     /** Of a sale that has begun. */
     @Requires(Permission.POS_ACCESS)
     public BasisOfSale of(@Of(RecordKind.SALE) UUID dispenseId) {
         Dispense dispense = dispenses.find(dispenseId).orElseThrow(() -> new NotFound("sale"));
-        return basis(dispenses.basisOf(dispense), dispense.supervisedOn(today(), CurrentCaller.get().practice().timeZone()));
+        return basis(dispenses.basisOf(dispense), persons.idsOf(dispense.patientId()), dispense.supervisedOn(today(), CurrentCaller.get().practice().timeZone()));
     }
 
-    private BasisOfSale basis(SaleBasis basis, boolean supervised) {
+    private BasisOfSale basis(SaleBasis basis, List<UUID> records, boolean supervised) {
         Exam exam = basis.exam();
         Prescription prescription = basis.prescription();
-        LocalDate later = exams.lastFinalised(exam.patientId()).map(Exam::examinedOn).filter(day -> day.isAfter(exam.examinedOn())).orElse(null);
+        LocalDate later = exams.lastFinalised(records).map(Exam::examinedOn).filter(day -> day.isAfter(exam.examinedOn())).orElse(null);
         return new BasisOfSale(exam.id(), prescription.prescribedOn(), prescription.expiresOn(), prescription.powers(), exam.notes().recommendation(), later,
-            SaleInHand.problemsOfSupply(basis, today(), supervised), dispenses.lastSold(exam.patientId()).flatMap(sold -> lastPair(sold, prescription.powers())).orElse(null));
+            SaleInHand.problemsOfSupply(basis, today(), supervised), dispenses.lastSold(records).flatMap(sold -> lastPair(sold, prescription.powers())).orElse(null));
     }
 
     private static LocalDate today() {

@@ -32,6 +32,7 @@ import app.fovea.prescription.entity.PrescriptionValidity;
 import app.fovea.prescription.entity.PrescriptionWarning;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.Persons;
 import app.fovea.privacy.entity.RecordKind;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -57,6 +58,8 @@ public class Exams {
     @Inject
     private PatientRepository patients;
     @Inject
+    private Persons persons;
+    @Inject
     private UserRepository users;
     @Inject
     private JourneyLog journey;
@@ -68,7 +71,7 @@ public class Exams {
         Caller caller = CurrentCaller.get();
         Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
         refuse(ExamRules.draftErrors(notes));
-        Exam exam = new Exam(patientId, caller.branchId(), caller.userId(), today(caller));
+        Exam exam = new Exam(patient.id(), caller.branchId(), caller.userId(), today(caller));
         exam.write(notes);
         exams.add(exam);
         exams.flush();
@@ -259,7 +262,8 @@ public class Exams {
     private List<PrescriptionWarning> warnings(Exam exam, Patient patient, SpectaclePrescription before, Jurisdiction here) {
         List<PrescriptionWarning> warnings = new ArrayList<>(written(exam) ? ExamRules.warnings(exam.notes(), patient.ageOn(exam.examinedOn()), before) : List.of());
         if (!exam.finalised()) {
-            LocalDate lastTest = (exam.amends() == null ? exams.lastFinalised(patient.id()) : exams.lastFinalisedBut(patient.id(), exam.amends())).map(Exam::examinedOn).orElse(null);
+            List<UUID> records = persons.idsOf(patient.id());
+            LocalDate lastTest = (exam.amends() == null ? exams.lastFinalised(records) : exams.lastFinalisedBut(records, exam.amends())).map(Exam::examinedOn).orElse(null);
             warnings.addAll(RecallAdvice.warnings(exam.notes(), patient.birthDate(), exam.examinedOn(), lastTest, here));
         }
         return warnings;
@@ -267,7 +271,7 @@ public class Exams {
 
     /** What was prescribed last before this exam; null if there is none, or nothing to compare it with. */
     private SpectaclePrescription before(Exam exam, Patient patient) {
-        return written(exam) ? prescriptions.before(patient.id(), exam.examinedOn(), exam.correlationId()).map(Prescription::powers).orElse(null) : null;
+        return written(exam) ? prescriptions.before(persons.idsOf(patient.id()), exam.examinedOn(), exam.correlationId()).map(Prescription::powers).orElse(null) : null;
     }
 
     private static boolean written(Exam exam) {

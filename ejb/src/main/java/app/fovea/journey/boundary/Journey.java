@@ -9,6 +9,7 @@ import app.fovea.journey.entity.EventType;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent;
 import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.Persons;
 import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
@@ -21,6 +22,8 @@ import java.util.UUID;
 public class Journey {
     @Inject
     private JourneyLog log;
+    @Inject
+    private Persons persons;
 
     /** Newest first; every filter may be null. */
     @Requires(Permission.JOURNEY_VIEW)
@@ -28,7 +31,7 @@ public class Journey {
         EventType wanted = type == null ? null : EventType.of(type).orElseThrow(() -> new InvalidInput("event_type_unknown", "type", "“" + type + "” is no event of the journey."));
         int size = Page.size(limit);
         Caller caller = CurrentCaller.get();
-        return Page.of(log.page(wanted, patientId, correlationId, after, size + 1), size, event -> EventView.of(event, caller), event -> event.id().toString());
+        return Page.of(log.page(wanted, patientId == null ? null : persons.idsOf(patientId), correlationId, after, size + 1), size, event -> EventView.of(event, caller), event -> event.id().toString());
     }
 
     /** The events of orders after one that a screen saw last, oldest first; for whoever lost the connection. */

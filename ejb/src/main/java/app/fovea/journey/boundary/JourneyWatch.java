@@ -19,6 +19,7 @@ import app.fovea.journey.entity.ListenerBook.Waiting;
 import app.fovea.journey.entity.LoggedEvent;
 import app.fovea.journey.entity.Timeline;
 import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.Persons;
 import app.fovea.privacy.entity.RecordKind;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -40,6 +41,8 @@ public class JourneyWatch {
 
     @Inject
     private JourneyLog log;
+    @Inject
+    private Persons persons;
     @Inject
     private Inbox inbox;
     @Inject
@@ -108,7 +111,7 @@ public class JourneyWatch {
             throw new InvalidInput("journey_missing", "correlationId", "Say whose journey: a patientId or a correlationId.");
         }
         Caller caller = CurrentCaller.get();
-        List<LoggedEvent> newest = log.page(null, patientId, correlationId, null, LONGEST + 1);
+        List<LoggedEvent> newest = log.page(null, patientId == null ? null : persons.idsOf(patientId), correlationId, null, LONGEST + 1);
         boolean cut = newest.size() > LONGEST;
         List<LoggedEvent> events = cut ? newest.subList(0, LONGEST) : newest;
         List<UUID> ids = events.stream().map(LoggedEvent::id).toList();

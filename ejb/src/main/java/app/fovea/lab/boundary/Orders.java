@@ -24,6 +24,7 @@ import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.prescription.entity.RestrictedSupply;
 import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.Persons;
 import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
@@ -41,6 +42,8 @@ public class Orders {
 
     @Inject
     private OrderRepository orders;
+    @Inject
+    private Persons persons;
     @Inject
     private PatientRepository patients;
     @Inject
@@ -68,7 +71,7 @@ public class Orders {
         Category wanted = category == null ? null
             : Category.of(category).orElseThrow(() -> new InvalidInput("category_unknown", "category", "“" + category + "” is no category of orders."));
         int size = Page.size(limit);
-        return Page.of(orders.page(wanted, patientId, after, size + 1), size, OrderView::brief, order -> order.id().toString());
+        return Page.of(orders.page(wanted, patientId == null ? null : persons.idsOf(patientId), after, size + 1), size, OrderView::brief, order -> order.id().toString());
     }
 
     @Requires(Permission.ORDERS_VIEW)

@@ -20,6 +20,7 @@ import app.fovea.lab.entity.ReleaseRepository;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.Persons;
 import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.OnceOnly;
 import app.fovea.tenancy.entity.Page;
@@ -37,6 +38,8 @@ import java.util.stream.Collectors;
 public class Releases {
     @Inject
     private ReleaseRepository releases;
+    @Inject
+    private Persons persons;
     @Inject
     private InvoiceRepository invoices;
     @Inject
@@ -68,7 +71,7 @@ public class Releases {
     @Requires(Permission.INVOICES_VIEW)
     public List<WaitingSale> waitingOf(@Of(value = RecordKind.PATIENT, shows = RecordKind.INVOICE) UUID patientId, @Of(value = RecordKind.JOURNEY, shows = RecordKind.INVOICE) UUID correlationId) {
         CurrentCaller.get().require(Permission.ORDERS_VIEW);
-        return releases.waitingOf(patientId, correlationId).stream().map(this::view).toList();
+        return releases.waitingOf(persons.idsOf(patientId), correlationId).stream().map(this::view).toList();
     }
 
     /** What the sale of an invoice waits for; empty where the lab has been told. */

@@ -16,7 +16,9 @@ import app.fovea.notification.entity.MessageState;
 import app.fovea.notification.entity.Notification;
 import app.fovea.notification.entity.NotificationRepository;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.patient.entity.Person;
 import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.Persons;
 import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
@@ -32,6 +34,8 @@ public class PatientMessages {
 
     @Inject
     private PatientRepository patients;
+    @Inject
+    private Persons persons;
     @Inject
     private NotificationRepository notifications;
     @Inject
@@ -55,9 +59,9 @@ public class PatientMessages {
     /** Newest first, at most 100. */
     @Requires(Permission.MESSAGES_VIEW)
     public Page<MessageView> of(@Of(value = RecordKind.PATIENT, shows = RecordKind.MESSAGE) UUID patientId) {
-        patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
+        Person person = patients.person(patientId).orElseThrow(() -> new NotFound("patient"));
         Caller caller = CurrentCaller.get();
-        return new Page<>(notifications.of(patientId, MOST).stream().map(message -> view(message, caller)).toList(), null);
+        return new Page<>(notifications.of(person.ids(), MOST).stream().map(message -> view(message, caller)).toList(), null);
     }
 
     /**
@@ -68,7 +72,7 @@ public class PatientMessages {
     @Requires(Permission.MESSAGES_SEND)
     public MessageView sendAgain(@Of(value = RecordKind.PATIENT, shows = RecordKind.MESSAGE) UUID patientId, UUID id) {
         Caller caller = CurrentCaller.get();
-        Notification message = notifications.lock(id).filter(each -> each.patientId().equals(patientId)).orElseThrow(() -> new NotFound("message"));
+        Notification message = notifications.lock(id).filter(each -> persons.idsOf(patientId).contains(each.patientId())).orElseThrow(() -> new NotFound("message"));
         if (message.state() == MessageState.WAITING) {
             throw new Conflict("This message waits to be sent and goes by itself. Send again is for one that nobody got.");
         }

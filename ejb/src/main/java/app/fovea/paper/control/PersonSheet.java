@@ -61,6 +61,7 @@ final class PersonSheet {
         fact(table, "Name", held.name());
         fact(table, "Born", day(patient, "birthDate"));
         fact(table, "Our number for you", text(patient, "number"));
+        held.all("patients").stream().filter(each -> each != patient).forEach(each -> fact(table, "Until we found that two records are yours", text(each, "number") + ", " + text(each, "givenName") + " " + text(each, "familyName")));
         fact(table, "NHS number", text(patient, "nhsNumber"));
         fact(table, "Telephone", text(patient, "phone"));
         fact(table, "E-mail", text(patient, "email"));

@@ -5,7 +5,12 @@ import app.fovea.patient.entity.AlertTopic;
 import app.fovea.patient.entity.KnownAlert;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What is known about one topic.
@@ -28,13 +33,30 @@ public record AlertView(String topic, String title, String state, String note, S
         }
     }
 
-    /** @param answers to this topic, the latest first */
-    static AlertView of(AlertTopic topic, List<KnownAlert> answers) {
+    /**
+     * Where records were merged and nobody asked since, what was said of either holds: of one that knows of something and one that knows of nothing, the first.
+     *
+     * @param answers  to this topic, the latest first
+     * @param mergedAt when the last of the patient's records was merged; null where none was
+     */
+    static AlertView of(AlertTopic topic, List<KnownAlert> answers, Instant mergedAt) {
         if (answers.isEmpty()) {
             return new AlertView(topic.id(), topic.title(), AlertState.UNKNOWN.id(), null, null, null, 0, List.of());
         }
-        Answer latest = Answer.of(answers.get(0));
-        return new AlertView(topic.id(), topic.title(), latest.state(), latest.note(), latest.askedBy(), latest.askedAt(), answers.get(0).alert().seq(), answers.stream().skip(1).map(Answer::of).toList());
+        List<KnownAlert> standing = standing(answers, mergedAt);
+        Answer latest = Answer.of(standing.get(0));
+        return new AlertView(topic.id(), topic.title(), latest.state(), standing.stream().map(each -> each.alert().note()).filter(Objects::nonNull).distinct().collect(Collectors.collectingAndThen(Collectors.joining("; "), all -> all.isEmpty() ? null : all)),
+            latest.askedBy(), latest.askedAt(), answers.stream().mapToLong(each -> each.alert().seq()).max().orElseThrow(), answers.stream().filter(each -> !standing.contains(each)).map(Answer::of).toList());
+    }
+
+    /** What holds: the latest answer; of records that were merged since, what each of them knows of, or where none does the latest. */
+    private static List<KnownAlert> standing(List<KnownAlert> answers, Instant mergedAt) {
+        if (mergedAt == null || answers.get(0).alert().toldAt().isAfter(mergedAt)) {
+            return answers.subList(0, 1);
+        }
+        Set<UUID> records = new HashSet<>();
+        List<KnownAlert> known = answers.stream().filter(each -> records.add(each.alert().patientId())).filter(each -> each.alert().state() == AlertState.PRESENT).toList();
+        return known.isEmpty() ? answers.subList(0, 1) : known;
     }
 
     public boolean present() {

@@ -14,6 +14,7 @@ import app.fovea.patient.entity.AlertTopic;
 import app.fovea.patient.entity.KnownAlert;
 import app.fovea.patient.entity.PatientAlert;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.patient.entity.Person;
 import app.fovea.patient.entity.ToldAlert;
 import app.fovea.privacy.entity.Of;
 import app.fovea.privacy.entity.RecordKind;
@@ -38,8 +39,8 @@ public class PatientAlerts {
     /** One for each topic that the caller may see, also for what nobody has asked yet. */
     @Requires(Permission.PATIENTS_VIEW)
     public List<AlertView> of(@Of(RecordKind.PATIENT) UUID patientId) {
-        known(patientId);
-        return seen(CurrentCaller.get(), alerts.of(patientId));
+        Person person = person(patientId);
+        return seen(CurrentCaller.get(), person, alerts.of(person.ids()));
     }
 
     /** @param topic null for what is none @throws app.fovea.access.entity.Refusal.PermissionMissing for one that is not the caller's to see */
@@ -48,9 +49,9 @@ public class PatientAlerts {
         if (topic == null) {
             throw new NotFound("alert");
         }
-        known(patientId);
+        Person person = person(patientId);
         CurrentCaller.get().require(seenWith(topic));
-        return view(topic, alerts.of(patientId));
+        return view(topic, person, alerts.of(person.ids()));
     }
 
     /**
@@ -68,18 +69,19 @@ public class PatientAlerts {
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
-        alerts.add(new PatientAlert(patientId, topic, version + 1, told, caller.userId(), Instant.now()));
-        audit.record("patient.alert_told", "patient", patientId, Map.of("topic", topic.id(), "state", told.state()));
-        return view(topic, alerts.of(patientId));
+        Person person = person(patientId);
+        alerts.add(new PatientAlert(person.id(), topic, version + 1, told, caller.userId(), Instant.now()));
+        audit.record("patient.alert_told", "patient", person.id(), Map.of("topic", topic.id(), "state", told.state()));
+        return view(topic, person, alerts.of(person.ids()));
     }
 
     /** @param answers to any topic, the latest first */
-    static List<AlertView> seen(Caller caller, List<KnownAlert> answers) {
-        return Arrays.stream(AlertTopic.values()).filter(topic -> caller.may(seenWith(topic))).map(topic -> view(topic, answers)).toList();
+    static List<AlertView> seen(Caller caller, Person person, List<KnownAlert> answers) {
+        return Arrays.stream(AlertTopic.values()).filter(topic -> caller.may(seenWith(topic))).map(topic -> view(topic, person, answers)).toList();
     }
 
-    private static AlertView view(AlertTopic topic, List<KnownAlert> answers) {
-        return AlertView.of(topic, answers.stream().filter(each -> each.alert().topic() == topic).toList());
+    private static AlertView view(AlertTopic topic, Person person, List<KnownAlert> answers) {
+        return AlertView.of(topic, answers.stream().filter(each -> each.alert().topic() == topic).toList(), person.mergedAt());
     }
 
     /** How somebody is spoken to is for whoever meets them; what is wrong with them is not. */
@@ -87,7 +89,7 @@ public class PatientAlerts {
         return topic == AlertTopic.COMMUNICATION ? Permission.PATIENTS_VIEW : Permission.PATIENTS_HEALTH;
     }
 
-    private void known(UUID patientId) {
-        patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
+    private Person person(UUID patientId) {
+        return patients.person(patientId).orElseThrow(() -> new NotFound("patient"));
     }
 }

@@ -83,7 +83,7 @@ public class PatientExports {
             case JSON -> HeldJson.of(held);
             case FHIR -> FhirBundle.of(held);
         };
-        audit.record("patient.exported", "patient", patientId, Map.of("form", form.name().toLowerCase(Locale.ROOT)));
+        audit.record("patient.exported", "patient", patient.id(), Map.of("form", form.name().toLowerCase(Locale.ROOT)));
         return new Export("patient-" + patient.number() + "-" + LocalDate.now(caller.practice().timeZone()) + form.ending, form.mediaType, content);
     }
 

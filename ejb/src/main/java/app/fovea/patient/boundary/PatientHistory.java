@@ -59,7 +59,7 @@ public class PatientHistory {
         Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
         List<Correction> corrections = new ArrayList<>();
         PatientDetails after = patient.details();
-        for (PatientVersion version : patients.versions(patientId, MOST)) {
+        for (PatientVersion version : patients.versions(patient.id(), MOST)) {
             corrections.add(correction(caller, version, after));
             after = version.details();
         }

@@ -19,6 +19,7 @@ import app.fovea.notification.entity.MessageState;
 import app.fovea.notification.entity.NotificationRepository;
 import app.fovea.patient.boundary.PatientSummary.ExamItem;
 import app.fovea.patient.boundary.PatientSummary.InvoiceItem;
+import app.fovea.patient.boundary.PatientSummary.MergedRecord;
 import app.fovea.patient.boundary.PatientSummary.MessageItem;
 import app.fovea.patient.boundary.PatientSummary.OrderItem;
 import app.fovea.patient.boundary.PatientSummary.PrescriptionItem;
@@ -30,6 +31,7 @@ import app.fovea.patient.boundary.PatientSummary.WornItem;
 import app.fovea.patient.entity.AlertRepository;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.patient.entity.Person;
 import app.fovea.patient.entity.Retention;
 import app.fovea.prescription.entity.Prescription;
 import app.fovea.prescription.entity.PrescriptionChange;
@@ -75,24 +77,27 @@ public class PatientSummaries {
     @Requires(Permission.PATIENTS_VIEW)
     public PatientSummary summary(@Of(RecordKind.PATIENT) UUID patientId) {
         Caller caller = CurrentCaller.get();
-        Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
+        Person person = patients.person(patientId).orElseThrow(() -> new NotFound("patient"));
+        Patient patient = person.patient();
+        List<UUID> records = person.ids();
         LocalDate today = LocalDate.now(caller.practice().timeZone());
         List<String> hidden = new ArrayList<>();
-        List<Exam> seen = caller.may(Permission.EXAMS_VIEW) ? exams.of(patientId, SHOWN) : null;
-        Optional<Exam> last = exams.lastFinalised(patientId);
-        List<Prescription> prescribed = caller.may(Permission.PRESCRIPTIONS_VIEW) ? prescriptions.of(patientId, SHOWN + 1) : null;
+        List<Exam> seen = caller.may(Permission.EXAMS_VIEW) ? exams.of(records, SHOWN) : null;
+        Optional<Exam> last = exams.lastFinalised(records);
+        List<Prescription> prescribed = caller.may(Permission.PRESCRIPTIONS_VIEW) ? prescriptions.of(records, SHOWN + 1) : null;
         return new PatientSummary(
             PatientView.of(patient),
-            stats(caller, patientId, last),
+            stats(caller, records, last),
             last.flatMap(exam -> retention(caller, patient, exam, today)).orElse(null),
-            alerts(caller, patientId, hidden),
-            shown(caller, Permission.EXAMS_VIEW, "exams", hidden, () -> exams(patientId, seen)),
-            shown(caller, Permission.PRESCRIPTIONS_VIEW, "prescriptions", hidden, () -> prescriptions(patientId, prescribed, today)),
-            caller.may(Permission.ORDERS_VIEW) ? worn(patientId, prescribed, caller.practice().timeZone()) : null,
-            shown(caller, Permission.ORDERS_VIEW, "orders", hidden, () -> orders(patientId)),
-            shown(caller, Permission.INVOICES_VIEW, "invoices", hidden, () -> invoices(patientId)),
-            shown(caller, Permission.MESSAGES_VIEW, "messages", hidden, () -> messages(patientId, caller.may(Permission.MESSAGES_READ))),
-            shown(caller, Permission.JOURNEY_VIEW, "timeline", hidden, () -> timeline(patientId)),
+            alerts(caller, person, hidden),
+            shown(caller, Permission.EXAMS_VIEW, "exams", hidden, () -> exams(records, seen)),
+            shown(caller, Permission.PRESCRIPTIONS_VIEW, "prescriptions", hidden, () -> prescriptions(records, prescribed, today)),
+            caller.may(Permission.ORDERS_VIEW) ? worn(records, prescribed, caller.practice().timeZone()) : null,
+            shown(caller, Permission.ORDERS_VIEW, "orders", hidden, () -> orders(records)),
+            shown(caller, Permission.INVOICES_VIEW, "invoices", hidden, () -> invoices(records)),
+            shown(caller, Permission.MESSAGES_VIEW, "messages", hidden, () -> messages(records, caller.may(Permission.MESSAGES_READ))),
+            shown(caller, Permission.JOURNEY_VIEW, "timeline", hidden, () -> timeline(records)),
+            person.merged().stream().map(PatientSummaries::item).toList(),
             hidden);
     }
 
@@ -104,11 +109,11 @@ public class PatientSummaries {
         return null;
     }
 
-    private List<AlertView> alerts(Caller caller, UUID patientId, List<String> hidden) {
+    private List<AlertView> alerts(Caller caller, Person person, List<String> hidden) {
         if (!caller.may(Permission.PATIENTS_HEALTH)) {
             hidden.add("health");
         }
-        return PatientAlerts.seen(caller, alerts.of(patientId));
+        return PatientAlerts.seen(caller, person, alerts.of(person.ids()));
     }
 
     private static Optional<Retained> retention(Caller caller, Patient patient, Exam lastSeen, LocalDate today) {
@@ -118,36 +123,36 @@ public class PatientSummaries {
         });
     }
 
-    private Stats stats(Caller caller, UUID patientId, Optional<Exam> last) {
-        Optional<InvoiceRepository.Totals> money = caller.may(Permission.INVOICES_VIEW) ? Optional.of(invoices.totalsOf(patientId)) : Optional.empty();
-        Long active = caller.may(Permission.ORDERS_VIEW) ? orders.countActive(patientId) : null;
+    private Stats stats(Caller caller, List<UUID> records, Optional<Exam> last) {
+        Optional<InvoiceRepository.Totals> money = caller.may(Permission.INVOICES_VIEW) ? Optional.of(invoices.totalsOf(records)) : Optional.empty();
+        Long active = caller.may(Permission.ORDERS_VIEW) ? orders.countActive(records) : null;
         return new Stats(money.map(InvoiceRepository.Totals::spent).orElse(null), money.map(InvoiceRepository.Totals::nhsContribution).orElse(null),
             money.map(InvoiceRepository.Totals::outstanding).orElse(null), active, last.map(Exam::examinedOn).orElse(null),
             last.map(Exam::retestOn).orElse(null), caller.practice().currency());
     }
 
-    private Section<ExamItem> exams(UUID patientId, List<Exam> seen) {
+    private Section<ExamItem> exams(List<UUID> records, List<Exam> seen) {
         List<ExamItem> items = seen.stream()
             .map(exam -> new ExamItem(exam.id(), exam.finalised() ? "finalized" : "draft", exam.examinedOn(), exam.finalizedAt(), exam.notes().outcome(), exam.notes().recallMonths(),
                 exam.notes().recommendation(), exam.finalised() && exam.amendedBy() == null && exam.notes().outcome().prescribes(), exam.amendedBy()))
             .toList();
-        return section(items, () -> exams.count(patientId));
+        return section(items, () -> exams.count(records));
     }
 
     /** @param found one more than is shown, for the oldest that is shown to be compared with */
-    private Section<PrescriptionItem> prescriptions(UUID patientId, List<Prescription> found, LocalDate today) {
+    private Section<PrescriptionItem> prescriptions(List<UUID> records, List<Prescription> found, LocalDate today) {
         List<PrescriptionItem> items = new ArrayList<>();
         for (int i = 0; i < Math.min(SHOWN, found.size()); i++) {
             Prescription each = found.get(i);
             PrescriptionChange change = i + 1 < found.size() ? PrescriptionChange.between(found.get(i + 1).powers(), each.powers()) : null;
             items.add(new PrescriptionItem(each.id(), each.examId(), each.prescribedOn(), each.expiresOn(), today.isAfter(each.expiresOn()), each.powers(), change));
         }
-        return section(items, () -> prescriptions.count(patientId));
+        return section(items, () -> prescriptions.count(records));
     }
 
     /** @param prescribed newest first; null for who may not read prescriptions */
-    private List<WornItem> worn(UUID patientId, List<Prescription> prescribed, ZoneId zone) {
-        return WornPairs.now(orders.kept(patientId)).stream().map(order -> worn(order, prescribed, zone)).toList();
+    private List<WornItem> worn(List<UUID> records, List<Prescription> prescribed, ZoneId zone) {
+        return WornPairs.now(orders.kept(records)).stream().map(order -> worn(order, prescribed, zone)).toList();
     }
 
     private static WornItem worn(Order order, List<Prescription> prescribed, ZoneId zone) {
@@ -158,9 +163,13 @@ public class PatientSummaries {
             since == null || !since.any() ? null : since);
     }
 
-    private Section<OrderItem> orders(UUID patientId) {
-        List<OrderItem> items = orders.page(null, patientId, null, SHOWN).stream().map(PatientSummaries::item).toList();
-        return section(items, () -> orders.count(patientId));
+    private Section<OrderItem> orders(List<UUID> records) {
+        List<OrderItem> items = orders.page(null, records, null, SHOWN).stream().map(PatientSummaries::item).toList();
+        return section(items, () -> orders.count(records));
+    }
+
+    private static MergedRecord item(Patient merged) {
+        return new MergedRecord(merged.id(), merged.number(), merged.mergedAt());
     }
 
     private static OrderItem item(Order order) {
@@ -177,25 +186,25 @@ public class PatientSummaries {
         return sold.treatments().stream().map(OrderSnapshot.TreatmentSold::name).toList();
     }
 
-    private Section<InvoiceItem> invoices(UUID patientId) {
-        List<InvoiceItem> items = invoices.of(patientId, SHOWN).stream()
+    private Section<InvoiceItem> invoices(List<UUID> records) {
+        List<InvoiceItem> items = invoices.of(records, SHOWN).stream()
             .map(invoice -> new InvoiceItem(invoice.id(), invoice.number(), invoice.issuedAt(), invoice.total(), invoice.paid(), invoice.voucher(), invoice.refunded(),
                 invoice.outstanding(), invoice.currency(), invoice.cancelled()))
             .toList();
-        return section(items, () -> invoices.totalsOf(patientId).invoices());
+        return section(items, () -> invoices.totalsOf(records).invoices());
     }
 
-    private Section<MessageItem> messages(UUID patientId, boolean read) {
-        List<MessageItem> items = notifications.of(patientId, SHOWN).stream()
+    private Section<MessageItem> messages(List<UUID> records, boolean read) {
+        List<MessageItem> items = notifications.of(records, SHOWN).stream()
             .map(each -> new MessageItem(each.id(), each.kind().title(), each.channel(), read ? each.recipient() : null, each.subject(), read ? each.body() : null, each.state().id(), each.createdAt(),
                 each.sendAfter(), each.sentAt(), each.tries(), read || each.state() == MessageState.SKIPPED ? each.error() : null))
             .toList();
-        return section(items, () -> notifications.count(patientId));
+        return section(items, () -> notifications.count(records));
     }
 
-    private Section<TimelineItem> timeline(UUID patientId) {
-        List<TimelineItem> items = journey.page(null, patientId, null, null, SHOWN).stream().map(PatientSummaries::item).toList();
-        return section(items, () -> journey.count(patientId));
+    private Section<TimelineItem> timeline(List<UUID> records) {
+        List<TimelineItem> items = journey.page(null, records, null, null, SHOWN).stream().map(PatientSummaries::item).toList();
+        return section(items, () -> journey.count(records));
     }
 
     private static TimelineItem item(LoggedEvent event) {

@@ -17,10 +17,14 @@ import java.util.UUID;
  * @param retention null before the first exam, and where the country's rule is not on file
  * @param alerts    one for each topic that the caller may see; {@code health} is named in {@code hidden} where some are not
  * @param worn      spectacles worn now, as far as they are ours; null for who may not see orders
+ * @param merged    the records of the same person that were merged into this one, whose exams, sales, orders and messages are among these
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PatientSummary(PatientView patient, Stats stats, Retained retention, List<AlertView> alerts, Section<ExamItem> exams, Section<PrescriptionItem> prescriptions, List<WornItem> worn,
-                             Section<OrderItem> orders, Section<InvoiceItem> invoices, Section<MessageItem> messages, Section<TimelineItem> timeline, List<String> hidden) {
+                             Section<OrderItem> orders, Section<InvoiceItem> invoices, Section<MessageItem> messages, Section<TimelineItem> timeline, List<MergedRecord> merged, List<String> hidden) {
+    /** A record that leads here. */
+    public record MergedRecord(UUID id, String number, Instant mergedAt) {
+    }
 
     /**
      * The figures on top. What the caller may not see is null.

@@ -167,7 +167,7 @@ public class Patients {
         patient.expectVersion(version, "patient");
         PatientDetails before = patient.details();
         PatientDetails details = (caller.may(Permission.PATIENTS_NHS_NUMBER) ? sent : sent.withNhsNumberFrom(before)).withConsentFrom(before);
-        check(details, id);
+        check(details, patient.id());
         if (!details.samePersonAs(before)) {
             caller.require(Permission.PATIENTS_IDENTIFY);
         }
@@ -177,10 +177,10 @@ public class Patients {
         String why = checkedReason(before, details, reason);
         patient.change(details);
         if (!DetailChange.between(before, patient.details()).isEmpty()) {
-            patients.add(new PatientVersion(id, before, Instant.now(), caller.userId(), caller.displayName(), why));
+            patients.add(new PatientVersion(patient.id(), before, Instant.now(), caller.userId(), caller.displayName(), why));
         }
         patients.flush();
-        audit.record("patient.changed", "patient", id);
+        audit.record("patient.changed", "patient", patient.id());
         return PatientView.of(patient);
     }
 

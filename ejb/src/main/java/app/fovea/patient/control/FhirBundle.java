@@ -64,7 +64,7 @@ public final class FhirBundle {
         if (stored.path("nhsNumber").isTextual()) {
             identifiers.addObject().put("system", NHS_NUMBER).put("value", text(stored, "nhsNumber"));
         }
-        identified(identifiers.addObject(), "Patient number", text(stored, "number"));
+        held.all("patients").forEach(each -> identified(identifiers.addObject().put("use", each == stored ? "usual" : "old"), "Patient number", text(each, "number")));
         patient.putArray("name").addObject().put("family", text(stored, "familyName")).putArray("given").add(text(stored, "givenName"));
         patient.put("birthDate", text(stored, "birthDate"));
         if (stored.path("phone").isTextual() || stored.path("email").isTextual()) {

@@ -78,8 +78,9 @@ public record Held(UUID patientId, UUID branchId, String practice, String curren
         return records.getOrDefault(kind, List.of());
     }
 
+    /** The record that is left, where several were merged. */
     public JsonNode patient() {
-        return all("patients").get(0);
+        return all("patients").stream().filter(each -> each.path("id").asText().equals(patientId.toString())).findFirst().orElseThrow();
     }
 
     public String name() {

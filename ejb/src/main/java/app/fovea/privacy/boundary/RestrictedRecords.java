@@ -14,6 +14,7 @@ import app.fovea.access.entity.UserRepository;
 import app.fovea.audit.entity.AuditTrail;
 import app.fovea.privacy.entity.Admitted;
 import app.fovea.privacy.entity.Of;
+import app.fovea.privacy.entity.Persons;
 import app.fovea.privacy.entity.RecordKind;
 import app.fovea.privacy.entity.RecordRestriction;
 import app.fovea.privacy.entity.Restrictions;
@@ -40,6 +41,8 @@ public class RestrictedRecords {
 
     @Inject
     private Restrictions restrictions;
+    @Inject
+    private Persons persons;
     @Inject
     private UserRepository users;
     @Inject
@@ -98,7 +101,7 @@ public class RestrictedRecords {
         String reason = wanted.reason().strip();
         before.ifPresent(old -> old.lift("Written anew", caller.userId(), now));
         restrictions.flush();
-        RecordRestriction restriction = new RecordRestriction(patientId, reason, caller.userId(), now);
+        RecordRestriction restriction = new RecordRestriction(before.map(RecordRestriction::patientId).orElseGet(() -> persons.idsOf(patientId).get(0)), reason, caller.userId(), now);
         restrictions.add(restriction);
         restrictions.flush();
         wanted.userIds().forEach(user -> restrictions.admit(Admitted.person(restriction.id(), user)));

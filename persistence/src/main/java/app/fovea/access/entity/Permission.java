@@ -43,6 +43,7 @@ public enum Permission {
     PATIENTS_EDIT("patients:edit", PATIENT, "Change contact details", "Change a patient's telephone number, e-mail and postal address.", PATIENTS_CONTACT),
     PATIENTS_IDENTIFY("patients:identify", PATIENT, "Change who a patient is", "Correct name, birth date and NHS number. A changed birth date can lift the rule for children.", Mark.DANGEROUS, PATIENTS_EDIT, PATIENTS_NHS_NUMBER),
     PATIENTS_SIGHT_IMPAIRED("patients:sight_impaired", PATIENT, "Change sight impairment", "Mark a patient as registered sight impaired or take the mark away, which decides who may supply them.", Mark.DANGEROUS, PATIENTS_EDIT),
+    PATIENTS_MERGE("patients:merge", PATIENT, "Merge records", "Make one of two records that are one person's, with a reason, and take them apart again.", Mark.DANGEROUS, PATIENTS_IDENTIFY),
     PATIENTS_EXPORT("patients:export", PATIENT, "Export what is held", "Take everything held about a patient out of the house as a file, findings and messages too, for them or another practice.", Mark.DANGEROUS, PATIENTS_VIEW),
     PATIENTS_RESTRICT("patients:restrict", PATIENT, "Restrict records", "Hide a patient's record from all but named colleagues and roles, with a reason, and lift that again.", PATIENTS_VIEW),
     PATIENTS_BREAK_GLASS("patients:break_glass", PATIENT, "Open restricted records in need", "Open a restricted record for half an hour, with a reason. Whoever looks after privacy sees who did.", PATIENTS_VIEW),

@@ -63,23 +63,23 @@ public class InvoiceRepository {
     }
 
     /** What is left of a patient's credit: what came back of their sales and stayed here, less what they paid with it. */
-    public BigDecimal creditOf(UUID patientId) {
-        return tenant.get().createQuery("select p from Payment p, Invoice i where p.invoiceId = i.id and i.patientId = :patient and p.method = :credit", Payment.class)
-            .setParameter("patient", patientId).setParameter("credit", Payment.Method.CREDIT.id()).getResultStream()
+    public BigDecimal creditOf(Collection<UUID> patients) {
+        return tenant.get().createQuery("select p from Payment p, Invoice i where p.invoiceId = i.id and i.patientId in :patients and p.method = :credit", Payment.class)
+            .setParameter("patients", patients).setParameter("credit", Payment.Method.CREDIT.id()).getResultStream()
             .map(payment -> payment.refund() ? payment.amount() : payment.amount().negate()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** As {@link #creditOf}, for who takes of it: the invoices it came from are locked until the commit, so that two sales take it one after the other. */
-    public BigDecimal creditToTake(UUID patientId) {
-        tenant.get().createQuery("select i from Invoice i where i.patientId = :patient and exists (select p.id from Payment p where p.invoiceId = i.id and p.method = :credit and p.kind = 'refund') order by i.id",
-            Invoice.class).setParameter("patient", patientId).setParameter("credit", Payment.Method.CREDIT.id()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
-        return creditOf(patientId);
+    public BigDecimal creditToTake(Collection<UUID> patients) {
+        tenant.get().createQuery("select i from Invoice i where i.patientId in :patients and exists (select p.id from Payment p where p.invoiceId = i.id and p.method = :credit and p.kind = 'refund') order by i.id",
+            Invoice.class).setParameter("patients", patients).setParameter("credit", Payment.Method.CREDIT.id()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        return creditOf(patients);
     }
 
     /** Newest first. */
-    public List<Invoice> of(UUID patientId, int limit) {
-        return tenant.get().createQuery("select i from Invoice i where i.patientId = :patient order by i.issuedAt desc, i.id desc", Invoice.class)
-            .setParameter("patient", patientId).setMaxResults(limit).getResultList();
+    public List<Invoice> of(Collection<UUID> patients, int limit) {
+        return tenant.get().createQuery("select i from Invoice i where i.patientId in :patients order by i.issuedAt desc, i.id desc", Invoice.class)
+            .setParameter("patients", patients).setMaxResults(limit).getResultList();
     }
 
     public List<InvoiceLine> linesOf(Collection<UUID> invoiceIds) {
@@ -110,12 +110,12 @@ public class InvoiceRepository {
      * A patient's money: spent = captured − refunded without vouchers, NHS contribution apart, outstanding = issued − paid − voucher − written off. Of a cancelled
      * sale nothing is owed, and no voucher is claimed.
      */
-    public Totals totalsOf(UUID patientId) {
+    public Totals totalsOf(Collection<UUID> patients) {
         // In brackets: EclipseLink 4.0.9 reads a - b - c in a case as a - (b - c), so that a voucher was owed instead of taken off (measured 2026-11-23).
         Object[] row = tenant.get().createQuery(
                 "select count(i), coalesce(sum(i.paid), 0), coalesce(sum(i.refunded), 0), coalesce(sum(case when i.cancelledAt is null then i.voucher else 0 end), 0),"
-                    + " coalesce(sum(case when i.cancelledAt is null then i.total - (i.paid + i.voucher + i.writtenOff) else 0 end), 0) from Invoice i where i.patientId = :patient", Object[].class)
-            .setParameter("patient", patientId).getSingleResult();
+                    + " coalesce(sum(case when i.cancelledAt is null then i.total - (i.paid + i.voucher + i.writtenOff) else 0 end), 0) from Invoice i where i.patientId in :patients", Object[].class)
+            .setParameter("patients", patients).getSingleResult();
         return new Totals(((Number) row[0]).longValue(), decimal(row[1]).subtract(decimal(row[2])), decimal(row[3]), decimal(row[4]));
     }
 

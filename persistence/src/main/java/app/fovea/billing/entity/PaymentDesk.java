@@ -2,6 +2,7 @@ package app.fovea.billing.entity;
 
 import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.Refusal.RuleBroken;
+import app.fovea.privacy.entity.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -16,6 +17,8 @@ public class PaymentDesk {
     private InvoiceRepository invoices;
     @Inject
     private VouchersOfSale vouchers;
+    @Inject
+    private Persons persons;
 
     public void take(Invoice invoice, List<OfferedPayment> offers, Caller caller, Instant now) {
         offers.forEach(payment -> payment.method().needed().ifPresent(caller::require));
@@ -37,7 +40,7 @@ public class PaymentDesk {
         if (wanted.signum() == 0) {
             return;
         }
-        BigDecimal left = invoices.creditToTake(invoice.patientId());
+        BigDecimal left = invoices.creditToTake(persons.idsOf(invoice.patientId()));
         if (wanted.compareTo(left) > 0) {
             throw new RuleBroken("credit_exceeded", "Of what this patient gave back %s %s is left as credit. Take no more than that of it, and the rest in another way."
                 .formatted(Money.round(left, invoice.currency()), invoice.currency()));

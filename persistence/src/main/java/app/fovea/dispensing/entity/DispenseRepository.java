@@ -28,8 +28,8 @@ public class DispenseRepository {
 
     /** In one question. */
     public SaleBasis basisOf(Dispense dispense) {
-        return tenant.get().createQuery("select new app.fovea.dispensing.entity.SaleBasis(p, x, e) from Patient p, Prescription x, Exam e"
-                + " where p.id = :patient and x.id = :prescription and e.id = :exam", SaleBasis.class)
+        return tenant.get().createQuery("select new app.fovea.dispensing.entity.SaleBasis(p, x, e) from Patient h, Patient p, Prescription x, Exam e"
+                + " where h.id = :patient and p.id = coalesce(h.mergedInto, h.id) and x.id = :prescription and e.id = :exam", SaleBasis.class)
             .setParameter("patient", dispense.patientId()).setParameter("prescription", dispense.prescriptionId()).setParameter("exam", dispense.examId()).getSingleResult();
     }
 
@@ -41,10 +41,10 @@ public class DispenseRepository {
     }
 
     /** The pair this patient bought last and for which somebody measured; its snapshot has how. */
-    public Optional<DispensePair> lastMeasured(UUID patientId) {
-        return tenant.get().createQuery("select p from DispensePair p where p.dispense.patientId = :patient and p.dispense.state = 'checked_out' and p.rightPd is not null"
+    public Optional<DispensePair> lastMeasured(Collection<UUID> patients) {
+        return tenant.get().createQuery("select p from DispensePair p where p.dispense.patientId in :patients and p.dispense.state = 'checked_out' and p.rightPd is not null"
                 + " and p.leftPd is not null order by p.dispense.id desc, p.pairNo", DispensePair.class)
-            .setParameter("patient", patientId).setMaxResults(1).getResultStream().findFirst();
+            .setParameter("patients", patients).setMaxResults(1).getResultStream().findFirst();
     }
 
     /**
@@ -55,8 +55,8 @@ public class DispenseRepository {
      * @param before the last sale of the page before; null for the first page
      */
     public List<DraftSale> drafts(UUID whose, Boolean theirs, UUID before, int limit) {
-        TypedQuery<DraftSale> query = tenant.get().createQuery("select new app.fovea.dispensing.entity.DraftSale(d, p, u) from Dispense d, Patient p, User u"
-            + " where d.state = 'draft' and p.id = d.patientId and u.id = d.dispenserId" + (theirs == null ? "" : theirs ? " and d.dispenserId = :whose" : " and d.dispenserId <> :whose")
+        TypedQuery<DraftSale> query = tenant.get().createQuery("select new app.fovea.dispensing.entity.DraftSale(d, p, u) from Dispense d, Patient h, Patient p, User u"
+            + " where d.state = 'draft' and h.id = d.patientId and p.id = coalesce(h.mergedInto, h.id) and u.id = d.dispenserId" + (theirs == null ? "" : theirs ? " and d.dispenserId = :whose" : " and d.dispenserId <> :whose")
             + (before == null ? "" : " and d.id < :before") + " order by d.id desc", DraftSale.class);
         if (theirs != null) {
             query.setParameter("whose", whose);
@@ -68,16 +68,16 @@ public class DispenseRepository {
     }
 
     /** This patient's open sales, the newest first. */
-    public List<DraftSale> draftsOf(UUID patientId, int limit) {
-        return tenant.get().createQuery("select new app.fovea.dispensing.entity.DraftSale(d, p, u) from Dispense d, Patient p, User u"
-                + " where d.state = 'draft' and d.patientId = :patient and p.id = d.patientId and u.id = d.dispenserId order by d.id desc", DraftSale.class)
-            .setParameter("patient", patientId).setMaxResults(limit).getResultList();
+    public List<DraftSale> draftsOf(Collection<UUID> patients, int limit) {
+        return tenant.get().createQuery("select new app.fovea.dispensing.entity.DraftSale(d, p, u) from Dispense d, Patient h, Patient p, User u"
+                + " where d.state = 'draft' and d.patientId in :patients and h.id = d.patientId and p.id = coalesce(h.mergedInto, h.id) and u.id = d.dispenserId order by d.id desc", DraftSale.class)
+            .setParameter("patients", patients).setMaxResults(limit).getResultList();
     }
 
     /** Of an open sale or a sold one. */
     public Optional<DraftSale> whose(UUID id) {
-        return tenant.get().createQuery("select new app.fovea.dispensing.entity.DraftSale(d, p, u) from Dispense d, Patient p, User u"
-                + " where d.id = :id and p.id = d.patientId and u.id = d.dispenserId", DraftSale.class)
+        return tenant.get().createQuery("select new app.fovea.dispensing.entity.DraftSale(d, p, u) from Dispense d, Patient h, Patient p, User u"
+                + " where d.id = :id and h.id = d.patientId and p.id = coalesce(h.mergedInto, h.id) and u.id = d.dispenserId", DraftSale.class)
             .setParameter("id", id).getResultStream().findFirst();
     }
 
@@ -95,9 +95,9 @@ public class DispenseRepository {
     }
 
     /** What this patient bought last. */
-    public Optional<Dispense> lastSold(UUID patientId) {
-        return tenant.get().createQuery("select d from Dispense d where d.patientId = :patient and d.state = 'checked_out' order by d.id desc", Dispense.class)
-            .setParameter("patient", patientId).setMaxResults(1).getResultStream().findFirst();
+    public Optional<Dispense> lastSold(Collection<UUID> patients) {
+        return tenant.get().createQuery("select d from Dispense d where d.patientId in :patients and d.state = 'checked_out' order by d.id desc", Dispense.class)
+            .setParameter("patients", patients).setMaxResults(1).getResultStream().findFirst();
     }
 
     public void add(Dispense dispense) {

@@ -35,20 +35,20 @@ public class ExamRepository {
     }
 
     /** Newest first. */
-    public List<Exam> of(UUID patientId, int limit) {
-        return tenant.get().createQuery("select e from Exam e where e.patientId = :patient order by e.examinedOn desc, e.id desc", Exam.class)
-            .setParameter("patient", patientId).setMaxResults(limit).getResultList();
+    public List<Exam> of(Collection<UUID> patients, int limit) {
+        return tenant.get().createQuery("select e from Exam e where e.patientId in :patients order by e.examinedOn desc, e.id desc", Exam.class)
+            .setParameter("patients", patients).setMaxResults(limit).getResultList();
     }
 
-    public Optional<Exam> lastFinalised(UUID patientId) {
-        return tenant.get().createQuery("select e from Exam e where e.patientId = :patient and e.state = 'finalized' order by e.examinedOn desc, e.id desc", Exam.class)
-            .setParameter("patient", patientId).setMaxResults(1).getResultStream().findFirst();
+    public Optional<Exam> lastFinalised(Collection<UUID> patients) {
+        return tenant.get().createQuery("select e from Exam e where e.patientId in :patients and e.state = 'finalized' order by e.examinedOn desc, e.id desc", Exam.class)
+            .setParameter("patients", patients).setMaxResults(1).getResultStream().findFirst();
     }
 
     /** As {@link #lastFinalised}, of another day's than an amendment is about. @param version the draft of an amendment */
-    public Optional<Exam> lastFinalisedBut(UUID patientId, UUID version) {
-        return tenant.get().createQuery("select e from Exam e where e.patientId = :patient and e.state = 'finalized' and e.id <> :version order by e.examinedOn desc, e.id desc", Exam.class)
-            .setParameter("patient", patientId).setParameter("version", version).setMaxResults(1).getResultStream().findFirst();
+    public Optional<Exam> lastFinalisedBut(Collection<UUID> patients, UUID version) {
+        return tenant.get().createQuery("select e from Exam e where e.patientId in :patients and e.state = 'finalized' and e.id <> :version order by e.examinedOn desc, e.id desc", Exam.class)
+            .setParameter("patients", patients).setParameter("version", version).setMaxResults(1).getResultStream().findFirst();
     }
 
     /** The version that corrects this exam, draft or final. */
@@ -56,9 +56,9 @@ public class ExamRepository {
         return tenant.get().createQuery("select e from Exam e where e.amends = :id", Exam.class).setParameter("id", id).getResultStream().findFirst();
     }
 
-    public long count(UUID patientId) {
-        return tenant.get().createQuery("select count(e) from Exam e where e.patientId = :patient", Long.class)
-            .setParameter("patient", patientId).getSingleResult();
+    public long count(Collection<UUID> patients) {
+        return tenant.get().createQuery("select count(e) from Exam e where e.patientId in :patients", Long.class)
+            .setParameter("patients", patients).getSingleResult();
     }
 
     /** Finalised with a prescription since that day, and no sale begun from them yet: waiting at the point of sale. What is begun waits among the open sales. */

@@ -63,13 +63,13 @@ public class JourneyLog {
     }
 
     /** One page, newest first; every filter may be null. */
-    public List<LoggedEvent> page(EventType type, UUID patientId, UUID correlationId, UUID before, int limit) {
+    public List<LoggedEvent> page(EventType type, Collection<UUID> patients, UUID correlationId, UUID before, int limit) {
         StringBuilder jpql = new StringBuilder("select e from LoggedEvent e where 1 = 1");
         if (type != null) {
             jpql.append(" and e.type = :type");
         }
-        if (patientId != null) {
-            jpql.append(" and e.patientId = :patient");
+        if (patients != null) {
+            jpql.append(" and e.patientId in :patients");
         }
         if (correlationId != null) {
             jpql.append(" and e.correlationId = :correlation");
@@ -81,8 +81,8 @@ public class JourneyLog {
         if (type != null) {
             query.setParameter("type", type.id());
         }
-        if (patientId != null) {
-            query.setParameter("patient", patientId);
+        if (patients != null) {
+            query.setParameter("patients", patients);
         }
         if (correlationId != null) {
             query.setParameter("correlation", correlationId);
@@ -108,9 +108,9 @@ public class JourneyLog {
             .setParameter("types", types.stream().map(EventType::id).toList()).setParameter("from", from).setParameter("to", to).getSingleResult();
     }
 
-    public long count(UUID patientId) {
-        return tenant.get().createQuery("select count(e) from LoggedEvent e where e.patientId = :patient", Long.class)
-            .setParameter("patient", patientId).getSingleResult();
+    public long count(Collection<UUID> patients) {
+        return tenant.get().createQuery("select count(e) from LoggedEvent e where e.patientId in :patients", Long.class)
+            .setParameter("patients", patients).getSingleResult();
     }
 
     /** The order events after one that a screen saw last; used to catch up after a lost connection. */

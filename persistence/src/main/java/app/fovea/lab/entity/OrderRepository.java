@@ -44,14 +44,14 @@ public class OrderRepository {
             .setParameter("dispense", dispenseId).setParameter("pair", pairNo).getSingleResult() > 0;
     }
 
-    /** One page, newest first. @param category and patientId may be null */
-    public List<Order> page(Category category, UUID patientId, UUID before, int limit) {
+    /** One page, newest first. @param category and patients may be null */
+    public List<Order> page(Category category, Collection<UUID> patients, UUID before, int limit) {
         StringBuilder jpql = new StringBuilder("select o from SpectacleOrder o where 1 = 1");
         if (category != null) {
             jpql.append(" and o.category = :category");
         }
-        if (patientId != null) {
-            jpql.append(" and o.patientId = :patient");
+        if (patients != null) {
+            jpql.append(" and o.patientId in :patients");
         }
         if (before != null) {
             jpql.append(" and o.id < :before");
@@ -60,8 +60,8 @@ public class OrderRepository {
         if (category != null) {
             query.setParameter("category", category.id());
         }
-        if (patientId != null) {
-            query.setParameter("patient", patientId);
+        if (patients != null) {
+            query.setParameter("patients", patients);
         }
         if (before != null) {
             query.setParameter("before", before);
@@ -74,23 +74,23 @@ public class OrderRepository {
             .setParameter("dispense", dispenseId).getResultList();
     }
 
-    public long count(UUID patientId) {
-        return tenant.get().createQuery("select count(o) from SpectacleOrder o where o.patientId = :patient", Long.class)
-            .setParameter("patient", patientId).getSingleResult();
+    public long count(Collection<UUID> patients) {
+        return tenant.get().createQuery("select count(o) from SpectacleOrder o where o.patientId in :patients", Long.class)
+            .setParameter("patients", patients).getSingleResult();
     }
 
     /** Neither handed over nor cancelled. */
-    public long countActive(UUID patientId) {
-        return tenant.get().createQuery("select count(o) from SpectacleOrder o where o.patientId = :patient and o.category not in :closed", Long.class)
-            .setParameter("patient", patientId).setParameter("closed", CLOSED).getSingleResult();
+    public long countActive(Collection<UUID> patients) {
+        return tenant.get().createQuery("select count(o) from SpectacleOrder o where o.patientId in :patients and o.category not in :closed", Long.class)
+            .setParameter("patients", patients).setParameter("closed", CLOSED).getSingleResult();
     }
 
     /** Handed over, and neither frame nor lenses came back, the latest first. No more than anybody wears. */
-    public List<Order> kept(UUID patientId) {
-        return tenant.get().createQuery("select o from SpectacleOrder o where o.patientId = :patient and o.stage = :handedOver and not exists (select r.lineNo from RefundLine r, InvoiceLine l"
+    public List<Order> kept(Collection<UUID> patients) {
+        return tenant.get().createQuery("select o from SpectacleOrder o where o.patientId in :patients and o.stage = :handedOver and not exists (select r.lineNo from RefundLine r, InvoiceLine l"
                 + " where r.invoiceId = o.invoiceId and r.chosen = true and l.invoiceId = o.invoiceId and l.lineNo = r.lineNo and l.pairNo = o.pairNo and l.kind in :spectacles)"
                 + " order by o.stageEnteredAt desc, o.pairNo", Order.class)
-            .setParameter("patient", patientId).setParameter("handedOver", Stage.DISPENSED.id()).setParameter("spectacles", List.of(QuoteLine.FRAME, QuoteLine.LENS)).setMaxResults(MOST_KEPT).getResultList();
+            .setParameter("patients", patients).setParameter("handedOver", Stage.DISPENSED.id()).setParameter("spectacles", List.of(QuoteLine.FRAME, QuoteLine.LENS)).setMaxResults(MOST_KEPT).getResultList();
     }
 
     /** Everything on the board, the job promised first on top. */

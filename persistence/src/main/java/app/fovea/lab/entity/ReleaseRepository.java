@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,9 +85,9 @@ public class ReleaseRepository {
     }
 
     /** The invoices of a patient whose sales wait, newest first. @param correlationId those of one journey; null for all of them */
-    public List<Invoice> waitingOf(UUID patientId, UUID correlationId) {
-        TypedQuery<Invoice> query = tenant.get().createQuery("select i " + WAITING + " and i.patientId = :patient" + (correlationId == null ? "" : " and i.correlationId = :correlation")
-            + " order by i.id desc", Invoice.class).setParameter("patient", patientId);
+    public List<Invoice> waitingOf(Collection<UUID> patients, UUID correlationId) {
+        TypedQuery<Invoice> query = tenant.get().createQuery("select i " + WAITING + " and i.patientId in :patients" + (correlationId == null ? "" : " and i.correlationId = :correlation")
+            + " order by i.id desc", Invoice.class).setParameter("patients", patients);
         return (correlationId == null ? query : query.setParameter("correlation", correlationId)).getResultList();
     }
 

@@ -70,14 +70,14 @@ public class NotificationRepository {
     }
 
     /** Newest first. */
-    public List<Notification> of(UUID patientId, int limit) {
-        return tenant.get().createQuery("select n from Notification n where n.patientId = :patient order by n.createdAt desc, n.id desc", Notification.class)
-            .setParameter("patient", patientId).setMaxResults(limit).getResultList();
+    public List<Notification> of(Collection<UUID> patients, int limit) {
+        return tenant.get().createQuery("select n from Notification n where n.patientId in :patients order by n.createdAt desc, n.id desc", Notification.class)
+            .setParameter("patients", patients).setMaxResults(limit).getResultList();
     }
 
-    public long count(UUID patientId) {
-        return tenant.get().createQuery("select count(n) from Notification n where n.patientId = :patient", Long.class)
-            .setParameter("patient", patientId).getSingleResult();
+    public long count(Collection<UUID> patients) {
+        return tenant.get().createQuery("select count(n) from Notification n where n.patientId in :patients", Long.class)
+            .setParameter("patients", patients).getSingleResult();
     }
 
     /** What came of these events. */

@@ -3,6 +3,7 @@ package app.fovea.patient.entity;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,9 +16,9 @@ public class AlertRepository {
     private TenantEntityManager tenant;
 
     /** Every answer of a patient, to every topic, the latest first. */
-    public List<KnownAlert> of(UUID patientId) {
-        return tenant.get().createQuery("select new app.fovea.patient.entity.KnownAlert(a, u) from PatientAlert a, User u where a.patientId = :patient and u.id = a.toldTo order by a.seq desc", KnownAlert.class)
-            .setParameter("patient", patientId).setMaxResults(MOST).getResultList();
+    public List<KnownAlert> of(Collection<UUID> patients) {
+        return tenant.get().createQuery("select new app.fovea.patient.entity.KnownAlert(a, u) from PatientAlert a, User u where a.patientId in :patients and u.id = a.toldTo order by a.toldAt desc, a.seq desc", KnownAlert.class)
+            .setParameter("patients", patients).setMaxResults(MOST).getResultList();
     }
 
     /** Writes now, so that of two who answer at once the second is told. */

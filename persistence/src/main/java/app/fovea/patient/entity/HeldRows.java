@@ -43,7 +43,7 @@ public class HeldRows {
     private record Key(String table, String to, String columns, String referred) {
     }
 
-    /** @return by table, those that stand nearest to the person first, each row as JSON; tables without any are left out */
+    /** @param patientId with the records that were merged into this one @return by table, those that stand nearest to the person first, each row as JSON; tables without any are left out */
     public Map<String, List<String>> of(UUID patientId) {
         Map<String, String> wheres = wheres();
         String sql = wheres.entrySet().stream().map(table -> "select '" + table.getKey() + "' as held, cast(to_jsonb(t) - 'tenant_id' as text) as content from " + table.getKey() + " t where " + table.getValue())
@@ -65,7 +65,7 @@ public class HeldRows {
         TOLD_OF.forEach(key -> far.put(key.table(), Integer.MAX_VALUE));
         keys.addAll(TOLD_OF);
         Map<String, String> wheres = new LinkedHashMap<>();
-        far.forEach((table, distance) -> wheres.put(table, distance == 0 ? "(tenant_id, id) = (?1, ?2)"
+        far.forEach((table, distance) -> wheres.put(table, distance == 0 ? "tenant_id = ?1 and (id = ?2 or merged_into = ?2)"
             : keys.stream().filter(key -> key.table().equals(table) && far.getOrDefault(key.to(), distance) < distance)
                 .map(key -> "(" + key.columns() + ") in (select " + key.referred() + " from " + key.to() + " where " + wheres.get(key.to()) + ")").distinct().collect(Collectors.joining(" or "))));
         return wheres;

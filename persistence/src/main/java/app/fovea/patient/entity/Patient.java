@@ -42,6 +42,10 @@ public class Patient extends TenantEntity {
     @Column(name = "preferred_channel")
     private String preferredChannel;
     private String language;
+    @Column(name = "merged_into")
+    private UUID mergedInto;
+    @Column(name = "merged_at")
+    private Instant mergedAt;
     @Column(name = "created_at", updatable = false)
     private Instant createdAt = Instant.now();
     @Column(name = "family_name_lc", insertable = false, updatable = false)
@@ -76,6 +80,28 @@ public class Patient extends TenantEntity {
         notifyBySms = details.notifyBySms() != null && details.notifyBySms();
         preferredChannel = blankToNull(details.preferredChannel());
         language = blankToNull(details.language());
+    }
+
+    /** Is from now on the same person's as another record, which is the one that is left. */
+    public void mergeInto(Patient kept, Instant at) {
+        mergedInto = kept.id();
+        mergedAt = at;
+    }
+
+    /** Is a record of its own again. */
+    public void takeApart() {
+        mergedInto = null;
+        mergedAt = null;
+    }
+
+    /** The record that is left of the two; null for one of its own. */
+    public UUID mergedInto() {
+        return mergedInto;
+    }
+
+    /** Null for a record of its own. */
+    public Instant mergedAt() {
+        return mergedAt;
     }
 
     private static String blankToNull(String text) {

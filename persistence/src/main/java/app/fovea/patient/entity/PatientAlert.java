@@ -36,6 +36,10 @@ public class PatientAlert extends TenantRecord {
         this.toldAt = toldAt;
     }
 
+    public UUID patientId() {
+        return patientId;
+    }
+
     public AlertTopic topic() {
         return AlertTopic.of(topic).orElseThrow();
     }

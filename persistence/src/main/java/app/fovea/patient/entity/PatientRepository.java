@@ -5,6 +5,7 @@ import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,14 +32,33 @@ public class PatientRepository {
     @Inject
     private TenantEntityManager tenant;
 
+    /** The record that is left where this one was merged into another. */
     public Optional<Patient> find(UUID id) {
+        return stored(id).map(found -> found.mergedInto() == null ? found : stored(found.mergedInto()).orElseThrow());
+    }
+
+    /** As it is stored, whether it was merged or not. */
+    public Optional<Patient> stored(UUID id) {
         return Optional.ofNullable(tenant.get().find(Patient.class, id));
     }
 
+    /** Whose record it is, with all that are of the same person, in one question. */
+    public Optional<Person> person(UUID id) {
+        List<Patient> records = tenant.get().createQuery("select m from Patient p, Patient m where p.id = :id and (m.id = coalesce(p.mergedInto, p.id) or m.mergedInto = coalesce(p.mergedInto, p.id))", Patient.class)
+            .setParameter("id", id).getResultList();
+        return records.stream().filter(each -> each.mergedInto() == null).findFirst().map(kept -> new Person(kept, records.stream().filter(each -> each.mergedInto() != null).toList()));
+    }
+
+    /** Locked until the commit, in one order, so that of two who merge at once the second sees what the first did. */
+    public List<Patient> lock(Collection<UUID> ids) {
+        return tenant.get().createQuery("select p from Patient p where p.id in :ids order by p.id", Patient.class).setParameter("ids", ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    /** By the id that was asked for; of one that was merged the record that is left. */
     public Map<UUID, Patient> byId(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of()
-            : tenant.get().createQuery("select p from Patient p where p.id in :ids", Patient.class).setParameter("ids", ids).getResultStream()
-                .collect(Collectors.toMap(Patient::id, patient -> patient));
+            : tenant.get().createQuery("select h.id, p from Patient h, Patient p where h.id in :ids and p.id = coalesce(h.mergedInto, h.id)", Object[].class).setParameter("ids", ids).getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Patient) row[1]));
     }
 
     public void add(Patient patient) {
@@ -62,11 +82,12 @@ public class PatientRepository {
     }
 
     public Optional<Patient> byNumber(String number) {
-        return tenant.get().createQuery("select p from Patient p where p.number = :number", Patient.class).setParameter("number", number).getResultStream().findFirst();
+        return tenant.get().createQuery("select p from Patient h, Patient p where h.number = :number and p.id = coalesce(h.mergedInto, h.id)", Patient.class).setParameter("number", number).getResultStream().findFirst();
     }
 
+    /** Also by the number of a record that was merged into theirs. Each kind has an index of its own, which is why it is asked for twice. */
     public Optional<Patient> findByNhsNumber(String nhsNumber) {
-        return tenant.get().createQuery("select p from Patient p where p.nhsNumber = :nhs", Patient.class)
+        return tenant.get().createQuery("select p from Patient h, Patient p where (h.nhsNumber = :nhs and h.mergedInto is null or h.nhsNumber = :nhs and h.mergedInto is not null) and p.id = coalesce(h.mergedInto, h.id)", Patient.class)
             .setParameter("nhs", nhsNumber).getResultStream().findFirst();
     }
 
@@ -86,7 +107,7 @@ public class PatientRepository {
             wanted.oneOfThese(query.compared().contact() ? List.of(beginning("p.emailLc", "email", query.email(), wanted)) : List.of());
         }
         if (query.number() != null) {
-            wanted.and("p.number = :number").with("number", query.number());
+            wanted.and("p.id in (select coalesce(h.mergedInto, h.id) from Patient h where h.number = :number)").with("number", query.number());
         }
         if (after != null) {
             wanted.and("(p.familyNameLc > :family or (p.familyNameLc = :family and p.givenNameLc > :given) or (p.familyNameLc = :family and p.givenNameLc = :given and p.id > :id))")
@@ -240,7 +261,7 @@ public class PatientRepository {
         }
 
         private List<Patient> inNameOrder(EntityManager database, int limit) {
-            TypedQuery<Patient> found = database.createQuery("select p from Patient p" + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+            TypedQuery<Patient> found = database.createQuery("select p from Patient p where p.mergedInto is null" + conditions.stream().map(each -> " and " + each).collect(Collectors.joining())
                 + " order by p.familyNameLc, p.givenNameLc, p.id", Patient.class);
             values.forEach(found::setParameter);
             return found.setMaxResults(limit).getResultList();

@@ -14,6 +14,8 @@ import java.util.UUID;
 public class Openings {
     @Inject
     private TenantEntityManager tenant;
+    @Inject
+    private Persons persons;
 
     public Optional<RecordOpening> find(UUID id) {
         return Optional.ofNullable(tenant.get().find(RecordOpening.class, id));
@@ -21,9 +23,9 @@ public class Openings {
 
     /** What this person has open of this patient now. */
     public Optional<RecordOpening> running(UUID patientId, UUID userId, Instant now) {
-        return tenant.get().createQuery("select o from RecordOpening o, RecordRestriction r where r.id = o.restrictionId and r.liftedAt is null and o.patientId = :patient and o.openedBy = :user"
+        return tenant.get().createQuery("select o from RecordOpening o, RecordRestriction r where r.id = o.restrictionId and r.liftedAt is null and r.patientId in :patients and o.openedBy = :user"
                 + " and o.closedAt is null and o.endsAt > :now order by o.endsAt desc", RecordOpening.class)
-            .setParameter("patient", patientId).setParameter("user", userId).setParameter("now", now).setMaxResults(1).getResultStream().findFirst();
+            .setParameter("patients", persons.idsOf(patientId)).setParameter("user", userId).setParameter("now", now).setMaxResults(1).getResultStream().findFirst();
     }
 
     /** Newest first. @param open true for those into which nobody has looked @param before the last of the page before; null from the newest */

@@ -26,8 +26,10 @@ import org.eclipse.persistence.config.QueryHints;
 /** The access log. */
 @ApplicationScoped
 public class RecordViews {
-    /** Whose record it is, and who comes past the restriction that stands on it. */
-    private static final String BARRED = " barred as (select r.patient_id from about join record_restrictions r on r.tenant_id = ? and r.patient_id = about.patient_id and r.lifted_at is null"
+    /** Whose record it is, and who comes past the restriction that stands on it or on one that was merged with it. */
+    private static final String BARRED = " person as (select coalesce(p.merged_into, p.id) as id from about join patients p on p.tenant_id = ? and p.id = about.patient_id),"
+        + " barred as (select person.id as patient_id from person join patients m on m.tenant_id = ? and (m.id = person.id or m.merged_into = person.id)"
+        + " join record_restrictions r on r.tenant_id = m.tenant_id and r.patient_id = m.id and r.lifted_at is null"
         + " where not exists (select from restriction_admits a where a.tenant_id = r.tenant_id and a.restriction_id = r.id and (a.user_id = ? or a.role_id = any (cast(? as uuid[]))))"
         + " and not exists (select from record_openings o where o.tenant_id = r.tenant_id and o.restriction_id = r.id and o.opened_by = ? and o.closed_at is null and o.ends_at > now()))";
     private static final String NOBODY_BARRED = " barred as (select patient_id from about where false)";
@@ -40,6 +42,8 @@ public class RecordViews {
 
     @Inject
     private TenantEntityManager tenant;
+    @Inject
+    private Persons persons;
 
     /**
      * Asks whether the caller may look at something, whoever's it is, and writes down that they do: in one statement, which writes nothing where there is no such thing or they may not.
@@ -54,7 +58,7 @@ public class RecordViews {
         boolean admitted = even || caller.may(Permission.PATIENTS_RESTRICTED);
         List<Object> values = new ArrayList<>(List.of(caller.tenantId(), look.id()));
         if (!admitted) {
-            values.addAll(List.of(caller.tenantId(), caller.userId(), Restrictions.roles(caller).stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")), caller.userId()));
+            values.addAll(List.of(caller.tenantId(), caller.tenantId(), caller.userId(), Restrictions.roles(caller).stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")), caller.userId()));
         }
         if (write) {
             values.addAll(Arrays.asList(Ids.next(), look.shown().id(), text(look.recordId()), caller.userId(), caller.displayName(),
@@ -89,7 +93,11 @@ public class RecordViews {
             + " (select f.familyName from Patient f where f.id = v.patientId), (select b.name from Branch b where b.id = v.branchId)) from RecordView v where v.id is not null");
         Map<String, Object> values = new HashMap<>();
         narrow(jpql, values, " and v.id < :before", "before", before);
-        narrow(jpql, values, " and v.patientId = :patient", "patient", filter.patientId());
+        narrow(jpql, values, " and (v.patientId in :patients or exists (select g.id from PatientMerge g where g.mergedId = :patient and g.keptId = v.patientId and v.at >= g.mergedAt and v.at < g.undoneAt))",
+            "patients", filter.patientId() == null ? null : persons.idsOf(filter.patientId()));
+        if (filter.patientId() != null) {
+            values.put("patient", filter.patientId());
+        }
         narrow(jpql, values, " and v.userId = :user", "user", filter.userId());
         narrow(jpql, values, " and lower(v.userName) like :words escape '\\'", "words", filter.words() == null ? null : "%" + filter.words().strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
         narrow(jpql, values, " and v.kind = :kind", "kind", filter.kind() == null ? null : filter.kind().id());

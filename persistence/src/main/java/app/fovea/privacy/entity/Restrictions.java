@@ -21,10 +21,13 @@ import java.util.stream.Collectors;
 public class Restrictions {
     @Inject
     private TenantEntityManager tenant;
+    @Inject
+    private Persons persons;
 
+    /** The one that stands on any of the records of a person: of records that were merged one at most is restricted, and that holds for all. */
     public Optional<RecordRestriction> standing(UUID patientId) {
-        return tenant.get().createQuery("select r from RecordRestriction r where r.patientId = :patient and r.liftedAt is null", RecordRestriction.class)
-            .setParameter("patient", patientId).getResultStream().findFirst();
+        return tenant.get().createQuery("select r from RecordRestriction r where r.patientId in :patients and r.liftedAt is null", RecordRestriction.class)
+            .setParameter("patients", persons.idsOf(patientId)).getResultStream().findFirst();
     }
 
     public boolean patientExists(UUID patientId) {
@@ -44,7 +47,8 @@ public class Restrictions {
             return Set.of();
         }
         List<UUID> roles = roles(caller);
-        TypedQuery<UUID> query = tenant.get().createQuery("select r.patientId from RecordRestriction r where r.liftedAt is null and r.patientId in :patients"
+        TypedQuery<UUID> query = tenant.get().createQuery("select p.id from Patient p, Patient h, RecordRestriction r where r.liftedAt is null and h.id = r.patientId and p.id in :patients"
+            + " and coalesce(p.mergedInto, p.id) = coalesce(h.mergedInto, h.id)"
             + " and not exists (select a.id from Admitted a where a.restrictionId = r.id and (a.userId = :user" + (roles.isEmpty() ? "" : " or a.roleId in :roles") + "))"
             + " and not exists (select o.id from RecordOpening o where o.restrictionId = r.id and o.openedBy = :user and o.closedAt is null and o.endsAt > :now)", UUID.class);
         query.setParameter("patients", asked).setParameter("user", caller.userId()).setParameter("now", Instant.now());

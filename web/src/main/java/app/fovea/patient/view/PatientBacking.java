@@ -30,6 +30,8 @@ public class PatientBacking {
     private PatientSummaries summaries;
     @Inject
     private Patients patients;
+    @Inject
+    private PatientPush push;
     @Inject @Param(pathIndex = 0)
     private String id;
     @Inject @Param
@@ -46,6 +48,8 @@ public class PatientBacking {
     void load() {
         summary = summaries.summary(Paths.id(id, "patient"));
         patients.opened(summary.patient().id());
+        PatientPush.Shown page = getWatched();
+        summary.merged().forEach(old -> push.shows(page, old.id()));
         shown = PatientTab.of(tab);
     }
 

@@ -204,7 +204,9 @@ public class PatientMerges {
         merges.add(merge);
         merged.mergeInto(kept, now);
         merges.flush(); // Its NHS number is free for the record that is left.
-        change(kept, after, "Merged with " + merged.number() + ": " + why, now);
+        kept.change(after);
+        remember(kept, before, "Merged with " + merged.number() + ": " + why, now);
+        merges.flush();
         audit.record("patient.merged", "patient", kept.id(), Map.of("merged", merged.number(), "reason", why));
         audit.record("patient.merged_into", "patient", merged.id(), Map.of("into", kept.number(), "reason", why));
         return view(merge);
@@ -241,7 +243,12 @@ public class PatientMerges {
         refuseBorrowedCredit(person, merged);
         Instant now = Instant.now();
         merge.undo(why, caller.userId(), now);
-        change(kept, MergedDetails.apart(merge, kept.details(), merged.details()), "Taken apart from " + merged.number() + ": " + why, now);
+        PatientDetails together = kept.details();
+        kept.change(MergedDetails.apart(merge, together, merged.details()));
+        if (!DetailChange.between(merge.after(), together).isEmpty()) {
+            remember(kept, together, "Taken apart from " + merged.number() + ": " + why, now);
+        } // Else nobody built on what was known of both, and the other's details are not kept here.
+        merges.flush();
         merged.takeApart();
         merges.flush();
         audit.record("patient.unmerged", "patient", kept.id(), Map.of("merged", merged.number(), "reason", why));
@@ -257,14 +264,11 @@ public class PatientMerges {
         }
     }
 
-    private void change(Patient kept, PatientDetails after, String why, Instant now) {
-        PatientDetails before = kept.details();
-        if (!DetailChange.between(before, after).isEmpty()) {
+    private void remember(Patient kept, PatientDetails before, String why, Instant now) {
+        if (!DetailChange.between(before, kept.details()).isEmpty()) {
             Caller caller = CurrentCaller.get();
-            kept.change(after);
             patients.add(new PatientVersion(kept.id(), before, now, caller.userId(), caller.displayName(), why.substring(0, Math.min(LONGEST_REASON, why.length()))));
         }
-        patients.flush();
     }
 
     /** Why two records cannot be one. */

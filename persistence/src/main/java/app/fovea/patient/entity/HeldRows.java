@@ -27,6 +27,8 @@ public class HeldRows {
         .map(told -> new Key("audit_entries", told, "tenant_id, target_id", "tenant_id, id")), Stream.of(new Key("record_views", ROOT, "tenant_id, patient_id", "tenant_id, id"))).toList();
     /** What became of an event says whose it is by the event's id alone: what the broker still has may be newer than a restored database. */
     private static final List<Key> TOLD_BY = Stream.of("dead_letters", "event_failures", "webhook_deliveries").map(table -> new Key(table, "journey_events", "tenant_id, event_id", "tenant_id, id")).toList();
+    /** Whose practice it is; and what was taken for true of two records, of which one may be somebody else's, as it turned out. */
+    private static final String LEFT_OUT = "{tenant_id,details_before,details_after}";
     private static final String KEYS = """
         select child.relname, parent.relname, string_agg(quote_ident(mine.attname), ', ' order by k.place), string_agg(quote_ident(theirs.attname), ', ' order by k.place)
         from pg_constraint c
@@ -46,7 +48,7 @@ public class HeldRows {
     /** @param patientId with the records that were merged into this one @return by table, those that stand nearest to the person first, each row as JSON; tables without any are left out */
     public Map<String, List<String>> of(UUID patientId) {
         Map<String, String> wheres = wheres();
-        String sql = wheres.entrySet().stream().map(table -> "select '" + table.getKey() + "' as held, cast(to_jsonb(t) - 'tenant_id' as text) as content from " + table.getKey() + " t where " + table.getValue())
+        String sql = wheres.entrySet().stream().map(table -> "select '" + table.getKey() + "' as held, cast(to_jsonb(t) - cast('" + LEFT_OUT + "' as text[]) as text) as content from " + table.getKey() + " t where " + table.getValue())
             .collect(Collectors.joining(" union all "));
         Map<String, List<String>> held = new LinkedHashMap<>();
         wheres.keySet().forEach(table -> held.put(table, new ArrayList<>()));

@@ -50,14 +50,16 @@ alter table patients
   add foreign key (tenant_id, merged_into) references patients (tenant_id, id),
   add check ((merged_into is null) = (merged_at is null)),
   add check (merged_into <> id);
-create index patients_merged on patients (tenant_id, merged_into) where merged_into is not null;
+alter table patients add column person_id uuid not null generated always as (coalesce(merged_into, id)) stored;
+create index patients_person on patients (tenant_id, person_id);
 comment on column patients.merged_into is 'The record of the same person that is left. What refers to this one stays as it is and is read together with that one''s. Null for a record of its own.';
+comment on column patients.person_id is 'The same for all records of a person: the id of the one that is left.';
 
 -- A record leads to one that is left, in one step, and only where somebody said so. Looked at at the end, with the record that is left locked: of two who merge at once, the later sees the earlier.
 create function keep_merges_flat() returns trigger language plpgsql as $$
 begin
   perform from patients p where p.tenant_id = new.tenant_id and p.id = new.merged_into and p.merged_into is null for no key update;
-  if not found or exists (select from patients p where p.tenant_id = new.tenant_id and p.merged_into = new.id) then
+  if not found or exists (select from patients p where p.tenant_id = new.tenant_id and p.person_id = new.id) then
     raise exception 'patient % is merged into one that is merged itself, or another is merged into it', new.id using errcode = 'restrict_violation';
   end if;
   if not exists (select from patient_merges m where m.tenant_id = new.tenant_id and m.merged_id = new.id and m.kept_id = new.merged_into and m.undone_at is null) then
@@ -79,12 +81,12 @@ declare
   whose uuid;
   rest numeric;
 begin
-  select coalesce(p.merged_into, p.id) into whose from invoices i join patients p on p.tenant_id = i.tenant_id and p.id = i.patient_id where i.tenant_id = new.tenant_id and i.id = new.invoice_id;
+  select p.person_id into whose from invoices i join patients p on p.tenant_id = i.tenant_id and p.id = i.patient_id where i.tenant_id = new.tenant_id and i.id = new.invoice_id;
   perform from patients p where p.tenant_id = new.tenant_id and p.id = whose for no key update;
   select sum(case p.kind when 'refund' then p.amount else -p.amount end) into rest
     from payments p join invoices i on i.tenant_id = p.tenant_id and i.id = p.invoice_id
     where p.tenant_id = new.tenant_id and p.method = 'credit'
-      and i.patient_id in (select m.id from patients m where m.tenant_id = new.tenant_id and (m.id = whose or m.merged_into = whose));
+      and i.patient_id in (select m.id from patients m where m.tenant_id = new.tenant_id and m.person_id = whose);
   if rest < 0 then
     raise exception 'the patient has % less credit than that', -rest using errcode = 'check_violation';
   end if;

@@ -46,7 +46,7 @@ class WhatIsRestrictedStaysClosedIT {
         "They are on their way");
 
     /** What names something of a patient in the query of a page, and which of theirs it is tried with. */
-    private static final Map<String, String> NAMED = Map.of("patient", "patient", "of", "journey", "job", "order");
+    private static final Map<String, String> NAMED = Map.of("patient", "patient", "with", "patient", "of", "journey", "job", "order");
 
     /** What a page reads from its query and what names nothing of a patient. */
     private static final Set<String> NAMES_NOTHING = Set.of("q", "tab", "givenName", "familyName", "birthDate", "email", "phone", "nhsNumber", "state", "kind", "type", "listener", "letter", "action", "from", "to", "userId",

@@ -145,9 +145,10 @@ public class PatientMerges {
         return candidates.stream().map(each -> hidden.contains(each.patient().id()) ? AlikeView.restricted(each.patient().id()) : AlikeView.of(each)).toList();
     }
 
-    /** What the editor of a merge saw of the record that is left. */
+    /** Of the record that would be left, as it is now; the other has to be there, too. */
     @Requires(Permission.PATIENTS_MERGE)
-    public long version(@Of(RecordKind.PATIENT) UUID patientId) {
+    public long version(@Of(RecordKind.PATIENT) UUID patientId, @Of(RecordKind.PATIENT) UUID otherId) {
+        person(otherId);
         return person(patientId).patient().version();
     }
 

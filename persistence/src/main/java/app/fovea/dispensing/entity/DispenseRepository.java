@@ -29,7 +29,7 @@ public class DispenseRepository {
     /** In one question. */
     public SaleBasis basisOf(Dispense dispense) {
         return tenant.get().createQuery("select new app.fovea.dispensing.entity.SaleBasis(p, x, e) from Patient h, Patient p, Prescription x, Exam e"
-                + " where h.id = :patient and p.id = coalesce(h.mergedInto, h.id) and x.id = :prescription and e.id = :exam", SaleBasis.class)
+                + " where h.id = :patient and p.id = h.personId and x.id = :prescription and e.id = :exam", SaleBasis.class)
             .setParameter("patient", dispense.patientId()).setParameter("prescription", dispense.prescriptionId()).setParameter("exam", dispense.examId()).getSingleResult();
     }
 
@@ -56,7 +56,7 @@ public class DispenseRepository {
      */
     public List<DraftSale> drafts(UUID whose, Boolean theirs, UUID before, int limit) {
         TypedQuery<DraftSale> query = tenant.get().createQuery("select new app.fovea.dispensing.entity.DraftSale(d, p, u) from Dispense d, Patient h, Patient p, User u"
-            + " where d.state = 'draft' and h.id = d.patientId and p.id = coalesce(h.mergedInto, h.id) and u.id = d.dispenserId" + (theirs == null ? "" : theirs ? " and d.dispenserId = :whose" : " and d.dispenserId <> :whose")
+            + " where d.state = 'draft' and h.id = d.patientId and p.id = h.personId and u.id = d.dispenserId" + (theirs == null ? "" : theirs ? " and d.dispenserId = :whose" : " and d.dispenserId <> :whose")
             + (before == null ? "" : " and d.id < :before") + " order by d.id desc", DraftSale.class);
         if (theirs != null) {
             query.setParameter("whose", whose);
@@ -70,14 +70,14 @@ public class DispenseRepository {
     /** This patient's open sales, the newest first. */
     public List<DraftSale> draftsOf(Collection<UUID> patients, int limit) {
         return tenant.get().createQuery("select new app.fovea.dispensing.entity.DraftSale(d, p, u) from Dispense d, Patient h, Patient p, User u"
-                + " where d.state = 'draft' and d.patientId in :patients and h.id = d.patientId and p.id = coalesce(h.mergedInto, h.id) and u.id = d.dispenserId order by d.id desc", DraftSale.class)
+                + " where d.state = 'draft' and d.patientId in :patients and h.id = d.patientId and p.id = h.personId and u.id = d.dispenserId order by d.id desc", DraftSale.class)
             .setParameter("patients", patients).setMaxResults(limit).getResultList();
     }
 
     /** Of an open sale or a sold one. */
     public Optional<DraftSale> whose(UUID id) {
         return tenant.get().createQuery("select new app.fovea.dispensing.entity.DraftSale(d, p, u) from Dispense d, Patient h, Patient p, User u"
-                + " where d.id = :id and h.id = d.patientId and p.id = coalesce(h.mergedInto, h.id) and u.id = d.dispenserId", DraftSale.class)
+                + " where d.id = :id and h.id = d.patientId and p.id = h.personId and u.id = d.dispenserId", DraftSale.class)
             .setParameter("id", id).getResultStream().findFirst();
     }
 

@@ -67,7 +67,7 @@ public class HeldRows {
         TOLD_OF.forEach(key -> far.put(key.table(), Integer.MAX_VALUE));
         keys.addAll(TOLD_OF);
         Map<String, String> wheres = new LinkedHashMap<>();
-        far.forEach((table, distance) -> wheres.put(table, distance == 0 ? "tenant_id = ?1 and (id = ?2 or merged_into = ?2)"
+        far.forEach((table, distance) -> wheres.put(table, distance == 0 ? "tenant_id = ?1 and person_id = ?2"
             : keys.stream().filter(key -> key.table().equals(table) && far.getOrDefault(key.to(), distance) < distance)
                 .map(key -> "(" + key.columns() + ") in (select " + key.referred() + " from " + key.to() + " where " + wheres.get(key.to()) + ")").distinct().collect(Collectors.joining(" or "))));
         return wheres;

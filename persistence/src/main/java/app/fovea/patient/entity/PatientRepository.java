@@ -44,7 +44,7 @@ public class PatientRepository {
 
     /** Whose record it is, with all that are of the same person, in one question. */
     public Optional<Person> person(UUID id) {
-        List<Patient> records = tenant.get().createQuery("select m from Patient p, Patient m where p.id = :id and (m.id = coalesce(p.mergedInto, p.id) or m.mergedInto = coalesce(p.mergedInto, p.id))", Patient.class)
+        List<Patient> records = tenant.get().createQuery("select m from Patient p, Patient m where p.id = :id and m.personId = p.personId", Patient.class)
             .setParameter("id", id).getResultList();
         return records.stream().filter(each -> each.mergedInto() == null).findFirst().map(kept -> new Person(kept, records.stream().filter(each -> each.mergedInto() != null).toList()));
     }
@@ -57,7 +57,7 @@ public class PatientRepository {
     /** By the id that was asked for; of one that was merged the record that is left. */
     public Map<UUID, Patient> byId(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of()
-            : tenant.get().createQuery("select h.id, p from Patient h, Patient p where h.id in :ids and p.id = coalesce(h.mergedInto, h.id)", Object[].class).setParameter("ids", ids).getResultStream()
+            : tenant.get().createQuery("select h.id, p from Patient h, Patient p where h.id in :ids and p.id = h.personId", Object[].class).setParameter("ids", ids).getResultStream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Patient) row[1]));
     }
 
@@ -82,12 +82,12 @@ public class PatientRepository {
     }
 
     public Optional<Patient> byNumber(String number) {
-        return tenant.get().createQuery("select p from Patient h, Patient p where h.number = :number and p.id = coalesce(h.mergedInto, h.id)", Patient.class).setParameter("number", number).getResultStream().findFirst();
+        return tenant.get().createQuery("select p from Patient h, Patient p where h.number = :number and p.id = h.personId", Patient.class).setParameter("number", number).getResultStream().findFirst();
     }
 
     /** Also by the number of a record that was merged into theirs. Each kind has an index of its own, which is why it is asked for twice. */
     public Optional<Patient> findByNhsNumber(String nhsNumber) {
-        return tenant.get().createQuery("select p from Patient h, Patient p where (h.nhsNumber = :nhs and h.mergedInto is null or h.nhsNumber = :nhs and h.mergedInto is not null) and p.id = coalesce(h.mergedInto, h.id)", Patient.class)
+        return tenant.get().createQuery("select p from Patient h, Patient p where (h.nhsNumber = :nhs and h.mergedInto is null or h.nhsNumber = :nhs and h.mergedInto is not null) and p.id = h.personId", Patient.class)
             .setParameter("nhs", nhsNumber).getResultStream().findFirst();
     }
 
@@ -107,7 +107,7 @@ public class PatientRepository {
             wanted.oneOfThese(query.compared().contact() ? List.of(beginning("p.emailLc", "email", query.email(), wanted)) : List.of());
         }
         if (query.number() != null) {
-            wanted.and("p.id in (select coalesce(h.mergedInto, h.id) from Patient h where h.number = :number)").with("number", query.number());
+            wanted.and("p.id in (select h.personId from Patient h where h.number = :number)").with("number", query.number());
         }
         if (after != null) {
             wanted.and("(p.familyNameLc > :family or (p.familyNameLc = :family and p.givenNameLc > :given) or (p.familyNameLc = :family and p.givenNameLc = :given and p.id > :id))")

@@ -35,7 +35,7 @@ public class RecentPatients {
 
     /** The last one first. */
     public List<Patient> of(UUID userId) {
-        return tenant.get().createQuery("select p from RecentPatient r, Patient h, Patient p where r.userId = :me and h.id = r.patientId and p.id = coalesce(h.mergedInto, h.id) order by r.openedAt desc, p.id", Patient.class)
+        return tenant.get().createQuery("select p from RecentPatient r, Patient h, Patient p where r.userId = :me and h.id = r.patientId and p.id = h.personId order by r.openedAt desc, p.id", Patient.class)
             .setParameter("me", userId).setMaxResults(KEPT).getResultStream().distinct().toList();
     }
 }

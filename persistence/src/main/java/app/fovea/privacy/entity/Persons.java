@@ -15,8 +15,7 @@ public class Persons {
 
     /** @param patientId also of a record that was merged into another @return that of the record that is left first, and never empty: an id of nobody is alone */
     public List<UUID> idsOf(UUID patientId) {
-        List<UUID> ids = tenant.get().createQuery("select m.id, m.mergedInto from Patient p, Patient m where p.id = :patient"
-                + " and (m.id = coalesce(p.mergedInto, p.id) or m.mergedInto = coalesce(p.mergedInto, p.id))", Object[].class)
+        List<UUID> ids = tenant.get().createQuery("select m.id, m.mergedInto from Patient p, Patient m where p.id = :patient and m.personId = p.personId", Object[].class)
             .setParameter("patient", patientId).getResultStream().sorted(Comparator.comparing(row -> row[1] != null)).map(row -> (UUID) row[0]).toList();
         return ids.isEmpty() ? List.of(patientId) : ids;
     }

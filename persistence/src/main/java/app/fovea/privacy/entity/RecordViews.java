@@ -27,8 +27,8 @@ import org.eclipse.persistence.config.QueryHints;
 @ApplicationScoped
 public class RecordViews {
     /** Whose record it is, and who comes past the restriction that stands on it or on one that was merged with it. */
-    private static final String BARRED = " person as (select coalesce(p.merged_into, p.id) as id from about join patients p on p.tenant_id = ? and p.id = about.patient_id),"
-        + " barred as (select person.id as patient_id from person join patients m on m.tenant_id = ? and (m.id = person.id or m.merged_into = person.id)"
+    private static final String BARRED = " person as (select p.person_id as id from about join patients p on p.tenant_id = ? and p.id = about.patient_id),"
+        + " barred as (select person.id as patient_id from person join patients m on m.tenant_id = ? and m.person_id = person.id"
         + " join record_restrictions r on r.tenant_id = m.tenant_id and r.patient_id = m.id and r.lifted_at is null"
         + " where not exists (select from restriction_admits a where a.tenant_id = r.tenant_id and a.restriction_id = r.id and (a.user_id = ? or a.role_id = any (cast(? as uuid[]))))"
         + " and not exists (select from record_openings o where o.tenant_id = r.tenant_id and o.restriction_id = r.id and o.opened_by = ? and o.closed_at is null and o.ends_at > now()))";

@@ -48,7 +48,7 @@ public class Restrictions {
         }
         List<UUID> roles = roles(caller);
         TypedQuery<UUID> query = tenant.get().createQuery("select p.id from Patient p, Patient h, RecordRestriction r where r.liftedAt is null and h.id = r.patientId and p.id in :patients"
-            + " and coalesce(p.mergedInto, p.id) = coalesce(h.mergedInto, h.id)"
+            + " and p.personId = h.personId"
             + " and not exists (select a.id from Admitted a where a.restrictionId = r.id and (a.userId = :user" + (roles.isEmpty() ? "" : " or a.roleId in :roles") + "))"
             + " and not exists (select o.id from RecordOpening o where o.restrictionId = r.id and o.openedBy = :user and o.closedAt is null and o.endsAt > :now)", UUID.class);
         query.setParameter("patients", asked).setParameter("user", caller.userId()).setParameter("now", Instant.now());

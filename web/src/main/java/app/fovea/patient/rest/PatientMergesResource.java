@@ -60,8 +60,8 @@ public class PatientMergesResource {
 
     @POST
     public Response merge(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, NewMerge wanted) {
-        long seen = Versions.required(ifMatch, merges.version(id));
         UUID other = Bodies.needed("patientId", Bodies.needed(wanted).patientId());
+        long seen = Versions.required(ifMatch, merges.version(id, other));
         MergeView merge = merges.merge(id, seen, other, new Wanted(Bodies.needed("version", wanted.version()), wanted.take(), wanted.reason()));
         return Response.created(URI.create("patients/" + merge.keptId() + "/merges")).entity(merge).build();
     }

@@ -3,7 +3,6 @@ package app.fovea.outside;
 import static app.fovea.access.entity.DefaultRole.OPTOMETRIST;
 import static app.fovea.access.entity.DefaultRole.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import app.fovea.access.entity.Permission;
 import app.fovea.world.Answer;
@@ -20,7 +19,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -226,9 +224,7 @@ class BadInputIT {
 
     /** Once everything that went before has come to rest: it is heard, or dead and waits for a person. */
     private Map<String, String> quiet() {
-        await("the outbox is empty and heard").atMost(Duration.ofSeconds(20)).pollDelay(Duration.ZERO).until(() -> database.count("select count(*) from journey_events e where published_at is null or attempts > 0 and not exists"
-            + " (select 1 from event_inbox i where i.tenant_id = e.tenant_id and i.event_id = e.id and i.listener = 'JourneyAudit')"
-            + " and not exists (select 1 from dead_letters d where d.tenant_id = e.tenant_id and d.event_id = e.id and d.listener = 'JourneyAudit')") == 0);
+        northgate.awaitListeners();
         Map<String, String> fingerprint = database.fingerprint();
         fingerprint.remove("sign_in_throttle");
         fingerprint.remove("access_tokens");

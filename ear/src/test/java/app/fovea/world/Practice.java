@@ -5,11 +5,14 @@ import app.fovea.access.entity.Permission;
 import app.fovea.server.Demo;
 import app.fovea.server.FoveaServer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 
 /** A practice of the demonstration, with its people as programs know them: by a token. */
 public final class Practice {
@@ -57,6 +60,15 @@ public final class Practice {
 
     public Rest as(String email, String password) {
         return nobody().bearer(tokens.computeIfAbsent(email, each -> signIn(email, password).expect(200).text("/accessToken")));
+    }
+
+    /** Waits until nothing that happened here is on its way any more: every listener has handled what was sent to it, or has given it up. */
+    public void awaitListeners() {
+        Rest owner = as(DefaultRole.OWNER);
+        Awaitility.await("every listener of " + slug + " has handled everything").atMost(Duration.ofSeconds(60)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> {
+            Answer figures = owner.get("/api/journey/listeners").expect(200);
+            return figures.number("/outbox") == 0 && StreamSupport.stream(figures.at("/items").spliterator(), false).allMatch(each -> each.get("waiting").asLong() == 0);
+        });
     }
 
     /** Asks for a token; always a new one. */

@@ -35,6 +35,8 @@ insert into patient_merges (id, kept_id, merged_id, reason, details_before, deta
   values (pg_temp.id('patient merge'), pg_temp.id('patient'), pg_temp.id('restricted patient'), 'A secret likeness', '{"givenName":"Secret","familyName":"Patient","birthDate":"1961-04-12"}',
           '{"givenName":"Secret","familyName":"Patient","birthDate":"1961-04-12"}', pg_temp.id('colleague'), now(), pg_temp.id('colleague'), now(), 'A neighbour after all');
 insert into recent_patients (id, user_id, patient_id, opened_at) values (pg_temp.id('recent patient'), pg_temp.id('colleague'), pg_temp.id('patient'), now());
+insert into erasures (id, patient_id, kind, asked_by, asked_by_name, asked_at, reason, kept_until, done_at, gone)
+  values (pg_temp.id('erasure'), pg_temp.id('restricted patient'), 'contact', pg_temp.id('colleague'), 'Connie Colleague', now(), 'A secret wish', current_date + 3650, now(), '{}');
 insert into patient_versions (id, patient_id, details, changed_at, changed_by, changed_by_name, reason)
   values (pg_temp.id('patient version'), pg_temp.id('patient'), '{"givenName":"Secret","familyName":"Patent","birthDate":"1961-04-12"}', now(), pg_temp.id('colleague'), 'Connie Colleague', 'A secret slip');
 

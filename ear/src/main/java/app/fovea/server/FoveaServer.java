@@ -203,6 +203,7 @@ public final class FoveaServer implements AutoCloseable {
         environment.put("FOVEA_DB_URL", jdbcUrl());
         environment.put("FOVEA_DB_APP_PASSWORD", secrets.app());
         environment.put("FOVEA_DB_RELAY_PASSWORD", secrets.relay());
+        environment.put("FOVEA_DB_ERASER_PASSWORD", secrets.eraser());
         environment.put("FOVEA_DB_PROVISIONER_PASSWORD", secrets.provisioner());
         environment.put("FOVEA_SMTP_HOST", "127.0.0.1");
         environment.put("FOVEA_SMTP_PORT", Integer.toString(mail.smtpPort()));
@@ -260,7 +261,7 @@ public final class FoveaServer implements AutoCloseable {
         long begun = System.nanoTime();
         try {
             try (Connection superuser = postgres.superuser("postgres")) {
-                DatabaseRoles.create(superuser, new DatabaseRoles.Passwords(secrets.provisioner(), secrets.app(), secrets.relay()));
+                DatabaseRoles.create(superuser, new DatabaseRoles.Passwords(secrets.provisioner(), secrets.app(), secrets.relay(), secrets.eraser()));
             }
             int migrations = Migrations.migrate(provisioner());
             progress.done("schema", migrations == 0 ? "up to date" : migrations == 1 ? "1 migration run" : migrations + " migrations run", since(begun));

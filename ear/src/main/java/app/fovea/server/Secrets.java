@@ -18,9 +18,10 @@ import java.util.HexFormat;
  * @param provisioner {@code fovea_provisioner}
  * @param app         {@code fovea_app}
  * @param relay       {@code fovea_relay}
- * @param key         for {@code FOVEA_SECRET_KEY}: 32 bytes in Base64; installations from before there was one get it at their next start
+ * @param eraser      {@code fovea_eraser}; installations from before there was one get it at their next start, as the key
+ * @param key         for {@code FOVEA_SECRET_KEY}: 32 bytes in Base64
  */
-public record Secrets(String postgres, String provisioner, String app, String relay, String key) {
+public record Secrets(String postgres, String provisioner, String app, String relay, String eraser, String key) {
     private static final int KEY_BYTES = 32;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,11 +29,11 @@ public record Secrets(String postgres, String provisioner, String app, String re
         Path file = data.secretsFile();
         try {
             if (!Files.exists(file)) {
-                write(file, new Secrets(random(), random(), random(), random(), newKey()));
+                write(file, new Secrets(random(), random(), random(), random(), random(), newKey()));
             }
             Secrets kept = JSON.readValue(file.toFile(), Secrets.class);
-            if (kept.key() == null) {
-                kept = new Secrets(kept.postgres(), kept.provisioner(), kept.app(), kept.relay(), newKey());
+            if (kept.key() == null || kept.eraser() == null) {
+                kept = new Secrets(kept.postgres(), kept.provisioner(), kept.app(), kept.relay(), kept.eraser() == null ? random() : kept.eraser(), kept.key() == null ? newKey() : kept.key());
                 write(file, kept);
             }
             return kept;

@@ -12,6 +12,7 @@ enum Settings {
     FOVEA_DB_URL(Kind.JDBC_URL, true),
     FOVEA_DB_APP_PASSWORD(Kind.TEXT, true),
     FOVEA_DB_RELAY_PASSWORD(Kind.TEXT, true),
+    FOVEA_DB_ERASER_PASSWORD(Kind.TEXT, true),
     FOVEA_DB_PROVISIONER_PASSWORD(Kind.TEXT, true),
     FOVEA_DB_POOL_SIZE(Kind.POOL_SIZE, false),
     FOVEA_BROKER_URL(Kind.BROKERS, false),

@@ -56,7 +56,7 @@ class TenancyRulesTest {
     @Test
     void native_sql_is_written_here_and_nowhere_else() {
         assertThat(callers(call -> isJpa(call) && call.getName().startsWith("createNativeQuery"))).containsExactlyInAnyOrder(
-            "AccessTrail.head", "AccessTrail.waitNoLongerThan", "AuditSeals.seal", "CashUpRepository.count", "DispenseRepository.leave", "DocumentNumbers.next", "HeldRows.ask", "IdempotencyKeys.lock", "Inbox.enter", "Inbox.firstTime", "Inbox.inFront", "ListenerBook.lost", "ListenerBook.waiting", "NotificationRepository.overdue", "RecentPatients.opened", "RecordViews.enter", "ReleaseRepository.change", "ReleaseRepository.policy", "RoleRepository.lock", "StandingRepository.of",
+            "AccessTrail.head", "AccessTrail.waitNoLongerThan", "AuditSeals.seal", "CashUpRepository.count", "DispenseRepository.leave", "DocumentNumbers.next", "ErasureRepository.ask", "HeldRows.ask", "IdempotencyKeys.lock", "Inbox.enter", "Inbox.firstTime", "Inbox.inFront", "ListenerBook.lost", "ListenerBook.waiting", "NotificationRepository.overdue", "RecentPatients.opened", "RecordViews.enter", "ReleaseRepository.change", "ReleaseRepository.policy", "RoleRepository.lock", "StandingRepository.of",
             "TenantRepository.idOf", "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select",
             "WebhookRepository.overdue");
     }
@@ -77,14 +77,14 @@ class TenancyRulesTest {
         assertThat(HOUSE.stream().filter(type -> House.moduleOf(type).filter(House.Module.TENANT_PROVISIONING::equals).isEmpty()).flatMap(type -> type.getFields().stream())
             .filter(field -> field.getRawType().isAssignableTo(DataSource.class))
             .map(TenancyRulesTest::name))
-            .containsExactlyInAnyOrder("AccessVersions.database", "AuditSeals.relay", "Outbox.relay", "OutboxState.relay", "WaitingToLeave.relay", "Pruning.relay", "OperatorResource.provisioner");
+            .containsExactlyInAnyOrder("AccessVersions.database", "AuditSeals.relay", "Outbox.relay", "OutboxState.relay", "WaitingToLeave.relay", "Pruning.relay", "Eraser.eraser", "OperatorResource.provisioner");
     }
 
     @Test
     void two_doors_bind_a_caller_and_nobody_else_does() {
         assertThat(callers(call -> call.getOwner().isEquivalentTo(CurrentCaller.class) && call.getName().equals("as"))).containsExactlyInAnyOrder(
             "CallerFilter.pass", "Delivery.handle", "Work.as");
-        assertThat(callers(call -> call.getOwner().isEquivalentTo(Work.class) && call.getName().equals("as"))).containsExactlyInAnyOrder("SignIn.at", "Welcome.at", "Previews.through", "BoardStream.catchUp", "BoardStream.tell", "LooksInPreview.write", "OverdueWatch.in", "ReplayRunner.inHand", "Sealer.seal", "SupervisionStep.confirm", "WebhookSender.send");
+        assertThat(callers(call -> call.getOwner().isEquivalentTo(Work.class) && call.getName().equals("as"))).containsExactlyInAnyOrder("SignIn.at", "Welcome.at", "Previews.through", "BoardStream.catchUp", "BoardStream.tell", "LooksInPreview.write", "OverdueWatch.in", "RetentionRound.find", "ReplayRunner.inHand", "Sealer.seal", "SupervisionStep.confirm", "WebhookSender.send");
     }
 
     @Test

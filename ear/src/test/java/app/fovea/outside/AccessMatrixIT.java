@@ -98,6 +98,8 @@ class AccessMatrixIT {
             get("/api/patients/" + visit.patientId() + "/merges/preview?patientId=" + visit.patientId(), Permission.PATIENTS_MERGE),
             post("/api/patients/" + visit.patientId() + "/merges", "{\"patientId\":\"" + visit.patientId() + "\",\"version\":1,\"reason\":\"r\"}", Permission.PATIENTS_MERGE),
             post("/api/patients/" + visit.patientId() + "/merges/" + UUID.randomUUID() + "/undo", "{}", Permission.PATIENTS_MERGE),
+            get("/api/patients/" + visit.patientId() + "/erasure", Permission.PATIENTS_ERASE),
+            post("/api/patients/" + visit.patientId() + "/erasure", "{}", Permission.PATIENTS_ERASE),
             post("/api/patients", "{}", Permission.PATIENTS_CREATE),
             post("/api/patients/duplicates", "{}", Permission.PATIENTS_CREATE),
             put("/api/patients/" + visit.patientId(), "{}", Permission.PATIENTS_VIEW),

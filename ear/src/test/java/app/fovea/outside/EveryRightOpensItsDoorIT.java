@@ -67,6 +67,7 @@ class EveryRightOpensItsDoorIT {
         named(Permission.PATIENTS_SIGHT_IMPAIRED, 200, by -> change(by, person("1980-05-12", null, true))),
         named(Permission.PATIENTS_MERGE, 200, by -> by.get("/api/patients/" + visit().registered().patientId() + "/merges")),
         named(Permission.PATIENTS_EXPORT, 200, by -> by.get("/api/patients/" + visit().registered().patientId() + "/export")),
+        named(Permission.PATIENTS_ERASE, 200, by -> by.get("/api/patients/" + visit().registered().patientId() + "/erasure")),
         named(Permission.PATIENTS_RESTRICT, 200, by -> by.put("/api/patients/" + visit().registered().patientId() + "/restriction", "{\"reason\":\"A colleague\"}")),
         named(Permission.PATIENTS_BREAK_GLASS, 200, by -> by.post("/api/record-openings", "{\"patientId\":\"" + restricted() + "\",\"reason\":\"She is in pain\"}")),
         named(Permission.PATIENTS_RESTRICTED, 200, by -> by.get("/api/patients/" + restricted())),

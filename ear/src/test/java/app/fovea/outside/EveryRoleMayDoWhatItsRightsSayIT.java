@@ -26,6 +26,7 @@ import static app.fovea.access.entity.Permission.ORDERS_VIEW;
 import static app.fovea.access.entity.Permission.PATIENTS_BREAK_GLASS;
 import static app.fovea.access.entity.Permission.PATIENTS_CREATE;
 import static app.fovea.access.entity.Permission.PATIENTS_EDIT;
+import static app.fovea.access.entity.Permission.PATIENTS_ERASE;
 import static app.fovea.access.entity.Permission.PATIENTS_EXPORT;
 import static app.fovea.access.entity.Permission.PATIENTS_MERGE;
 import static app.fovea.access.entity.Permission.PATIENTS_RESTRICT;
@@ -95,6 +96,8 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/patients/" + NOBODYS + "/merges/preview?patientId=" + NOBODYS, null, PATIENTS_MERGE),
         new Call("POST", "/api/patients/" + NOBODYS + "/merges", "{\"patientId\":\"" + NOBODYS + "\",\"version\":1,\"reason\":\"r\"}", PATIENTS_MERGE),
         new Call("POST", "/api/patients/" + NOBODYS + "/merges/" + NOBODYS + "/undo", "{\"reason\":\"r\"}", PATIENTS_MERGE),
+        new Call("GET", "/api/patients/" + NOBODYS + "/erasure", null, PATIENTS_ERASE),
+        new Call("POST", "/api/patients/" + NOBODYS + "/erasure", "{}", PATIENTS_ERASE),
         new Call("GET", "/api/patients/" + NOBODYS + "/alerts", null, PATIENTS_VIEW),
         new Call("GET", "/api/patients/" + NOBODYS + "/alerts/communication", null, PATIENTS_VIEW),
         new Call("PUT", "/api/patients/" + NOBODYS + "/alerts/communication", "{\"state\":\"none_known\"}", PATIENTS_VIEW),

@@ -100,13 +100,13 @@ class LocalPostgresIT {
 
     @Test
     void no_role_but_the_provisioner_steps_around_row_level_security_and_none_is_superuser() throws SQLException {
-        assertThat(roles()).containsExactly("fovea_app bypass=f super=f createrole=f createdb=f", "fovea_provisioner bypass=t super=f createrole=f createdb=f",
+        assertThat(roles()).containsExactly("fovea_app bypass=f super=f createrole=f createdb=f", "fovea_eraser bypass=f super=f createrole=f createdb=f", "fovea_provisioner bypass=t super=f createrole=f createdb=f",
                 "fovea_relay bypass=f super=f createrole=f createdb=f");
     }
 
     @Test
     void the_application_owns_nothing_and_can_make_nothing() throws SQLException {
-        assertThat(ask("select count(*) from pg_class where relowner in ('fovea_app'::regrole, 'fovea_relay'::regrole)")).isEqualTo("0");
+        assertThat(ask("select count(*) from pg_class where relowner in ('fovea_app'::regrole, 'fovea_relay'::regrole, 'fovea_eraser'::regrole)")).isEqualTo("0");
         assertThatThrownBy(() -> runAs(DatabaseRoles.APP, secrets.app(), "create table mine (n int)")).hasMessageContaining("permission denied");
         assertThatThrownBy(() -> runAs(DatabaseRoles.APP, secrets.app(), "create temporary table mine (n int)")).hasMessageContaining("permission denied");
         assertThatThrownBy(() -> runAs(DatabaseRoles.APP, secrets.app(), "set role fovea_provisioner")).hasMessageContaining("permission denied");
@@ -119,7 +119,7 @@ class LocalPostgresIT {
 
     private static void createRoles() throws SQLException {
         try (Connection superuser = postgres.superuser("postgres")) {
-            DatabaseRoles.create(superuser, new DatabaseRoles.Passwords(secrets.provisioner(), secrets.app(), secrets.relay()));
+            DatabaseRoles.create(superuser, new DatabaseRoles.Passwords(secrets.provisioner(), secrets.app(), secrets.relay(), secrets.eraser()));
         }
     }
 

@@ -27,7 +27,7 @@ public final class PostgresForTests {
         PostgresForTests started = new PostgresForTests(directory);
         started.postgres.start();
         try (Connection superuser = started.superuser("postgres")) {
-            DatabaseRoles.create(superuser, new DatabaseRoles.Passwords(started.secrets.provisioner(), started.secrets.app(), started.secrets.relay()));
+            DatabaseRoles.create(superuser, new DatabaseRoles.Passwords(started.secrets.provisioner(), started.secrets.app(), started.secrets.relay(), started.secrets.eraser()));
         } catch (SQLException e) {
             started.stop();
             throw new IllegalStateException(e);
@@ -59,6 +59,6 @@ public final class PostgresForTests {
 
     /** By role. */
     public Map<String, String> passwords() {
-        return Map.of(DatabaseRoles.APP, secrets.app(), DatabaseRoles.RELAY, secrets.relay(), DatabaseRoles.PROVISIONER, secrets.provisioner());
+        return Map.of(DatabaseRoles.APP, secrets.app(), DatabaseRoles.RELAY, secrets.relay(), DatabaseRoles.ERASER, secrets.eraser(), DatabaseRoles.PROVISIONER, secrets.provisioner());
     }
 }

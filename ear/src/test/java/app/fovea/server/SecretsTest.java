@@ -24,7 +24,7 @@ class SecretsTest {
     void every_role_has_its_own() {
         Secrets secrets = Secrets.of(DataDirectory.at(directory));
 
-        assertThat(Set.of(secrets.postgres(), secrets.provisioner(), secrets.app(), secrets.relay())).hasSize(4);
+        assertThat(Set.of(secrets.postgres(), secrets.provisioner(), secrets.app(), secrets.relay(), secrets.eraser())).hasSize(5);
     }
 
     @Test

@@ -152,7 +152,7 @@ public final class ScratchDatabases {
             statement.execute("create database " + name + " owner " + DatabaseRoles.PROVISIONER + " encoding 'UTF8' template " + template);
             // Rights on the database itself do not come with the template.
             statement.execute("revoke all on database " + name + " from public");
-            statement.execute("grant connect on database " + name + " to " + String.join(", ", DatabaseRoles.PROVISIONER, DatabaseRoles.APP, DatabaseRoles.RELAY));
+            statement.execute("grant connect on database " + name + " to " + String.join(", ", DatabaseRoles.PROVISIONER, DatabaseRoles.APP, DatabaseRoles.RELAY, DatabaseRoles.ERASER));
         }
     }
 
@@ -194,6 +194,11 @@ public final class ScratchDatabases {
             return postgres.as(DatabaseRoles.RELAY, name);
         }
 
+        /** As {@code fovea_eraser}, for what connects by itself. */
+        public DataSource erasers() {
+            return postgres.as(DatabaseRoles.ERASER, name);
+        }
+
         public DataSource provisioner() {
             return postgres.as(DatabaseRoles.PROVISIONER, name);
         }
@@ -204,6 +209,7 @@ public final class ScratchDatabases {
                 "FOVEA_DB_URL", url(),
                 "FOVEA_DB_APP_PASSWORD", postgres.passwords().get(DatabaseRoles.APP),
                 "FOVEA_DB_RELAY_PASSWORD", postgres.passwords().get(DatabaseRoles.RELAY),
+                "FOVEA_DB_ERASER_PASSWORD", postgres.passwords().get(DatabaseRoles.ERASER),
                 "FOVEA_DB_PROVISIONER_PASSWORD", postgres.passwords().get(DatabaseRoles.PROVISIONER));
         }
 

@@ -11,13 +11,14 @@ import app.fovea.world.WholePractice;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Wall 2 stands on who may do what: the application owns nothing, the relay sees the outbox and what is old, and neither can become somebody else. */
+/** Wall 2 stands on who may do what: the application owns nothing, the relay sees the outbox and what is old, and the eraser sees nobody but whom an erasure stands for, and none can become somebody else. */
 class DatabaseRolesKnowTheirPlaceIT {
     private static final Database DATABASE = ScratchDatabases.shared().with(Walls.ALL);
     private static final WholePractice MINE = ScratchDatabases.shared().practices().get(0);
@@ -29,6 +30,7 @@ class DatabaseRolesKnowTheirPlaceIT {
     private Connection superuser;
     private Connection app;
     private Connection relay;
+    private Connection eraser;
 
     @BeforeEach
     void connect() throws SQLException {
@@ -37,19 +39,23 @@ class DatabaseRolesKnowTheirPlaceIT {
         app.setAutoCommit(false);
         relay = DATABASE.relay();
         relay.setAutoCommit(false);
+        eraser = DATABASE.erasers().getConnection();
+        eraser.setAutoCommit(false);
     }
 
     @AfterEach
     void disconnect() throws SQLException {
         app.rollback();
         relay.rollback();
+        eraser.rollback();
+        eraser.close();
         app.close();
         relay.close();
         superuser.close();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fovea_app", "fovea_relay"})
+    @ValueSource(strings = {"fovea_app", "fovea_relay", "fovea_eraser"})
     void it_is_nothing_but_a_login(String role) throws SQLException {
         assertThat(Sql.rows(superuser, "select rolcanlogin, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication from pg_roles where rolname = ?", role))
             .containsExactly(List.of("t", "f", "f", "f", "f", "f"));
@@ -57,13 +63,13 @@ class DatabaseRolesKnowTheirPlaceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fovea_app", "fovea_relay"})
+    @ValueSource(strings = {"fovea_app", "fovea_relay", "fovea_eraser"})
     void it_owns_nothing(String role) throws SQLException {
         assertThat(Sql.texts(superuser, "select classid::regclass || ' ' || objid from pg_shdepend where refclassid = 'pg_authid'::regclass and refobjid = ?::regrole and deptype = 'o'", role)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fovea_app", "fovea_relay"})
+    @ValueSource(strings = {"fovea_app", "fovea_relay", "fovea_eraser"})
     void it_cannot_become_another_role(String role) {
         for (String other : List.of("fovea_provisioner", "postgres", "pg_read_all_data")) {
             refused("permission denied to set role", role, "set role " + other);
@@ -73,7 +79,7 @@ class DatabaseRolesKnowTheirPlaceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fovea_app", "fovea_relay"})
+    @ValueSource(strings = {"fovea_app", "fovea_relay", "fovea_eraser"})
     void it_cannot_make_anything(String role) {
         refused("permission denied for schema public", role, "create table mine (id int)");
         refused("permission denied for schema public", role, "create function mine() returns int language sql as 'select 1'");
@@ -146,13 +152,43 @@ class DatabaseRolesKnowTheirPlaceIT {
     }
 
     @Test
+    void the_eraser_reads_keys_and_writes_over_nothing_but_what_names_a_person() throws SQLException {
+        assertThat(Sql.texts(superuser, """
+            select c.relname || ' ' || p from pg_class c cross join unnest(array['select', 'insert', 'update', 'truncate', 'references', 'trigger', 'maintain']) p
+            where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'p') and has_table_privilege('fovea_eraser', c.oid, p)""")).isEmpty();
+        assertThat(Sql.texts(superuser, """
+            select distinct a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'p') and c.relname <> 'erasures' and has_column_privilege('fovea_eraser', c.oid, a.attnum, 'select') and a.atttypid <> 'uuid'::regtype"""))
+            .containsExactlyInAnyOrder("state", "details", "discount_reason", "reason");
+        assertThat(Sql.texts(superuser, """
+            select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'p') and c.relname <> 'patients' and has_column_privilege('fovea_eraser', c.oid, a.attnum, 'update')"""))
+            .containsExactlyInAnyOrder("erasures.done_at", "erasures.gone", "erasures.reason", "invoices.dispense_id", "invoices.discount_reason", "payments.reference", "payments.reason", "write_offs.reason",
+                "sale_cancellations.reason", "notifications.recipient", "notifications.subject", "notifications.body", "notifications.error", "patient_versions.details");
+    }
+
+    /** What it may touch at all is closed by a policy beside the tenant's: without an erasure that stands it sees nothing. */
+    @Test
+    void the_eraser_sees_nobody_without_an_erasure_that_stands() throws SQLException {
+        List<String> touched = Sql.texts(superuser, """
+            select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname not in ('erasures', 'tenants')
+            and (has_any_column_privilege('fovea_eraser', c.oid, 'select') or has_any_column_privilege('fovea_eraser', c.oid, 'update') or has_table_privilege('fovea_eraser', c.oid, 'delete'))""");
+        assertThat(touched).hasSizeGreaterThan(25);
+        Sql.tenant(eraser, MINE.tenantId());
+        for (String table : touched) {
+            assertThat(Sql.number(superuser, "select count(*) from " + table + " where tenant_id = ?", MINE.tenantId())).as("rows in %s", table).isPositive();
+            assertThat(Sql.number(eraser, "select count(tenant_id) from " + table)).as(table).isZero();
+        }
+    }
+
+    @Test
     void a_slug_gives_away_an_id_and_nothing_else() throws SQLException {
         assertThat(Sql.rows(app, "select * from find_tenant('north')")).containsExactly(List.of(MINE.tenantId().toString()));
         assertThat(Sql.number(app, "select count(*) from tenants")).isZero();
     }
 
     private void refused(String why, String role, String sql) {
-        Connection connection = role.equals("fovea_app") ? app : relay;
+        Connection connection = Map.of("fovea_app", app, "fovea_relay", relay, "fovea_eraser", eraser).get(role);
         assertThatThrownBy(() -> Sql.run(connection, sql)).as("%s: %s", role, sql).isInstanceOf(SQLException.class).hasMessageContaining(why);
         try {
             connection.rollback();

@@ -50,6 +50,8 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("GET patients/{id}/merges/preview", "patients/<id:patient>/merges/preview?patientId=<patientId:restricted patient>"),
         Attack.on("POST patients/{id}/merges", "patients/<id:patient>/merges").body("{\"patientId\":\"<patientId:restricted patient>\",\"version\":1,\"reason\":\"mine\"}"),
         Attack.on("POST patients/{id}/merges/{mergeId}/undo", "patients/<id:patient>/merges/<mergeId:patient merge>/undo").body("{\"reason\":\"mine\"}"),
+        Attack.on("GET patients/{id}/erasure", "patients/<id:patient>/erasure"),
+        Attack.on("POST patients/{id}/erasure", "patients/<id:patient>/erasure").body("{\"reason\":\"Asked for it\"}"),
         Attack.on("GET patients/{id}/alerts", "patients/<id:patient>/alerts"),
         Attack.on("GET patients/{id}/alerts/{topic}", "patients/<id:patient>/alerts/allergies"),
         Attack.on("PUT patients/{id}/alerts/{topic}", "patients/<id:patient>/alerts/allergies").header("If-Match", "\"1\"").body("{\"state\":\"none_known\"}"),

@@ -63,7 +63,7 @@ public class PatientHistory {
             corrections.add(correction(caller, version, after));
             after = version.details();
         }
-        corrections.removeIf(each -> each.changes().isEmpty()); // Of a merge that was undone nothing is left.
+        corrections.removeIf(each -> each.changes().isEmpty()); // Of a merge that was undone nothing is left, nor of what was erased since.
         return new Page<>(corrections, null);
     }
 

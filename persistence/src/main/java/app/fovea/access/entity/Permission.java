@@ -46,6 +46,7 @@ public enum Permission {
     PATIENTS_MERGE("patients:merge", PATIENT, "Merge records", "Make one of two records that are one person's, with a reason, and take them apart again.", Mark.DANGEROUS, PATIENTS_IDENTIFY),
     PATIENTS_EXPORT("patients:export", PATIENT, "Export what is held", "Take everything held about a patient out of the house as a file, findings and messages too, for them or another practice.", Mark.DANGEROUS, PATIENTS_VIEW),
     PATIENTS_RESTRICT("patients:restrict", PATIENT, "Restrict records", "Hide a patient's record from all but named colleagues and roles, with a reason, and lift that again.", PATIENTS_VIEW),
+    PATIENTS_ERASE("patients:erase", PATIENT, "Erase what need not be kept", "Erase how a patient is reached and what was written to them, for good, and restrict the rest, which must be kept.", Mark.DANGEROUS, PATIENTS_RESTRICT),
     PATIENTS_BREAK_GLASS("patients:break_glass", PATIENT, "Open restricted records in need", "Open a restricted record for half an hour, with a reason. Whoever looks after privacy sees who did.", PATIENTS_VIEW),
     PATIENTS_RESTRICTED("patients:restricted", PATIENT, "See all restricted records", "Open every restricted record without being named in its restriction.", Mark.DANGEROUS, PATIENTS_VIEW),
     PATIENTS_HEALTH("patients:health", PATIENT, "See allergies and eye history", "Read what a patient is allergic to and what happened to their eyes.", PATIENTS_VIEW),

@@ -124,6 +124,7 @@ public class Invoice extends TenantEntity {
         return patientId;
     }
 
+    /** Null once the patient's record was erased. */
     public UUID dispenseId() {
         return dispenseId;
     }

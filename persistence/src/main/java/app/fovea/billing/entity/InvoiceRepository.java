@@ -16,17 +16,18 @@ public class InvoiceRepository {
     @Inject
     private TenantEntityManager tenant;
 
+    /** Of somebody whose record was erased an invoice is a sum, and nobody opens it. */
     public Optional<Invoice> find(UUID id) {
-        return Optional.ofNullable(tenant.get().find(Invoice.class, id));
+        return Optional.ofNullable(tenant.get().find(Invoice.class, id)).filter(invoice -> invoice.dispenseId() != null);
     }
 
     public Optional<Invoice> byNumber(String number) {
-        return tenant.get().createQuery("select i from Invoice i where i.number = :number", Invoice.class).setParameter("number", number).getResultStream().findFirst();
+        return tenant.get().createQuery("select i from Invoice i where i.number = :number and i.dispenseId is not null", Invoice.class).setParameter("number", number).getResultStream().findFirst();
     }
 
     /** Locked until the commit: two tills that take money for one invoice do so one after the other. */
     public Optional<Invoice> findLocked(UUID id) {
-        return Optional.ofNullable(tenant.get().find(Invoice.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(tenant.get().find(Invoice.class, id, LockModeType.PESSIMISTIC_WRITE)).filter(invoice -> invoice.dispenseId() != null);
     }
 
     public Optional<Invoice> ofDispense(UUID dispenseId) {

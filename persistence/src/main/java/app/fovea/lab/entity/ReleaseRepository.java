@@ -17,7 +17,7 @@ import org.eclipse.persistence.config.QueryHints;
 @ApplicationScoped
 public class ReleaseRepository {
     /** Sold, neither released nor with an order, neither cancelled nor undone: where nothing was kept and nothing is owed, nobody waits for anything. */
-    private static final String WAITING = "from Invoice i where i.cancelledAt is null and not exists (select o.id from SpectacleOrder o where o.dispenseId = i.dispenseId)"
+    private static final String WAITING = "from Invoice i where i.cancelledAt is null and i.dispenseId is not null and not exists (select o.id from SpectacleOrder o where o.dispenseId = i.dispenseId)"
         + " and not exists (select r.id from OrderRelease r where r.dispenseId = i.dispenseId)"
         + " and (i.total = 0 or i.paid + i.voucher > i.refunded or i.paid + i.voucher + i.writtenOff < i.total)";
 

@@ -51,6 +51,8 @@ public class Patient extends TenantEntity {
     private Instant mergedAt;
     @Column(name = "created_at", updatable = false)
     private Instant createdAt = Instant.now();
+    @Column(name = "erased_at", insertable = false, updatable = false)
+    private Instant erasedAt;
     @Column(name = "family_name_lc", insertable = false, updatable = false)
     private String familyNameLc;
     @Column(name = "given_name_lc", insertable = false, updatable = false)
@@ -150,6 +152,22 @@ public class Patient extends TenantEntity {
 
     public int ageOn(LocalDate day) {
         return Period.between(birthDate, day).getYears();
+    }
+
+    /** True of the row without a name that is left of somebody whose record was erased: invoices point to it, whose sums stay. */
+    public boolean erased() {
+        return erasedAt != null;
+    }
+
+    /** How to reach them, and what they said about being written to, is not part of the record that must be kept. */
+    public void eraseContact() {
+        email = null;
+        phone = null;
+        address = null;
+        notifyByEmail = false;
+        notifyBySms = false;
+        preferredChannel = null;
+        language = null;
     }
 
     public String email() {

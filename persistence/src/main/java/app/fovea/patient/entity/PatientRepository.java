@@ -32,9 +32,9 @@ public class PatientRepository {
     @Inject
     private TenantEntityManager tenant;
 
-    /** The record that is left where this one was merged into another. */
+    /** The record that is left where this one was merged into another; nobody whose record was erased. */
     public Optional<Patient> find(UUID id) {
-        return stored(id).map(found -> found.mergedInto() == null ? found : stored(found.mergedInto()).orElseThrow());
+        return stored(id).filter(found -> !found.erased()).map(found -> found.mergedInto() == null ? found : stored(found.mergedInto()).orElseThrow());
     }
 
     /** As it is stored, whether it was merged or not. */
@@ -230,7 +230,7 @@ public class PatientRepository {
 
     /** A question about patients as it grows, and the values in it. */
     private static final class Wanted {
-        private final List<String> conditions = new ArrayList<>();
+        private final List<String> conditions = new ArrayList<>(List.of("p.erasedAt is null"));
         private final Map<String, Object> values = new HashMap<>();
 
         private Wanted and(String condition) {
@@ -257,7 +257,7 @@ public class PatientRepository {
         }
 
         private boolean isEmpty() {
-            return conditions.isEmpty();
+            return conditions.size() == 1;
         }
 
         private List<Patient> inNameOrder(EntityManager database, int limit) {

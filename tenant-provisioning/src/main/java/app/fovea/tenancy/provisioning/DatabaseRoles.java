@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The three roles on which the second wall of tenancy stands, and the database they share. Rights on tables are granted by the
+ * The four roles on which the second wall of tenancy stands, and the database they share. Rights on tables are granted by the
  * migrations that make the tables.
  */
 public final class DatabaseRoles {
@@ -17,6 +17,8 @@ public final class DatabaseRoles {
     public static final String APP = "fovea_app";
     /** Works across tenants: reads and marks the outbox, and takes away what is too old to be needed. It reads nothing else that anybody wrote. */
     public static final String RELAY = "fovea_relay";
+    /** Takes away what a person may have erased and what need not be kept any more: sees nothing but the keys of the rows of whom that is so. */
+    public static final String ERASER = "fovea_eraser";
     public static final String DATABASE = "fovea";
 
     private static final String LIMITED = "nosuperuser nocreatedb nocreaterole noreplication";
@@ -25,7 +27,7 @@ public final class DatabaseRoles {
     }
 
     /** @param provisioner password of {@link #PROVISIONER}, and so on */
-    public record Passwords(String provisioner, String app, String relay) {
+    public record Passwords(String provisioner, String app, String relay, String eraser) {
         /** Passwords do not belong in a log. */
         @Override
         public String toString() {
@@ -42,6 +44,7 @@ public final class DatabaseRoles {
         role(superuser, PROVISIONER, "bypassrls inherit " + LIMITED, passwords.provisioner());
         role(superuser, APP, "nobypassrls noinherit " + LIMITED, passwords.app());
         role(superuser, RELAY, "nobypassrls noinherit " + LIMITED, passwords.relay());
+        role(superuser, ERASER, "nobypassrls noinherit " + LIMITED, passwords.eraser());
         try (Statement statement = superuser.createStatement()) {
             if (!exists(superuser, "select 1 from pg_database where datname = ?", DATABASE)) {
                 statement.execute("create database " + DATABASE + " owner " + PROVISIONER + " encoding 'UTF8' template template0");
@@ -49,7 +52,7 @@ public final class DatabaseRoles {
             statement.execute("alter database " + DATABASE + " owner to " + PROVISIONER);
             // Also takes away "temporary": a role that can make tables of its own can put one in front of a real one.
             statement.execute("revoke all on database " + DATABASE + " from public");
-            statement.execute("grant connect on database " + DATABASE + " to " + String.join(", ", PROVISIONER, APP, RELAY));
+            statement.execute("grant connect on database " + DATABASE + " to " + String.join(", ", PROVISIONER, APP, RELAY, ERASER));
         }
     }
 

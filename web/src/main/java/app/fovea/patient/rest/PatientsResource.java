@@ -6,6 +6,7 @@ import app.fovea.exam.entity.ExamNotes;
 import app.fovea.notification.boundary.PatientMessages;
 import app.fovea.notification.boundary.PatientMessages.MessageView;
 import app.fovea.patient.boundary.AlikeView;
+import app.fovea.patient.boundary.Erasures;
 import app.fovea.patient.boundary.PatientExports.Export;
 import app.fovea.patient.boundary.PatientExports.Form;
 import app.fovea.patient.boundary.PatientExports;
@@ -53,6 +54,12 @@ public class PatientsResource {
     private PatientExports exports;
     @Inject
     private PatientHistory history;
+    @Inject
+    private Erasures erasures;
+
+    /** @param reason who asked, and how one knows that it is they */
+    public record ErasureAsked(String reason) {
+    }
 
     @GET
     public Page<PatientView> search(@QueryParam("q") String typed, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
@@ -127,6 +134,20 @@ public class PatientsResource {
     @Produces("application/pdf")
     public Response exportPdf(@PathParam("id") UUID id) {
         return answer(exports.export(id, Form.PDF));
+    }
+
+    /** What would be erased now, what must be kept, until when and why. */
+    @GET
+    @Path("{id}/erasure")
+    public Erasures.Preview erasure(@PathParam("id") UUID id) {
+        return erasures.preview(id);
+    }
+
+    /** Erases what need not be kept and restricts the rest. 202: what lies further back goes within a minute. */
+    @POST
+    @Path("{id}/erasure")
+    public Response erase(@PathParam("id") UUID id, ErasureAsked asked) {
+        return Response.accepted(erasures.erase(id, Bodies.needed(asked).reason())).build();
     }
 
     private static Response answer(Export export) {

@@ -1,0 +1,93 @@
+package app.fovea.outside;
+
+import static app.fovea.access.entity.DefaultRole.OPTOMETRIST;
+import static app.fovea.access.entity.DefaultRole.OWNER;
+import static app.fovea.access.entity.DefaultRole.PRACTICE_MANAGER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.fovea.world.Answer;
+import app.fovea.world.Practice;
+import app.fovea.world.Rest;
+import app.fovea.world.Visit;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Who asks to be erased is told what goes and what is kept until when; what goes is gone, and the rest is restricted. */
+class ErasureIT {
+    private static final Practice NORTHGATE = Practice.northgate();
+    private static final Practice HARBOUR = Practice.harbour();
+    private static final Rest MANAGER = NORTHGATE.as(PRACTICE_MANAGER);
+    private static final String ASKED = "{\"reason\":\"She wrote from the address on file\"}";
+
+    @Test
+    void it_is_said_before_what_goes_and_what_is_kept_until_when_and_why() {
+        Visit visit = Visit.to(NORTHGATE).examined();
+
+        Answer preview = MANAGER.get("/api/patients/" + visit.patientId() + "/erasure").expect(200);
+
+        assertThat(preview.texts("/goes", "/what")).contains("E-mail address");
+        assertThat(preview.texts("/stays", "/what")).contains("Exams", "Prescriptions", "Entries of the access log");
+        assertThat(LocalDate.parse(preview.text("/keptUntil"))).isAfter(LocalDate.now().plusYears(9));
+        assertThat(preview.text("/reason")).isNotBlank();
+        assertThat(preview.at("/stands")).isEmpty();
+        assertThat(visit.seller().get("/api/patients/" + visit.patientId()).expect(200).text("/email")).as("nothing happened yet").isNotBlank();
+    }
+
+    @Test
+    void what_need_not_be_kept_goes_and_the_rest_is_restricted() {
+        UUID patient = somebody("Erna");
+        MANAGER.with("If-Match", MANAGER.get("/api/patients/" + patient).etag()).request("PUT", "/api/patients/" + patient, body("Erna", "erna.second@example.com")).expect(200);
+
+        MANAGER.post("/api/patients/" + patient + "/erasure", ASKED).expect(202);
+
+        Answer now = MANAGER.get("/api/patients/" + patient).expect(200);
+        assertThat(now.at("/email").isMissingNode() || now.at("/email").isNull()).isTrue();
+        assertThat(now.text("/familyName")).isEqualTo("Erasable");
+        NORTHGATE.as(OPTOMETRIST).get("/api/patients/" + patient).expect(403);
+        NORTHGATE.as(OWNER).get("/api/patients/" + patient).expect(200);
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(MANAGER.get("/api/patients/" + patient + "/erasure").expect(200).at("/erasures/0/doneAt").isMissingNode()).isFalse());
+        assertThat(traces("erna.first@example.com")).as("also of what the details were before").isEmpty();
+        assertThat(traces("erna.second@example.com")).isEmpty();
+        assertThat(MANAGER.post("/api/patients/" + patient + "/erasure", ASKED).expect(422).text("/rule")).isEqualTo("still_needed");
+    }
+
+    @Test
+    void whoever_waits_for_spectacles_must_still_be_reached() {
+        Visit visit = Visit.to(NORTHGATE).ordered();
+
+        Answer refused = MANAGER.post("/api/patients/" + visit.patientId() + "/erasure", ASKED).expect(422);
+
+        assertThat(refused.text("/rule")).isEqualTo("still_needed");
+        assertThat(refused.text("/detail")).contains("not handed over");
+        assertThat(visit.seller().get("/api/patients/" + visit.patientId()).expect(200).text("/email")).isNotBlank();
+    }
+
+    @Test
+    void it_needs_a_reason_and_the_right_and_stays_in_its_practice() {
+        UUID patient = somebody("Egon");
+
+        MANAGER.post("/api/patients/" + patient + "/erasure", "{\"reason\":\" \"}").expect(400);
+        NORTHGATE.as(OPTOMETRIST).get("/api/patients/" + patient + "/erasure").expect(403);
+        NORTHGATE.as(OPTOMETRIST).post("/api/patients/" + patient + "/erasure", ASKED).expect(403);
+        HARBOUR.as(PRACTICE_MANAGER).get("/api/patients/" + patient + "/erasure").expect(404);
+        HARBOUR.as(PRACTICE_MANAGER).post("/api/patients/" + patient + "/erasure", ASKED).expect(404);
+    }
+
+    private static UUID somebody(String name) {
+        return MANAGER.post("/api/patients", body(name, name.toLowerCase() + ".first@example.com")).expect(201).id();
+    }
+
+    private static String body(String name, String email) {
+        return "{\"givenName\":\"%s\",\"familyName\":\"Erasable\",\"birthDate\":\"1971-05-06\",\"email\":\"%s\"}".formatted(name, email);
+    }
+
+    /** Where these words still stand. */
+    private static List<String> traces(String words) {
+        return List.of("patients", "patient_versions", "notifications", "audit_entries", "recent_patients").stream()
+            .filter(table -> !NORTHGATE.database().text("select count(*) from " + table + " t where t.tenant_id = ? and t::text like '%" + words + "%'", NORTHGATE.id()).equals("0")).toList();
+    }
+}

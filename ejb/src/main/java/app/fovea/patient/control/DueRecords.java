@@ -1,0 +1,56 @@
+package app.fovea.patient.control;
+
+import app.fovea.access.entity.Caller;
+import app.fovea.access.entity.CurrentCaller;
+import app.fovea.audit.entity.AuditTrail;
+import app.fovea.patient.entity.Erasure;
+import app.fovea.patient.entity.ErasureRepository;
+import app.fovea.patient.entity.LastSeen;
+import app.fovea.patient.entity.Retention;
+import app.fovea.tenancy.entity.TenantRepository;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Records that were kept as long as the rule on retention says. Each is asked for in a transaction of its own. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class DueRecords {
+    @Inject
+    private TenantRepository practices;
+    @Inject
+    private ErasureRepository erasures;
+    @Inject
+    private AuditTrail audit;
+
+    /** Those who may be due, in the order of their ids. A rule that nobody confirmed erases nobody. */
+    public List<LastSeen> page(UUID after, int limit) {
+        Caller.Practice practice = practices.own().practice();
+        LocalDate today = LocalDate.now(practice.timeZone());
+        return rule(practice, today).map(rule -> erasures.notSeenSince(today.minus(rule.afterLastSeen()), after, limit, practice.timeZone())).orElse(List.of());
+    }
+
+    /** @return false where the record must be kept for longer */
+    public boolean askFor(LastSeen seen) {
+        Caller.Practice practice = practices.own().practice();
+        LocalDate today = LocalDate.now(practice.timeZone());
+        Optional<Retention> rule = rule(practice, today).filter(each -> seen.over(each, today));
+        rule.ifPresent(over -> {
+            Retention.Kept kept = seen.keptBy(over);
+            erasures.add(new Erasure(seen.patientId(), Erasure.Kind.RECORD, null, CurrentCaller.get().displayName(), Instant.now(), kept.reason(), kept.until()));
+            audit.record("patient.record_erased", "patient", seen.patientId(), Map.of("keptUntil", kept.until().toString(), "lastSeen", seen.on().toString(), "rule", kept.reason()));
+        });
+        return rule.isPresent();
+    }
+
+    private static Optional<Retention> rule(Caller.Practice practice, LocalDate today) {
+        return Retention.SECTION.find(practice.jurisdiction(), today).filter(Retention::confirmed);
+    }
+}

@@ -1,0 +1,206 @@
+package app.fovea.patient.entity;
+
+import app.fovea.journey.entity.JsonColumn;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Erases, as {@code fovea_eraser}: the one role that the walls round what never changes let through, and that sees nobody but for whom an {@link Erasure} stands (V36). One person is one transaction:
+ * when it is broken off nothing of them is gone, and the next round begins them anew.
+ */
+@ApplicationScoped
+public class Eraser {
+    /** What stands where a name stood: nothing may be empty there. */
+    private static final String ERASED = "Erased";
+
+    private static final String EVENTS = "select id from journey_events where tenant_id = ?1 and patient_id = ?2";
+    private static final String SALES = "select id from dispenses where tenant_id = ?1 and patient_id = ?2";
+    private static final String PAIRS = "select id from dispense_pairs where tenant_id = ?1 and dispense_id in (" + SALES + ")";
+    private static final String INVOICES = "select id from invoices where tenant_id = ?1 and patient_id = ?2";
+
+    /** Of somebody whose record stays: how they were reached, in what was written to them and in what their details were. */
+    private static final List<Step> CONTACT = List.of(
+        new Step("notifications", "update notifications set recipient = null, subject = null, body = null, error = null where tenant_id = ?1 and patient_id = ?2"),
+        new Step("patient_versions", "update patient_versions set details = details - array['email', 'phone', 'address'] where tenant_id = ?1 and patient_id = ?2"));
+
+    /** What belongs to something goes before it. */
+    private static final List<Step> RECORD = List.of(
+        Step.delete("webhook_tries", "delivery_id in (select id from webhook_deliveries where tenant_id = ?1 and event_id in (" + EVENTS + "))"),
+        Step.delete("webhook_deliveries", "event_id in (" + EVENTS + ")"),
+        Step.delete("dead_letters", "event_id in (" + EVENTS + ")"),
+        Step.delete("event_failures", "event_id in (" + EVENTS + ")"),
+        Step.delete("advice_sale_treatments", "sale_id in (" + PAIRS + ")"),
+        Step.delete("advice_sale_uses", "sale_id in (" + PAIRS + ")"),
+        Step.delete("advice_sales", "id in (" + PAIRS + ")"),
+        Step.theirs("notifications"),
+        Step.delete("order_transitions", "order_id in (select id from orders where tenant_id = ?1 and patient_id = ?2)"),
+        Step.theirs("orders"),
+        Step.delete("order_releases", "dispense_id in (" + SALES + ")"),
+        Step.delete("dispense_pair_treatments", "pair_id in (" + PAIRS + ")"),
+        Step.delete("dispense_pairs", "dispense_id in (" + SALES + ")"),
+        new Step("invoices", "update invoices set dispense_id = null, discount_reason = case when discount_reason is null then null else '" + ERASED + "' end where tenant_id = ?1 and patient_id = ?2"),
+        new Step("payments", "update payments set reference = null, reason = case when reason is null then null else '" + ERASED + "' end where tenant_id = ?1 and invoice_id in (" + INVOICES + ")"),
+        new Step("write_offs", "update write_offs set reason = '" + ERASED + "' where tenant_id = ?1 and invoice_id in (" + INVOICES + ")"),
+        new Step("sale_cancellations", "update sale_cancellations set reason = '" + ERASED + "' where tenant_id = ?1 and invoice_id in (" + INVOICES + ")"),
+        Step.theirs("dispenses"),
+        Step.theirs("prescriptions"),
+        Step.theirs("exams"),
+        Step.theirs("journey_events"),
+        Step.theirs("patient_alerts"),
+        Step.theirs("patient_versions"),
+        Step.theirs("recent_patients"),
+        Step.theirs("record_openings"),
+        Step.delete("restriction_admits", "restriction_id in (select id from record_restrictions where tenant_id = ?1 and patient_id = ?2)"),
+        Step.theirs("record_restrictions"),
+        Step.theirs("record_views"),
+        new Step("patients", """
+            update patients set number = 'erased ' || id, given_name = '%s', family_name = 'person', birth_date = date '1900-01-01', email = null, phone = null, address = null, nhs_number = null,
+              registered_sight_impaired = false, notify_by_email = false, notify_by_sms = false, preferred_channel = null, language = null, erased_at = now() where tenant_id = ?1 and id = ?2""".formatted(ERASED)));
+
+    @Resource(lookup = "java:jboss/datasources/FoveaEraser")
+    private DataSource eraser;
+
+    /** For the server, which gives it its data source. */
+    public Eraser() {
+    }
+
+    /** @param eraser connects as {@code fovea_eraser} */
+    public Eraser(DataSource eraser) {
+        this.eraser = eraser;
+    }
+
+    /** Something that stands to be erased. */
+    public record Standing(UUID tenantId, UUID id) {
+    }
+
+    /** What one table loses. @param sql ?1 the tenant, ?2 the patient */
+    private record Step(String table, String sql) {
+        private static Step delete(String table, String which) {
+            return new Step(table, "delete from " + table + " where tenant_id = ?1 and " + which);
+        }
+
+        private static Step theirs(String table) {
+            return delete(table, "patient_id = ?2");
+        }
+    }
+
+    /** Every practice. */
+    public List<UUID> practices() throws SQLException {
+        try (Connection connection = eraser.getConnection(); PreparedStatement select = connection.prepareStatement("select id from tenants order by id"); ResultSet rows = select.executeQuery()) {
+            List<UUID> practices = new ArrayList<>();
+            while (rows.next()) {
+                practices.add(rows.getObject(1, UUID.class));
+            }
+            return practices;
+        }
+    }
+
+    /** Over all practices, the oldest first. */
+    public List<Standing> standing(int limit) throws SQLException {
+        try (Connection connection = eraser.getConnection();
+             PreparedStatement select = connection.prepareStatement("select tenant_id, id from erasures where done_at is null order by asked_at limit ?")) {
+            select.setInt(1, limit);
+            try (ResultSet rows = select.executeQuery()) {
+                List<Standing> standing = new ArrayList<>();
+                while (rows.next()) {
+                    standing.add(new Standing(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
+                }
+                return standing;
+            }
+        }
+    }
+
+    /**
+     * All of it or nothing, in a transaction of its own.
+     *
+     * @return how many rows of which table; empty where another node is at it or was, and while a message to them waits to leave
+     */
+    public Optional<Erasure.Gone> erase(Standing standing) throws SQLException {
+        try (Connection connection = eraser.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                Optional<Erasure.Gone> gone = erase(connection, standing);
+                connection.commit();
+                return gone;
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    private static Optional<Erasure.Gone> erase(Connection connection, Standing standing) throws SQLException {
+        try (PreparedStatement tenant = connection.prepareStatement("select set_config('fovea.tenant', ?, true)")) {
+            tenant.setString(1, standing.tenantId().toString());
+            tenant.execute();
+        }
+        UUID patient;
+        Erasure.Kind kind;
+        try (PreparedStatement mine = connection.prepareStatement("select patient_id, upper(kind) from erasures where tenant_id = ? and id = ? and done_at is null for update skip locked")) {
+            mine.setObject(1, standing.tenantId());
+            mine.setObject(2, standing.id());
+            try (ResultSet row = mine.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                patient = row.getObject(1, UUID.class);
+                kind = Erasure.Kind.valueOf(row.getString(2));
+            }
+        }
+        if (kind == Erasure.Kind.CONTACT && run(connection, "select from notifications where tenant_id = ?1 and patient_id = ?2 and state = 'waiting' limit 1", standing.tenantId(), patient) > 0) {
+            return Optional.empty();
+        }
+        SortedMap<String, Integer> gone = new TreeMap<>();
+        for (Step step : kind == Erasure.Kind.CONTACT ? CONTACT : RECORD) {
+            int rows = run(connection, step.sql(), standing.tenantId(), patient);
+            if (rows > 0) {
+                gone.put(step.table(), rows);
+            }
+        }
+        if (kind == Erasure.Kind.RECORD) {
+            run(connection, "update erasures set reason = '" + ERASED + "' where tenant_id = ?1 and patient_id = ?2 and kind = 'contact'", standing.tenantId(), patient);
+        }
+        try (PreparedStatement done = connection.prepareStatement("update erasures set done_at = clock_timestamp(), gone = cast(? as jsonb) where tenant_id = ? and id = ?")) {
+            done.setString(1, JsonColumn.write(gone));
+            done.setObject(2, standing.tenantId());
+            done.setObject(3, standing.id());
+            done.executeUpdate();
+        }
+        return Optional.of(new Erasure.Gone(gone));
+    }
+
+    /** @return how many rows it changed or found */
+    private static int run(Connection connection, String sql, UUID tenant, UUID patient) throws SQLException {
+        List<UUID> values = new ArrayList<>();
+        StringBuilder numbered = new StringBuilder();
+        for (int at = 0; at < sql.length(); at++) {
+            char sign = sql.charAt(at);
+            numbered.append(sign);
+            if (sign == '?') {
+                values.add(sql.charAt(++at) == '1' ? tenant : patient);
+            }
+        }
+        try (PreparedStatement statement = connection.prepareStatement(numbered.toString())) {
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
+            }
+            if (!statement.execute()) {
+                return statement.getUpdateCount();
+            }
+            try (ResultSet found = statement.getResultSet()) {
+                return found.next() ? 1 : 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package app.fovea.patient.entity;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * When somebody was in the practice for the last time, for the rule on retention: the latest of signed exam, sale, payment and whatever was done for an order; who never was, on the day they were registered.
+ *
+ * @param openOrders spectacles that are not handed over and not cancelled
+ */
+public record LastSeen(UUID patientId, LocalDate birthDate, LocalDate on, int openOrders) {
+    /** Until when the record is kept. */
+    public Retention.Kept keptBy(Retention rule) {
+        return rule.of(birthDate, on, false);
+    }
+
+    /** The record goes on the day after it was kept for the last time; nobody's does who waits for spectacles. */
+    public boolean over(Retention rule, LocalDate today) {
+        return openOrders == 0 && keptBy(rule).until().isBefore(today);
+    }
+}

@@ -107,6 +107,19 @@ class ACallAsksTheDatabaseAKnownNumberOfTimesIT {
         assertThat(forLong).isEqualTo(forNone).isLessThanOrEqualTo(16);
     }
 
+    /** Who is asking, the transaction with whose it is, that somebody looks, the order, its history, and whether the exam that it was sold from was amended since. */
+    @Test
+    void an_order_takes_as_many_for_a_long_history_as_for_a_short_one() {
+        Rest manager = PRACTICE.as(PRACTICE_MANAGER);
+        String byHistory = "select o.id from orders o join order_transitions t on (t.tenant_id, t.order_id) = (o.tenant_id, o.id) where o.tenant_id = ? group by o.id order by count(*) %s, o.id limit 1";
+        String shortest = PRACTICE.database().text(byHistory.formatted(""), PRACTICE.id());
+        String longest = PRACTICE.database().text(byHistory.formatted("desc"), PRACTICE.id());
+
+        long forShort = statements(() -> manager.get("/api/orders/" + shortest).expect(200));
+
+        assertThat(statements(() -> manager.get("/api/orders/" + longest).expect(200))).isEqualTo(forShort).isLessThanOrEqualTo(8);
+    }
+
     @Test
     void the_lab_board_takes_as_many_for_every_number_of_jobs() {
         Rest here = PRACTICE.as(PRACTICE_MANAGER);

@@ -40,7 +40,7 @@ class ErasureIT {
     @Test
     void what_need_not_be_kept_goes_and_the_rest_is_restricted() {
         UUID patient = somebody("Erna");
-        MANAGER.with("If-Match", MANAGER.get("/api/patients/" + patient).etag()).request("PUT", "/api/patients/" + patient, body("Erna", "erna.second@example.com")).expect(200);
+        MANAGER.with("If-Match", MANAGER.get("/api/patients/" + patient).etag()).put("/api/patients/" + patient, body("Erna", "erna.second@example.com")).expect(200);
 
         MANAGER.post("/api/patients/" + patient + "/erasure", ASKED).expect(202);
 

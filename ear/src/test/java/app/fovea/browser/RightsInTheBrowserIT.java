@@ -4,6 +4,7 @@ import static app.fovea.access.entity.DefaultRole.DISPENSING_OPTICIAN;
 import static app.fovea.access.entity.DefaultRole.OPTICAL_ASSISTANT;
 import static app.fovea.access.entity.DefaultRole.OPTOMETRIST;
 import static app.fovea.access.entity.DefaultRole.OWNER;
+import static app.fovea.access.entity.DefaultRole.PRACTICE_MANAGER;
 import static app.fovea.world.RunningFovea.NORTHGATE;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -58,6 +59,18 @@ class RightsInTheBrowserIT {
         at(DISPENSING_OPTICIAN, "/invoices/" + visit.paid(visit.percentOfTotal(50)).invoiceId());
         assertThat(person.button("Take payment")).isVisible();
         assertThat(person.button("Write off")).hasCount(0);
+    }
+
+    @Test
+    void what_goes_and_what_is_kept_until_when_is_said_before_anything_is_erased() {
+        Visit visit = Visit.to(Practice.northgate()).examined();
+        at(PRACTICE_MANAGER, "/patients/" + visit.patientId() + "/rights");
+        assertThat(person.section("Erase what need not be kept")).containsText("Is kept until");
+        person.page().getByLabel("Who asked, and how you know that it is they").fill("He stood at the desk and showed his passport");
+        person.button("Erase and restrict").click();
+
+        assertThat(person.page().locator("#messages")).containsText("The rest of the record is restricted");
+        assertThat(person.section("Erase what need not be kept")).containsText("Erased before");
     }
 
     @Test

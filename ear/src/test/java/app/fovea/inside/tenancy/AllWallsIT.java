@@ -7,13 +7,19 @@ import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Refusal;
 import app.fovea.dispensing.entity.Dispense;
 import app.fovea.inside.arquillian.ShippedEar;
+import app.fovea.patient.control.DueRecords;
+import app.fovea.patient.entity.LastSeen;
 import app.fovea.patient.entity.Patient;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import app.fovea.world.WholePractice;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.eclipse.persistence.exceptions.QueryException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -35,6 +41,8 @@ class AllWallsIT {
     private Ticking ticking;
     @Inject
     private Crowd crowd;
+    @Inject
+    private DueRecords due;
 
     private WholePractice mine;
     private WholePractice theirs;
@@ -161,6 +169,31 @@ class AllWallsIT {
         List<Optional<String>> seen = Practices.as(mine, () -> crowd.onOtherThreads(64, i -> CurrentCaller.find().map(caller -> caller.practice().slug())));
 
         assertThat(seen).hasSize(64).containsOnly(Optional.empty());
+    }
+
+    /** The one door in the walls: what is due is asked for as every practice's work is done, and taken by the timer that has the eraser's connection. */
+    @Test
+    void a_record_goes_by_itself_once_it_was_kept_long_enough_and_nobody_elses_does() {
+        WholePractice west = practices.named("west");
+        UUID longAgo = registered(west, "1980-01-01", "12 years");
+        registered(west, "1980-01-01", "9 years");
+        registered(west, LocalDate.now().minusYears(19).toString(), "12 years");
+
+        List<LastSeen> page = Practices.as(west, () -> due.page(null, 100));
+        List<UUID> asked = page.stream().filter(seen -> Practices.as(west, () -> due.askFor(seen))).map(LastSeen::patientId).toList();
+
+        assertThat(page).as("who may be due").hasSize(2);
+        assertThat(asked).containsExactly(longAgo);
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> practices.behindTheScenes("select id from patients where id = ? and erased_at is not null", longAgo).size() == 1);
+        assertThat(practices.behindTheScenes("select detail ->> 'rule' from audit_entries where action = 'patient.record_erased' and tenant_id = ?", west.tenantId())).containsExactly("10 years after last seen");
+        assertThat(practices.behindTheScenes("select id from patients where erased_at is not null")).hasSize(1);
+    }
+
+    private UUID registered(WholePractice practice, String born, String ago) {
+        UUID id = UUID.randomUUID();
+        practices.committed(practice, em -> em.createNativeQuery("insert into patients (id, number, given_name, family_name, birth_date, created_at) values (?, ?, 'Some', 'Body', cast(? as date), now() - cast(? as interval))")
+            .setParameter(1, id).setParameter(2, id.toString()).setParameter(3, born).setParameter(4, ago).executeUpdate());
+        return id;
     }
 
     /** What a thread or a connection keeps from its last user shows here, or nowhere. */

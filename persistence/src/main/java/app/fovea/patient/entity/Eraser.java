@@ -16,7 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Erases, as {@code fovea_eraser}: the one role that the walls round what never changes let through, and that sees nobody but for whom an {@link Erasure} stands (V36). One person is one transaction:
+ * Erases, as {@code fovea_eraser}: the one role that the walls round what never changes let through, and that sees nobody but for whom an {@link Erasure} stands (V39_1). One person is one transaction:
  * when it is broken off nothing of them is gone, and the next round begins them anew.
  */
 @ApplicationScoped

@@ -40,6 +40,9 @@ comment on column invoices.dispense_id is 'Null once the person is erased: then 
 create function judge_erasure() returns trigger language plpgsql as $$
 declare since date := current_date - interval '7 years';
 begin
+  if new.done_at is null and exists (select from patients p where p.tenant_id = new.tenant_id and (p.id = new.patient_id and p.merged_into is not null or p.merged_into = new.patient_id)) then
+    raise exception 'the record of patient % is one of several of one person', new.patient_id using errcode = 'restrict_violation', constraint = 'a_merged_record_is_kept';
+  end if;
   if new.done_at is null and new.kind = 'record' and (new.kept_until >= current_date
     or exists (select from patients p where p.tenant_id = new.tenant_id and p.id = new.patient_id and (p.birth_date + interval '18 years' > current_date
       or p.created_at >= since and not exists (select from exams e where e.tenant_id = p.tenant_id and e.patient_id = p.id) and not exists (select from invoices i where i.tenant_id = p.tenant_id and i.patient_id = p.id)))
@@ -153,6 +156,7 @@ begin
     ('dead_letters', 'journey_events j where j.tenant_id = dead_letters.tenant_id and j.id = dead_letters.event_id'),
     ('event_failures', 'journey_events j where j.tenant_id = event_failures.tenant_id and j.id = event_failures.event_id'),
     ('webhook_deliveries', 'journey_events j where j.tenant_id = webhook_deliveries.tenant_id and j.id = webhook_deliveries.event_id'),
+    ('patient_merges', 'erasures e where e.tenant_id = patient_merges.tenant_id and e.patient_id in (patient_merges.kept_id, patient_merges.merged_id) and e.done_at is null and e.kind = ''record'''),
     ('webhook_tries', 'webhook_deliveries d where d.tenant_id = webhook_tries.tenant_id and d.id = webhook_tries.delivery_id')
   loop
     execute format('create policy eraser_spares on %I as restrictive to fovea_eraser using (exists (select from %s)) with check (exists (select from %s))', t, whose, whose);
@@ -177,7 +181,7 @@ begin
     ('patient_versions', 'id, patient_id'), ('recent_patients', 'id, patient_id'), ('record_restrictions', 'id, patient_id'), ('record_openings', 'id, patient_id'), ('record_views', 'id, patient_id'),
     ('notifications', 'id, patient_id, state'), ('dispense_pairs', 'id, dispense_id'), ('dispense_pair_treatments', 'pair_id'), ('advice_sales', 'id'), ('advice_sale_uses', 'sale_id'), ('advice_sale_treatments', 'sale_id'),
     ('order_releases', 'id, dispense_id'), ('order_transitions', 'id, order_id'), ('restriction_admits', 'id, restriction_id'), ('dead_letters', 'id, event_id'), ('event_failures', 'id, event_id'),
-    ('webhook_deliveries', 'id, event_id'), ('webhook_tries', 'id, delivery_id')
+    ('webhook_deliveries', 'id, event_id'), ('patient_merges', 'id, kept_id, merged_id'), ('webhook_tries', 'id, delivery_id')
   loop
     execute format('grant select (tenant_id, %s), delete on %I to fovea_eraser', keys, t);
   end loop;

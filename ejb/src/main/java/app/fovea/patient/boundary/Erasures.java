@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -151,7 +152,10 @@ public class Erasures {
         if (seen.openOrders() > 0) {
             stands.add((seen.openOrders() == 1 ? "An order is" : seen.openOrders() + " orders are") + " not handed over yet, and the patient must be told when it is ready. Hand over or cancel first.");
         }
-        BigDecimal owed = invoices.totalsOf(seen.patientId()).outstanding();
+        if (erasures.merged(seen.patientId())) {
+            stands.add("This record is or was one of two of one person, and what was known of both is kept with that. Such records cannot be erased yet.");
+        }
+        BigDecimal owed = invoices.totalsOf(Set.of(seen.patientId())).outstanding();
         if (owed.signum() > 0) {
             stands.add(owed.toPlainString() + " " + CurrentCaller.get().practice().currency() + " is still owed. Take it or write it off first.");
         }

@@ -57,6 +57,7 @@ public class Eraser {
         Step.theirs("prescriptions"),
         Step.theirs("exams"),
         Step.theirs("journey_events"),
+        Step.delete("patient_merges", "(kept_id = ?2 or merged_id = ?2)"),
         Step.theirs("patient_alerts"),
         Step.theirs("patient_versions"),
         Step.theirs("recent_patients"),

@@ -51,6 +51,7 @@ public class ErasureRepository {
     public List<LastSeen> notSeenSince(LocalDate day, UUID after, int limit, ZoneId zone) {
         return rows(ask("""
              p.id > cast(?3 as uuid)
+            and p.merged_into is null and not exists (select from patients m where m.tenant_id = p.tenant_id and m.merged_into = p.id)
             and not exists (select from erasures e where e.tenant_id = p.tenant_id and e.patient_id = p.id and e.done_at is null)
             and not exists (select from exams e where e.tenant_id = p.tenant_id and e.patient_id = p.id and e.state = 'finalized' and e.examined_on >= cast(?4 as date))
             and not exists (select from invoices i where i.tenant_id = p.tenant_id and i.patient_id = p.id and i.issued_at >= cast(?4 as date))
@@ -69,6 +70,11 @@ public class ErasureRepository {
 
     private static LocalDate day(Object stored) {
         return LocalDate.parse(stored.toString().substring(0, 10));
+    }
+
+    /** Whether it is one of several records of one person, or was: what was known of both stands with the merge. */
+    public boolean merged(UUID patientId) {
+        return tenant.get().createQuery("select count(m) from PatientMerge m where m.keptId = :patient or m.mergedId = :patient", Long.class).setParameter("patient", patientId).getSingleResult() > 0;
     }
 
     /** Whom somebody looked at lately is no part of the record. */

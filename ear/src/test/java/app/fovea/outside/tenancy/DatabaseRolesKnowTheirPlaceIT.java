@@ -125,7 +125,7 @@ class DatabaseRolesKnowTheirPlaceIT {
         assertThat(Sql.texts(superuser, """
             select c.relname || ' ' || p from pg_class c cross join unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger', 'maintain']) p
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'p') and has_table_privilege('fovea_relay', c.oid, p)"""))
-            .containsExactlyInAnyOrder("journey_events select", "event_failures delete", "event_inbox delete", "dead_letters delete", "webhook_deliveries delete", "webhook_tries delete", "record_views delete");
+            .containsExactlyInAnyOrder("journey_events select", "event_failures delete", "event_inbox delete", "dead_letters delete", "webhook_deliveries delete", "webhook_tries delete", "record_views delete", "idempotency_keys delete");
         assertThat(Sql.texts(superuser, """
             select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'p')
@@ -147,6 +147,7 @@ class DatabaseRolesKnowTheirPlaceIT {
         refused("permission denied", "fovea_relay", "select recipient from notifications");
         refused("permission denied", "fovea_relay", "select last_error from webhook_deliveries");
         refused("permission denied", "fovea_relay", "select patient_id from record_views");
+        refused("permission denied", "fovea_relay", "select response from idempotency_keys");
         refused("permission denied", "fovea_relay", "select lead_id from privacy_settings");
         refused("permission denied", "fovea_relay", "select find_tenant('north')");
     }

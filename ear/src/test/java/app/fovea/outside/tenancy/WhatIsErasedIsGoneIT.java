@@ -166,10 +166,10 @@ class WhatIsErasedIsGoneIT {
             assertThat(eraser.erase(standing)).as("another node is at it").isEmpty();
             another.rollback();
         }
-        assertThat(eraser.standing(10)).contains(standing);
+        assertThat(eraser.standing(null, 10)).contains(standing);
         assertThat(eraser.erase(standing)).isPresent();
         assertThat(eraser.erase(standing)).isEmpty();
-        assertThat(eraser.standing(10)).doesNotContain(standing);
+        assertThat(eraser.standing(null, 10)).doesNotContain(standing);
     }
 
     private void longAgo() throws SQLException {

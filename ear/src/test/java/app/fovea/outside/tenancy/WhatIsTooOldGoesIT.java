@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class WhatIsTooOldGoesIT {
     private static final ScratchDatabases.Database DATABASE = ScratchDatabases.shared().own("pruning");
     private static final List<WholePractice> PRACTICES = ScratchDatabases.shared().practices().subList(0, 2);
-    private static final Map<String, String> LABELS = Map.of("event_failures", "error", "event_inbox", "listener", "dead_letters", "reason", "webhook_tries", "error", "webhook_deliveries", "last_error", "record_views", "way");
+    private static final Map<String, String> LABELS = Map.of("event_failures", "error", "event_inbox", "listener", "dead_letters", "reason", "webhook_tries", "error", "webhook_deliveries", "last_error", "record_views", "way", "idempotency_keys", "key");
 
     private static final String EVENT = "'00000000-0000-7000-8000-000000000001'::uuid";
 
@@ -52,6 +52,8 @@ class WhatIsTooOldGoesIT {
             attempt(longAgo, "old", 401);
             int years = practice == PRACTICES.get(0) ? 7 : 10;
             Sql.run(superuser, years == 7 ? "update privacy_settings set looks_kept_years = 7 where tenant_id = ?" : "delete from privacy_settings where tenant_id = ?", practice.tenantId());
+            answered("keep: the other day", 89);
+            answered("old", 91);
             look("keep: of this year", 30);
             look("keep: within the years that are kept", years * 366 - 30);
             look("old", years * 366 + 30);
@@ -62,7 +64,7 @@ class WhatIsTooOldGoesIT {
 
     @AfterEach
     void clear() throws SQLException {
-        for (String table : List.of("webhook_tries", "webhook_deliveries", "dead_letters", "event_failures", "event_inbox")) {
+        for (String table : List.of("webhook_tries", "webhook_deliveries", "dead_letters", "event_failures", "event_inbox", "idempotency_keys")) {
             Sql.run(superuser, "delete from " + table + " where " + LABELS.get(table) + " similar to '(keep|old)%'");
         }
         Sql.run(superuser, "set session_replication_role = replica"); // Of looks nobody takes one away, not even a superuser, while triggers are on.
@@ -88,6 +90,7 @@ class WhatIsTooOldGoesIT {
             assertThat(left(practice, "webhook_deliveries")).containsExactlyInAnyOrder("keep: the other day", "keep: on its way");
             assertThat(left(practice, "webhook_tries")).containsExactlyInAnyOrder("keep: the other day", "keep: the other day");
             assertThat(left(practice, "record_views")).containsExactlyInAnyOrder("keep: of this year", "keep: within the years that are kept");
+            assertThat(left(practice, "idempotency_keys")).containsExactly("keep: the other day");
         }
     }
 
@@ -108,7 +111,7 @@ class WhatIsTooOldGoesIT {
             relay.setAutoCommit(false);
             for (UUID inTheNameOf : Arrays.asList(null, PRACTICES.get(0).tenantId())) {
                 Sql.tenant(relay, inTheNameOf);
-                for (String table : List.of("event_failures", "event_inbox", "dead_letters", "webhook_tries", "webhook_deliveries", "record_views")) {
+                for (String table : List.of("event_failures", "event_inbox", "dead_letters", "webhook_tries", "webhook_deliveries", "record_views", "idempotency_keys")) {
                     Sql.run(relay, "delete from " + table);
                 }
                 relay.commit();
@@ -120,6 +123,7 @@ class WhatIsTooOldGoesIT {
             assertThat(left(practice, "event_inbox")).containsExactlyInAnyOrder("keep: the event itself", "keep: the other day");
             assertThat(left(practice, "webhook_deliveries")).hasSize(2);
             assertThat(left(practice, "record_views")).containsExactlyInAnyOrder("keep: of this year", "keep: within the years that are kept");
+            assertThat(left(practice, "idempotency_keys")).containsExactly("keep: the other day");
             assertThat(left(practice, "webhook_tries")).hasSize(2);
         }
     }
@@ -175,6 +179,10 @@ class WhatIsTooOldGoesIT {
 
     private void handled(String label, String part, int daysAgo) throws SQLException {
         Sql.run(superuser, "insert into event_inbox (listener, event_id, part, handled_at) values (?, " + EVENT + ", ?, now() - ?::int * interval '1 day')", label, part, daysAgo);
+    }
+
+    private void answered(String label, int daysAgo) throws SQLException {
+        Sql.run(superuser, "insert into idempotency_keys (operation, key, request_hash, response, created_at) values ('payment/1', ?, 'h', '{}', now() - ?::int * interval '1 day')", label, daysAgo);
     }
 
     private void look(String label, int daysAgo) throws SQLException {

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Takes away what nobody needs any more of how events fared, and who looked at a record too long ago, in all practices. As the relay, which works across them and may delete from these tables and no others; the policies of V18 and V39
+ * Takes away what nobody needs any more of how events fared, and who looked at a record too long ago, in all practices. As the relay, which works across them and may delete from these tables and no others; the policies of V18, V39 and V40
  * let nothing younger go, whatever stands here. What says that an event was handled, that an endpoint has got it, or what an open dead letter tells of stays.
  */
 @ApplicationScoped
@@ -31,6 +31,8 @@ public class Pruning {
         WEBHOOK_TRIES("webhook_tries", "tenant_id, id", "tried_at < now() - interval '90 days'"),
         /** Longer than the year for which events are sent to a webhook again: it says which of them the webhook has got. */
         WEBHOOK_DELIVERIES("webhook_deliveries", "tenant_id, id", "state <> 'pending' and finished_at < now() - interval '400 days'"),
+        /** What was answered to a key: nobody sends the same request again after a quarter of a year. */
+        ANSWERS("idempotency_keys", "tenant_id, operation, key", "created_at < now() - interval '90 days'"),
         /** Who looked at a record: as many years as each practice says, ten where it says nothing (PrivacySettings). */
         LOOKS("record_views", "tenant_id, id", "at < now() - interval '6 years' and at < now() - make_interval(years => coalesce((select s.looks_kept_years from privacy_settings s where s.tenant_id = t.tenant_id), 10))");
 

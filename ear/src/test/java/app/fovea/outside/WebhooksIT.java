@@ -162,6 +162,7 @@ class WebhooksIT {
         awaitDelivery(first.id(), "failed");
         // What happens while it is off is not sent.
         Visit late = Visit.to(northgate).examined();
+        northgate.awaitListeners();
         owner.post("/api/webhooks/" + webhook + "/replay", span(early)).expect(422);
         receiver.answering(200);
 

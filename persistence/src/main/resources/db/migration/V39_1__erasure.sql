@@ -21,7 +21,7 @@ create table erasures (
 );
 create unique index erasures_standing on erasures (tenant_id, patient_id) where done_at is null;
 create index erasures_of on erasures (tenant_id, patient_id, id desc);
-create index erasures_waiting on erasures (asked_at) where done_at is null;
+create index erasures_waiting on erasures (id, tenant_id) where done_at is null;
 comment on table erasures is 'What is to be erased of whom, by whom or by which rule, and what went. An erasure stands until it is done; then it stays as the proof that it was.';
 comment on column erasures.kind is 'contact: what need not be kept of somebody whose record must be; record: all of somebody whose record need not be kept any more.';
 comment on column erasures.kept_until is 'Until when the rule on retention keeps the record, by which it may go, or stays for now.';
@@ -40,7 +40,7 @@ comment on column invoices.dispense_id is 'Null once the person is erased: then 
 create function judge_erasure() returns trigger language plpgsql as $$
 declare since date := current_date - interval '7 years';
 begin
-  if new.done_at is null and exists (select from patients p where p.tenant_id = new.tenant_id and (p.id = new.patient_id and p.merged_into is not null or p.merged_into = new.patient_id)) then
+  if new.done_at is null and exists (select from patients p join patients m on m.tenant_id = p.tenant_id and m.person_id = p.person_id and m.id <> p.id where p.tenant_id = new.tenant_id and p.id = new.patient_id) then
     raise exception 'the record of patient % is one of several of one person', new.patient_id using errcode = 'restrict_violation', constraint = 'a_merged_record_is_kept';
   end if;
   if new.done_at is null and new.kind = 'record' and (new.kept_until >= current_date

@@ -77,6 +77,36 @@ class ErasureIT {
         HARBOUR.as(PRACTICE_MANAGER).post("/api/patients/" + patient + "/erasure", ASKED).expect(404);
     }
 
+    @Test
+    void an_erased_person_is_found_opened_and_merged_by_nobody() {
+        UUID erased = somebody("Emil");
+        UUID other = somebody("Emilia");
+        NORTHGATE.database().execute("update patients set erased_at = now() where tenant_id = ? and id = ?", NORTHGATE.id(), erased);
+
+        for (String path : List.of("", "/summary", "/alerts", "/messages", "/history", "/merges", "/merges/alike", "/merges/preview?patientId=" + other, "/erasure")) {
+            MANAGER.get("/api/patients/" + erased + path).expect(404);
+        }
+        MANAGER.get("/api/patients/" + other + "/merges/preview?patientId=" + erased).expect(404);
+        HARBOUR.as(PRACTICE_MANAGER).get("/api/patients/" + other + "/summary").expect(404);
+    }
+
+    @Test
+    void nobody_is_merged_while_something_of_them_is_being_erased() {
+        Visit visit = Visit.to(NORTHGATE).ordered();
+        NORTHGATE.awaitListeners();
+        // Held up by a message that waits until tomorrow.
+        assertThat(NORTHGATE.database().execute("update notifications set state = 'waiting', send_after = now() + interval '1 day', sent_at = null where tenant_id = ? and patient_id = ?", NORTHGATE.id(), visit.patientId())).isPositive();
+        NORTHGATE.database().execute("insert into erasures (tenant_id, id, patient_id, kind, asked_by_name, asked_at, reason) values (?, gen_random_uuid(), ?, 'contact', 'Somebody', now(), 'Asked for it')", NORTHGATE.id(), visit.patientId());
+        UUID other = somebody("Eike");
+
+        Answer preview = MANAGER.get("/api/patients/" + other + "/merges/preview?patientId=" + visit.patientId()).expect(200);
+
+        assertThat(preview.texts("/problems", "/rule")).contains("being_erased");
+        assertThat(MANAGER.with("If-Match", MANAGER.get("/api/patients/" + other).etag()).post("/api/patients/" + other + "/merges",
+            "{\"patientId\":\"%s\",\"version\":%d,\"reason\":\"Alike\"}".formatted(visit.patientId(), preview.number("/merged/version"))).expect(422).text("/rule")).isEqualTo("being_erased");
+        NORTHGATE.database().execute("update notifications set state = 'sent', send_after = null, sent_at = now() where tenant_id = ? and patient_id = ?", NORTHGATE.id(), visit.patientId());
+    }
+
     private static UUID somebody(String name) {
         return MANAGER.post("/api/patients", body(name, name.toLowerCase() + ".first@example.com")).expect(201).id();
     }

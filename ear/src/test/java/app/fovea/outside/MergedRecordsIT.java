@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.fovea.access.entity.Permission;
 import app.fovea.world.Answer;
+import app.fovea.world.Browser;
 import app.fovea.world.Merge;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
@@ -174,6 +175,19 @@ class MergedRecordsIT {
         assertThat(manager.get("/api/patients/" + first + "/merges").expect(200).body()).doesNotContain(number(second));
         owner.put("/api/patients/" + first + "/restriction", "{\"reason\":\"A neighbour\"}").expect(200);
         assertThat(Merge.ask(NORTHGATE, first, second).expect(422).text("/rule")).isEqualTo("both_restricted");
+    }
+
+    @Test
+    void the_journey_of_the_practice_is_shown_with_the_events_of_both_and_each_page_knows_who_it_is() {
+        Visit first = Visit.to(NORTHGATE).examined();
+        Visit second = Visit.to(NORTHGATE).examined();
+        Merge merge = Merge.of(NORTHGATE, first.patientId(), second.patientId());
+        Browser reader = Browser.at(NORTHGATE.nobody());
+        reader.signIn(NORTHGATE.slug(), NORTHGATE.user(OWNER).email(), NORTHGATE.password()).expect(302);
+
+        assertThat(reader.open("/journey").expect(200).body()).contains(first.patientId().toString(), "Ada Visitor");
+        assertThat(reader.open("/journey/chain?patient=" + second.patientId()).expect(200).body()).contains("Ada Visitor");
+        merge.undo().expect(200);
     }
 
     @Test

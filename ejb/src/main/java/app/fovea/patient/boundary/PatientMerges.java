@@ -19,6 +19,7 @@ import app.fovea.lab.entity.OrderRepository;
 import app.fovea.notification.entity.NotificationRepository;
 import app.fovea.patient.entity.DetailChange;
 import app.fovea.patient.entity.DetailChange.Detail;
+import app.fovea.patient.entity.ErasureRepository;
 import app.fovea.patient.entity.MergeRepository;
 import app.fovea.patient.entity.MergedDetails;
 import app.fovea.patient.entity.Patient;
@@ -82,6 +83,8 @@ public class PatientMerges {
     private JourneyLog journey;
     @Inject
     private Restrictions restrictions;
+    @Inject
+    private ErasureRepository erasures;
     @Inject
     private UserRepository users;
     @Inject
@@ -280,6 +283,9 @@ public class PatientMerges {
         List<RuleBroken> hindrances = new ArrayList<>();
         if (!other.merged().isEmpty()) {
             hindrances.add(new RuleBroken("holds_merged", "Another record was merged into " + other.patient().number() + " already. Keep " + other.patient().number() + ", and merge this one into it."));
+        }
+        if (Stream.of(kept, other).flatMap(each -> each.ids().stream()).flatMap(id -> erasures.of(id).stream()).anyMatch(each -> each.doneAt() == null)) {
+            hindrances.add(new RuleBroken("being_erased", "One of the two records is being erased. Look again in a minute, or when the last message to them has left."));
         }
         String theirs = other.patient().details().nhsNumber();
         String ours = kept.patient().details().nhsNumber();

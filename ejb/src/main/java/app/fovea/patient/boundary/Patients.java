@@ -109,11 +109,11 @@ public class Patients {
         }
     }
 
-    /** What these are called, for a list of what is about them; what is nobody's id is left out. */
+    /** What these are called, by the ids that were asked for, for a list of what is about them: records that were merged are called like the one that is left; what is nobody's id is left out. */
     @Requires(Permission.PATIENTS_VIEW)
     public Map<UUID, String> names(Collection<UUID> ids) {
         Set<UUID> hidden = restrictions.hidden(ids);
-        return patients.byId(ids).values().stream().collect(Collectors.toMap(Patient::id, patient -> hidden.contains(patient.id()) ? AboutPatient.RESTRICTED : patient.name()));
+        return patients.byId(ids).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> hidden.contains(each.getKey()) ? AboutPatient.RESTRICTED : each.getValue().name()));
     }
 
     /** Whose record somebody's may be, as far as they are known: any detail may be missing, and none is checked. Nobody is found by what the caller may not see. */

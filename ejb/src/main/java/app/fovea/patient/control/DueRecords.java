@@ -37,17 +37,18 @@ public class DueRecords {
         return rule(practice, today).map(rule -> erasures.notSeenSince(today.minus(rule.afterLastSeen()), after, limit, practice.timeZone())).orElse(List.of());
     }
 
-    /** @return false where the record must be kept for longer */
-    public boolean askFor(LastSeen seen) {
+    /** Judged anew: since the page was read they may have come back, or another node may have erased them. @return false where the record must be kept for longer, and where nothing is kept any more */
+    public boolean askFor(UUID patientId) {
         Caller.Practice practice = practices.own().practice();
         LocalDate today = LocalDate.now(practice.timeZone());
-        Optional<Retention> rule = rule(practice, today).filter(each -> seen.over(each, today));
-        rule.ifPresent(over -> {
-            Retention.Kept kept = seen.keptBy(over);
+        Optional<Retention> rule = rule(practice, today);
+        Optional<LastSeen> due = erasures.lastSeen(patientId, practice.timeZone()).filter(seen -> rule.filter(each -> seen.over(each, today)).isPresent());
+        due.ifPresent(seen -> {
+            Retention.Kept kept = seen.keptBy(rule.orElseThrow());
             erasures.add(new Erasure(seen.patientId(), Erasure.Kind.RECORD, null, CurrentCaller.get().displayName(), Instant.now(), kept.reason(), kept.until()));
             audit.record("patient.record_erased", "patient", seen.patientId(), Map.of("keptUntil", kept.until().toString(), "lastSeen", seen.on().toString(), "rule", kept.reason()));
         });
-        return rule.isPresent();
+        return due.isPresent();
     }
 
     private static Optional<Retention> rule(Caller.Practice practice, LocalDate today) {

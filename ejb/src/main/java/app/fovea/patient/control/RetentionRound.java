@@ -75,7 +75,7 @@ public class RetentionRound {
 
     private int ask(LastSeen seen) {
         try {
-            return due.askFor(seen) ? 1 : 0;
+            return due.askFor(seen.patientId()) ? 1 : 0;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The record " + seen.patientId() + " is due by its rule, and the database keeps it: " + e.getMessage());
             return 0;
@@ -88,8 +88,10 @@ public class RetentionRound {
             return; // The last round still works.
         }
         try {
-            for (Standing standing : eraser.standing(BATCH)) {
-                erase(standing);
+            List<Standing> page = eraser.standing(null, BATCH);
+            while (!page.isEmpty()) { // To the end: those that wait for a message, or fail each time, keep nobody else's back.
+                page.forEach(this::erase);
+                page = eraser.standing(page.get(page.size() - 1), BATCH);
             }
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, "Nobody could look for what stands to be erased; the next round tries again: " + e);

@@ -24,6 +24,7 @@ public class Eraser {
     /** What stands where a name stood: nothing may be empty there. */
     private static final String ERASED = "Erased";
 
+    private static final UUID FIRST = new UUID(0, 0);
     private static final String EVENTS = "select id from journey_events where tenant_id = ?1 and patient_id = ?2";
     private static final String SALES = "select id from dispenses where tenant_id = ?1 and patient_id = ?2";
     private static final String PAIRS = "select id from dispense_pairs where tenant_id = ?1 and dispense_id in (" + SALES + ")";
@@ -107,11 +108,13 @@ public class Eraser {
         }
     }
 
-    /** Over all practices, the oldest first. */
-    public List<Standing> standing(int limit) throws SQLException {
+    /** Over all practices, in the order in which they were asked for. @param after the last one of the page before; null for the first */
+    public List<Standing> standing(Standing after, int limit) throws SQLException {
         try (Connection connection = eraser.getConnection();
-             PreparedStatement select = connection.prepareStatement("select tenant_id, id from erasures where done_at is null order by asked_at limit ?")) {
-            select.setInt(1, limit);
+             PreparedStatement select = connection.prepareStatement("select tenant_id, id from erasures where done_at is null and (id, tenant_id) > (?, ?) order by id, tenant_id limit ?")) {
+            select.setObject(1, after == null ? FIRST : after.id());
+            select.setObject(2, after == null ? FIRST : after.tenantId());
+            select.setInt(3, limit);
             try (ResultSet rows = select.executeQuery()) {
                 List<Standing> standing = new ArrayList<>();
                 while (rows.next()) {

@@ -51,7 +51,7 @@ public class ErasureRepository {
     public List<LastSeen> notSeenSince(LocalDate day, UUID after, int limit, ZoneId zone) {
         return rows(ask("""
              p.id > cast(?3 as uuid)
-            and p.merged_into is null and not exists (select from patients m where m.tenant_id = p.tenant_id and m.merged_into = p.id)
+            and p.merged_into is null and not exists (select from patients m where m.tenant_id = p.tenant_id and m.person_id = p.id and m.id <> p.id)
             and not exists (select from erasures e where e.tenant_id = p.tenant_id and e.patient_id = p.id and e.done_at is null)
             and not exists (select from exams e where e.tenant_id = p.tenant_id and e.patient_id = p.id and e.state = 'finalized' and e.examined_on >= cast(?4 as date))
             and not exists (select from invoices i where i.tenant_id = p.tenant_id and i.patient_id = p.id and i.issued_at >= cast(?4 as date))

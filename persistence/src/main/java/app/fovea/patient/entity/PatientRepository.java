@@ -42,11 +42,11 @@ public class PatientRepository {
         return Optional.ofNullable(tenant.get().find(Patient.class, id));
     }
 
-    /** Whose record it is, with all that are of the same person, in one question. */
+    /** Whose record it is, with all that are of the same person, in one question; nobody whose record was erased. */
     public Optional<Person> person(UUID id) {
         List<Patient> records = tenant.get().createQuery("select m from Patient p, Patient m where p.id = :id and m.personId = p.personId", Patient.class)
             .setParameter("id", id).getResultList();
-        return records.stream().filter(each -> each.mergedInto() == null).findFirst().map(kept -> new Person(kept, records.stream().filter(each -> each.mergedInto() != null).toList()));
+        return records.stream().filter(each -> each.mergedInto() == null && !each.erased()).findFirst().map(kept -> new Person(kept, records.stream().filter(each -> each.mergedInto() != null).toList()));
     }
 
     /** Locked until the commit, in one order, so that of two who merge at once the second sees what the first did. */

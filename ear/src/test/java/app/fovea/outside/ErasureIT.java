@@ -92,19 +92,20 @@ class ErasureIT {
 
     @Test
     void nobody_is_merged_while_something_of_them_is_being_erased() {
-        Visit visit = Visit.to(NORTHGATE).ordered();
-        NORTHGATE.awaitListeners();
-        // Held up by a message that waits until tomorrow.
-        assertThat(NORTHGATE.database().execute("update notifications set state = 'waiting', send_after = now() + interval '1 day', sent_at = null where tenant_id = ? and patient_id = ?", NORTHGATE.id(), visit.patientId())).isPositive();
-        NORTHGATE.database().execute("insert into erasures (tenant_id, id, patient_id, kind, asked_by_name, asked_at, reason) values (?, gen_random_uuid(), ?, 'contact', 'Somebody', now(), 'Asked for it')", NORTHGATE.id(), visit.patientId());
+        UUID patient = somebody("Eckart");
         UUID other = somebody("Eike");
+        // Held up by a message that waits until tomorrow.
+        NORTHGATE.database().execute("""
+            insert into notifications (tenant_id, id, patient_id, event_id, kind, channel, language, recipient, subject, body, state, send_after, created_at)
+            values (?, gen_random_uuid(), ?, gen_random_uuid(), 'order_created', 'email', 'en', 'eckart@example.com', 'Soon', 'Soon', 'waiting', now() + interval '1 day', now())""", NORTHGATE.id(), patient);
+        NORTHGATE.database().execute("insert into erasures (tenant_id, id, patient_id, kind, asked_by_name, asked_at, reason) values (?, gen_random_uuid(), ?, 'contact', 'Somebody', now(), 'Asked for it')", NORTHGATE.id(), patient);
 
-        Answer preview = MANAGER.get("/api/patients/" + other + "/merges/preview?patientId=" + visit.patientId()).expect(200);
+        Answer preview = MANAGER.get("/api/patients/" + other + "/merges/preview?patientId=" + patient).expect(200);
 
         assertThat(preview.texts("/problems", "/rule")).contains("being_erased");
         assertThat(MANAGER.with("If-Match", MANAGER.get("/api/patients/" + other).etag()).post("/api/patients/" + other + "/merges",
-            "{\"patientId\":\"%s\",\"version\":%d,\"reason\":\"Alike\"}".formatted(visit.patientId(), preview.number("/merged/version"))).expect(422).text("/rule")).isEqualTo("being_erased");
-        NORTHGATE.database().execute("update notifications set state = 'sent', send_after = null, sent_at = now() where tenant_id = ? and patient_id = ?", NORTHGATE.id(), visit.patientId());
+            "{\"patientId\":\"%s\",\"version\":%d,\"reason\":\"Alike\"}".formatted(patient, preview.number("/merged/version"))).expect(422).text("/rule")).isEqualTo("being_erased");
+        NORTHGATE.database().execute("update notifications set state = 'sent', send_after = null, sent_at = now() where tenant_id = ? and patient_id = ?", NORTHGATE.id(), patient);
     }
 
     private static UUID somebody(String name) {

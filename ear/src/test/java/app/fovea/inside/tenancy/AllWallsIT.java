@@ -180,7 +180,7 @@ class AllWallsIT {
         registered(west, LocalDate.now().minusYears(19).toString(), "12 years");
 
         List<LastSeen> page = Practices.as(west, () -> due.page(null, 100));
-        List<UUID> asked = page.stream().filter(seen -> Practices.as(west, () -> due.askFor(seen))).map(LastSeen::patientId).toList();
+        List<UUID> asked = page.stream().map(LastSeen::patientId).filter(patient -> Practices.as(west, () -> due.askFor(patient))).toList();
 
         assertThat(page).as("who may be due").hasSize(2);
         assertThat(asked).containsExactly(longAgo);

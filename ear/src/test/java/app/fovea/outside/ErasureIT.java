@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.fovea.world.Answer;
+import app.fovea.world.Merge;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
+import app.fovea.world.Sql;
 import app.fovea.world.Visit;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Who asks to be erased is told what goes and what is kept until when; what goes is gone, and the rest is restricted. */
@@ -64,6 +69,61 @@ class ErasureIT {
         assertThat(refused.text("/rule")).isEqualTo("still_needed");
         assertThat(refused.text("/detail")).contains("not handed over");
         assertThat(visit.seller().get("/api/patients/" + visit.patientId()).expect(200).text("/email")).isNotBlank();
+    }
+
+    @Test
+    void whoever_has_paid_and_has_no_order_yet_must_still_be_reached() {
+        Visit visit = Visit.to(NORTHGATE).readyToPay();
+        visit.paid(visit.percentOfTotal(25)).awaitLabHasHeard();
+        // Nothing is owed, as between a payment and the lab's order.
+        NORTHGATE.as(OWNER).with("Idempotency-Key", UUID.randomUUID().toString()).post("/api/invoices/" + visit.invoiceId() + "/write-offs",
+            "{\"amount\":%s,\"reason\":\"Not worth a letter\"}".formatted(visit.total().subtract(visit.percentOfTotal(25)))).expect(201);
+
+        assertThat(MANAGER.post("/api/patients/" + visit.patientId() + "/erasure", ASKED).expect(422).text("/detail")).contains("no order of it yet").doesNotContain("owed");
+    }
+
+    @Test
+    void a_sale_at_the_same_moment_and_an_erasure_wait_for_each_other() throws SQLException {
+        Visit visit = Visit.to(NORTHGATE).readyToPay();
+        String body = "{\"reason\":\"She wrote\"}";
+        try (Connection till = NORTHGATE.server().superuser()) {
+            till.setAutoCommit(false);
+            Sql.run(till, "select from patients where tenant_id = ? and id = ? for key share", NORTHGATE.id(), visit.patientId()); // As an invoice does that is being written.
+            CompletableFuture<Answer> erased = CompletableFuture.supplyAsync(() -> MANAGER.post("/api/patients/" + visit.patientId() + "/erasure", body));
+            await().atMost(Duration.ofSeconds(30)).until(() -> erased.isDone() || NORTHGATE.database().count("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%patients%'") > 0);
+            assertThat(erased.isDone()).isFalse();
+            till.rollback();
+            erased.join().expect(202);
+        }
+    }
+
+    @Test
+    void of_somebody_with_two_records_both_are_erased_whichever_is_asked_for_and_apart_nothing_comes_back() {
+        UUID left = somebody("Edda");
+        UUID other = somebody("Edith");
+        Merge merge = Merge.of(NORTHGATE, left, other, "email");
+        Answer preview = MANAGER.get("/api/patients/" + other + "/erasure").expect(200);
+        assertThat(preview.texts("/goes", "/what")).contains("E-mail address", "Earlier e-mail, telephone and postal addresses");
+        assertThat(preview.at("/stands")).isEmpty();
+
+        MANAGER.post("/api/patients/" + other + "/erasure", ASKED).expect(202);
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
+            Answer erased = MANAGER.get("/api/patients/" + left + "/erasure").expect(200);
+            assertThat(erased.at("/erasures")).as("asked for once").hasSize(1);
+            assertThat(erased.at("/erasures/0/doneAt").isMissingNode()).isFalse();
+        });
+        assertThat(traces("edda.first@example.com")).isEmpty();
+        assertThat(traces("edith.first@example.com")).isEmpty();
+
+        merge.undo().expect(200);
+        for (UUID each : List.of(left, other)) {
+            assertThat(MANAGER.get("/api/patients/" + each).expect(200).at("/email").isTextual()).isFalse();
+            assertThat(MANAGER.get("/api/patients/" + each).expect(200).at("/notifyByEmail").asBoolean()).isFalse();
+            NORTHGATE.as(OPTOMETRIST).get("/api/patients/" + each).expect(403);
+        }
+        MANAGER.with("If-Match", MANAGER.get("/api/patients/" + other).etag()).put("/api/patients/" + other, body("Edith", "edith.second@example.com")).expect(200);
+        MANAGER.post("/api/patients/" + other + "/erasure", ASKED).expect(202);
+        assertThat(MANAGER.get("/api/patients/" + left + "/erasure").expect(200).at("/erasures")).as("each by itself from now on").hasSize(1);
     }
 
     @Test
@@ -118,7 +178,7 @@ class ErasureIT {
 
     /** Where these words still stand. */
     private static List<String> traces(String words) {
-        return List.of("patients", "patient_versions", "notifications", "audit_entries", "recent_patients").stream()
+        return List.of("patients", "patient_versions", "patient_merges", "notifications", "audit_entries", "recent_patients").stream()
             .filter(table -> !NORTHGATE.database().text("select count(*) from " + table + " t where t.tenant_id = ? and t::text like '%" + words + "%'", NORTHGATE.id()).equals("0")).toList();
     }
 }

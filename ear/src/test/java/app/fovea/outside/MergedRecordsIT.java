@@ -7,6 +7,7 @@ import static app.fovea.world.Visit.card;
 import static app.fovea.world.Visit.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.fovea.access.entity.Permission;
 import app.fovea.world.Answer;
@@ -14,15 +15,20 @@ import app.fovea.world.Browser;
 import app.fovea.world.Merge;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
+import app.fovea.world.Sql;
 import app.fovea.world.Visit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +181,81 @@ class MergedRecordsIT {
         assertThat(manager.get("/api/patients/" + first + "/merges").expect(200).body()).doesNotContain(number(second));
         owner.put("/api/patients/" + first + "/restriction", "{\"reason\":\"A neighbour\"}").expect(200);
         assertThat(Merge.ask(NORTHGATE, first, second).expect(422).text("/rule")).isEqualTo("both_restricted");
+    }
+
+    @Test
+    void a_restriction_that_was_made_while_they_were_one_stays_with_both() {
+        UUID first = registered("\"phone\":\"01632 960019\"");
+        UUID second = registered("\"phone\":\"01632 960020\"");
+        Merge merge = Merge.of(NORTHGATE, first, second);
+        UUID optometrist = NORTHGATE.as(OPTOMETRIST).get("/api/me").expect(200).uuid("/userId");
+        owner.put("/api/patients/" + second + "/restriction", "{\"reason\":\"In the news\",\"userIds\":[\"" + optometrist + "\"]}").expect(200);
+
+        merge.undo().expect(200);
+
+        for (UUID each : List.of(first, second)) {
+            NORTHGATE.as(PRACTICE_MANAGER).get("/api/patients/" + each).expect(403);
+            NORTHGATE.as(OPTOMETRIST).get("/api/patients/" + each).expect(200);
+            Answer restriction = owner.get("/api/patients/" + each + "/restriction").expect(200);
+            assertThat(restriction.text("/reason")).isEqualTo("In the news");
+            assertThat(restriction.text("/patientId")).isEqualTo(each.toString());
+        }
+    }
+
+    @Test
+    void changes_of_all_records_are_shown_together_each_with_whose_it_is_and_go_with_their_record() {
+        UUID first = registered("\"phone\":\"01632 960021\"");
+        UUID second = registered("\"phone\":\"01632 960022\"");
+        String old = number(second);
+        owner.with("If-Match", patient(second).etag()).put("/api/patients/" + second + "?reason=Moved+before", person("\"phone\":\"01632 960023\"")).expect(200);
+        Merge merge = Merge.of(NORTHGATE, first, second);
+        owner.with("If-Match", patient(first).etag()).put("/api/patients/" + second + "?reason=Moved+since", person("\"phone\":\"01632 960024\"")).expect(200);
+
+        Answer together = owner.get("/api/patients/" + first + "/history").expect(200);
+        assertThat(together.texts("/items", "/reason")).containsExactly("Moved since", "Moved before");
+        assertThat(together.text("/items/1/record")).isEqualTo(old);
+        assertThat(together.at("/items/0/record").isMissingNode()).isTrue();
+        assertThat(together.text("/items/1/changes/0/after")).isEqualTo("01632 960023");
+        assertThat(owner.get("/api/patients/" + second + "/history").expect(200).texts("/items", "/reason")).hasSize(2);
+
+        merge.undo().expect(200);
+        assertThat(owner.get("/api/patients/" + first + "/history").expect(200).texts("/items", "/reason")).contains("Moved since").doesNotContain("Moved before");
+        assertThat(owner.get("/api/patients/" + second + "/history").expect(200).texts("/items", "/reason")).containsExactly("Moved before");
+        assertThat(owner.get("/api/patients/" + second + "/export").expect(200).body()).contains("Moved before").doesNotContain("Moved since");
+    }
+
+    @Test
+    void a_receipt_that_was_sent_while_they_were_one_is_filed_under_the_record_of_its_invoice() {
+        Visit first = Visit.to(NORTHGATE).registered();
+        Visit second = Visit.to(NORTHGATE).paidInFull();
+        Merge merge = Merge.of(NORTHGATE, first.patientId(), second.patientId());
+        owner.with("Idempotency-Key", UUID.randomUUID().toString()).post("/api/invoices/" + second.invoiceId() + "/receipt-emails", "{\"email\":\"home@mail.example\"}").expect(201);
+
+        merge.undo().expect(200);
+
+        assertThat(owner.get("/api/patients/" + second.patientId() + "/messages").expect(200).texts("/items", "/kind")).contains("receipt");
+        assertThat(owner.get("/api/patients/" + first.patientId() + "/messages").expect(200).at("/items")).isEmpty();
+    }
+
+    /** What is paid in the moment in which they are taken apart is judged by whose the invoice is then. */
+    @Test
+    void credit_that_is_spent_while_they_are_being_taken_apart_is_not_lent() throws SQLException {
+        Visit first = Visit.to(NORTHGATE).paidInFull();
+        BigDecimal frame = first.exchange(1).expect(201).amount("/credit");
+        Visit second = Visit.to(NORTHGATE).readyToPay();
+        Merge merge = Merge.of(NORTHGATE, second.patientId(), first.patientId());
+        try (Connection other = NORTHGATE.server().superuser()) {
+            other.setAutoCommit(false);
+            Sql.run(other, "select set_config('fovea.tenant', ?, true)", NORTHGATE.id().toString());
+            Sql.run(other, "select from patients where tenant_id = ? and id in (?, ?) order by id for update", NORTHGATE.id(), first.patientId(), second.patientId());
+            Sql.run(other, "update patient_merges set undone_at = now(), undone_by = merged_by, undo_reason = 'Twins' where tenant_id = ? and id = ?", NORTHGATE.id(), merge.id());
+            Sql.run(other, "update patients set merged_into = null, merged_at = null where tenant_id = ? and id = ?", NORTHGATE.id(), first.patientId());
+            CompletableFuture<Answer> spent = CompletableFuture.supplyAsync(() -> second.checkout(UUID.randomUUID().toString(), payment("credit", frame), card(second.total().subtract(frame))));
+            await().atMost(Duration.ofSeconds(30)).until(() -> spent.isDone() || NORTHGATE.database().count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") > 0);
+            other.commit();
+
+            assertThat(spent.join().status()).as("not with somebody else's money").isNotEqualTo(201);
+        }
     }
 
     @Test

@@ -160,12 +160,13 @@ class DatabaseRolesKnowTheirPlaceIT {
         assertThat(Sql.texts(superuser, """
             select distinct a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'p') and c.relname <> 'erasures' and has_column_privilege('fovea_eraser', c.oid, a.attnum, 'select') and a.atttypid <> 'uuid'::regtype"""))
-            .containsExactlyInAnyOrder("state", "details", "discount_reason", "reason");
+            .containsExactlyInAnyOrder("state", "details", "details_before", "details_after", "discount_reason", "reason");
         assertThat(Sql.texts(superuser, """
             select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'p') and c.relname <> 'patients' and has_column_privilege('fovea_eraser', c.oid, a.attnum, 'update')"""))
             .containsExactlyInAnyOrder("erasures.done_at", "erasures.gone", "erasures.reason", "invoices.dispense_id", "invoices.discount_reason", "payments.reference", "payments.reason", "write_offs.reason",
-                "sale_cancellations.reason", "notifications.recipient", "notifications.subject", "notifications.body", "notifications.error", "patient_versions.details");
+                "sale_cancellations.reason", "notifications.recipient", "notifications.subject", "notifications.body", "notifications.error", "patient_versions.details",
+                "patient_merges.details_before", "patient_merges.details_after");
     }
 
     /** What it may touch at all is closed by a policy beside the tenant's: without an erasure that stands it sees nothing. */

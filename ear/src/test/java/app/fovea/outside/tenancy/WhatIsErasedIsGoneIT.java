@@ -11,6 +11,7 @@ import app.fovea.world.Sql;
 import app.fovea.world.WholePractice;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,11 +94,77 @@ class WhatIsErasedIsGoneIT {
 
         Erasure.Gone gone = erase(ask("contact"));
 
-        assertThat(gone.rows()).containsOnlyKeys("notifications", "patient_versions");
+        assertThat(gone.rows()).containsOnlyKeys("notifications", "patient_versions", "patient_merges");
         assertThat(where(MINE, "old@example.com")).isEmpty();
         assertThat(Sql.number(superuser, "select count(*) from notifications where tenant_id = ? and num_nonnulls(recipient, subject, body) > 0", MINE.tenantId())).isZero();
         assertThat(Sql.text(superuser, "select details ->> 'familyName' from patient_versions where tenant_id = ?", MINE.tenantId())).isEqualTo("Patent");
         assertThat(Sql.number(superuser, "select count(*) from exams where tenant_id = ?", MINE.tenantId())).isEqualTo(2);
+    }
+
+    /** Taken apart later, neither of two records brings back what the other one knew. */
+    @Test
+    void addresses_go_from_what_was_known_when_two_records_were_merged() throws SQLException {
+        Sql.run(superuser, "set session_replication_role = replica");
+        Sql.run(superuser, "update patient_merges set details_before = details_before || '{\"email\":\"before@example.com\",\"notifyBySms\":true}', details_after = details_after || '{\"phone\":\"07700 900999\",\"language\":\"cy\"}' where tenant_id = ?", MINE.tenantId());
+        Sql.run(superuser, "set session_replication_role = origin");
+
+        erase(ask("contact"));
+
+        assertThat(Sql.rows(superuser, "select details_before ->> 'email', details_before ->> 'notifyBySms', details_after ->> 'phone', details_after ->> 'language', details_after ->> 'familyName' from patient_merges where tenant_id = ?", MINE.tenantId()))
+            .containsExactly(Arrays.asList(null, "false", null, null, "Patient"));
+    }
+
+    @Test
+    void all_records_of_a_person_go_together_or_none_does() throws SQLException {
+        merged();
+        longAgo();
+        Sql.tenant(app, MINE.tenantId());
+        insert("record", MINE.id("patient"));
+        assertThatThrownBy(app::commit).isInstanceOf(SQLException.class).hasMessageContaining("has another record");
+
+        Sql.tenant(app, MINE.tenantId());
+        Standing left = insert("record", MINE.id("patient"));
+        Standing other = insert("record", MINE.id("restricted patient"));
+        app.commit();
+        assertThat(eraser.erase(other)).isPresent();
+
+        assertThat(eraser.erase(left)).as("gone with the other one").isEmpty();
+        assertThat(Sql.number(superuser, "select count(*) from patients where tenant_id = ? and erased_at is not null and given_name = 'Erased'", MINE.tenantId())).isEqualTo(2);
+        assertThat(Sql.number(superuser, "select count(*) from patient_merges where tenant_id = ?", MINE.tenantId())).isZero();
+        assertThat(Sql.number(superuser, "select count(*) from erasures where tenant_id = ? and done_at is null", MINE.tenantId())).isZero();
+    }
+
+    @Test
+    void whoever_was_here_on_one_of_their_records_keeps_all_of_them() throws SQLException {
+        merged();
+        longAgo();
+        Sql.run(superuser, "insert into exams (tenant_id, id, patient_id, optometrist_id, correlation_id, state, examined_on) values (?, gen_random_uuid(), ?, ?, gen_random_uuid(), 'draft', current_date)",
+            MINE.tenantId(), MINE.id("restricted patient"), MINE.id("colleague"));
+
+        assertThatThrownBy(() -> ask("record")).isInstanceOf(SQLException.class).hasMessageContaining("must be kept");
+    }
+
+    @Test
+    void of_whoever_comes_back_before_it_is_done_nothing_goes() throws SQLException {
+        longAgo();
+        Standing standing = ask("record");
+        Sql.run(superuser, "insert into exams (tenant_id, id, patient_id, optometrist_id, correlation_id, state, examined_on) values (?, gen_random_uuid(), ?, ?, gen_random_uuid(), 'draft', current_date)",
+            MINE.tenantId(), MINE.id("patient"), MINE.id("colleague"));
+
+        assertThat(erase(standing).rows()).isEmpty();
+
+        assertThat(Sql.number(superuser, "select count(*) from patients where tenant_id = ? and id = ? and erased_at is null and given_name = 'Secret'", MINE.tenantId(), MINE.id("patient"))).isOne();
+        assertThat(eraser.standing(null, 10)).as("asked for anew when it is due").doesNotContain(standing);
+    }
+
+    @Test
+    void nothing_is_written_of_somebody_who_is_erased() throws SQLException {
+        longAgo();
+        erase(ask("record"));
+        Sql.tenant(app, MINE.tenantId());
+
+        assertThatThrownBy(() -> Sql.run(app, "insert into exams (id, patient_id, optometrist_id, correlation_id, state, examined_on) values (gen_random_uuid(), ?, ?, gen_random_uuid(), 'draft', current_date)", MINE.id("patient"), MINE.id("colleague")))
+            .isInstanceOf(SQLException.class).hasMessageContaining("is erased");
     }
 
     @Test
@@ -184,10 +251,23 @@ class WhatIsErasedIsGoneIT {
 
     private Standing ask(String kind) throws SQLException {
         Sql.tenant(app, MINE.tenantId());
-        UUID id = UUID.randomUUID();
-        Sql.run(app, "insert into erasures (id, patient_id, kind, asked_by_name, asked_at, reason, kept_until) values (?, ?, ?, 'retention', now(), 'because', current_date - 1)", id, MINE.id("patient"), kind);
+        Standing standing = insert(kind, MINE.id("patient"));
         app.commit();
+        return standing;
+    }
+
+    private Standing insert(String kind, UUID patient) throws SQLException {
+        UUID id = UUID.randomUUID();
+        Sql.run(app, "insert into erasures (id, patient_id, kind, asked_by_name, asked_at, reason, kept_until) values (?, ?, ?, 'retention', now(), 'because', current_date - 1)", id, patient, kind);
         return new Standing(MINE.tenantId(), id);
+    }
+
+    /** Two records of the practice are one person's. */
+    private void merged() throws SQLException {
+        Sql.run(superuser, "set session_replication_role = replica");
+        Sql.run(superuser, "update patient_merges set undone_at = null, undone_by = null, undo_reason = null where tenant_id = ?", MINE.tenantId());
+        Sql.run(superuser, "update patients set merged_into = ?, merged_at = now() where tenant_id = ? and id = ?", MINE.id("patient"), MINE.tenantId(), MINE.id("restricted patient"));
+        Sql.run(superuser, "set session_replication_role = origin");
     }
 
     private Erasure.Gone erase(Standing standing) throws SQLException {

@@ -74,9 +74,9 @@ public class ReceiptsByEmail {
         Invoice invoice = invoices.find(invoiceId).orElseThrow(() -> new NotFound("invoice"));
         Patient patient = patients.find(invoice.patientId()).orElseThrow();
         String to = address(wanted, patient);
-        ReceiptAsked asked = new ReceiptAsked(Ids.next(), invoiceId, invoice.number(), patient.id(), invoice.branchId());
+        ReceiptAsked asked = new ReceiptAsked(Ids.next(), invoiceId, invoice.number(), invoice.patientId(), invoice.branchId());
         UUID event = journey.appendFirst(asked, new Context(invoice.correlationId(), null));
-        Notification message = Notification.receipt(patient.id(), invoiceId, event, to, Instant.now());
+        Notification message = Notification.receipt(invoice.patientId(), invoiceId, event, to, Instant.now());
         Caller caller = CurrentCaller.get();
         MessageSettings settings = templates.settings().orElseGet(MessageSettings::new);
         letters.write(message, Occasion.of(asked), patient, caller.practice().name(), settings, MessageChannel.EMAIL, patient.messageConsent().language());

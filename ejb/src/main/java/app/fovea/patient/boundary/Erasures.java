@@ -17,6 +17,7 @@ import app.fovea.patient.entity.HeldRows;
 import app.fovea.patient.entity.LastSeen;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.patient.entity.Person;
 import app.fovea.patient.entity.Retention;
 import app.fovea.privacy.entity.Admitted;
 import app.fovea.privacy.entity.Of;
@@ -29,14 +30,18 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Erasure against retention (UK GDPR Article 17 and the College of Optometrists' rule): what need not be kept is erased when a person asks for it, the rest is restricted, and it is said until when
@@ -82,27 +87,33 @@ public class Erasures {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ErasureView(UUID id, String kind, Instant askedAt, String askedBy, String reason, Instant doneAt, Erasure.Gone gone) {
-        static ErasureView of(Erasure erasure) {
-            return new ErasureView(erasure.id(), erasure.kind().id(), erasure.askedAt(), erasure.askedByName(), erasure.reason(), erasure.doneAt(), erasure.gone());
+        /** @param together of all records of one person, asked for in one moment */
+        static ErasureView of(List<Erasure> together) {
+            Erasure first = together.get(0);
+            if (together.stream().anyMatch(each -> each.doneAt() == null)) {
+                return new ErasureView(first.id(), first.kind().id(), first.askedAt(), first.askedByName(), first.reason(), null, null);
+            }
+            SortedMap<String, Integer> gone = new TreeMap<>();
+            together.forEach(each -> each.gone().rows().forEach((table, rows) -> gone.merge(table, rows, Integer::sum)));
+            return new ErasureView(first.id(), first.kind().id(), first.askedAt(), first.askedByName(), first.reason(), together.stream().map(Erasure::doneAt).max(Instant::compareTo).orElseThrow(), new Erasure.Gone(gone));
         }
     }
 
     /** Changes nothing. */
     @Requires(Permission.PATIENTS_ERASE)
     public Preview preview(@Of(RecordKind.PATIENT) UUID patientId) {
-        Patient patient = load(patientId);
-        ZoneId zone = CurrentCaller.get().practice().timeZone();
-        LastSeen seen = erasures.lastSeen(patientId, zone).orElseThrow(() -> new NotFound("patient"));
+        Person person = load(patientId);
+        LastSeen seen = seen(person);
         Optional<Retention> rule = rule();
         Optional<Retention.Kept> kept = rule.map(seen::keptBy);
-        HeldCounts counts = HeldCounts.of(patient.details(), rows.of(patientId));
+        HeldCounts counts = HeldCounts.of(person.patient().details(), rows.of(person.id()));
         return new Preview(counts.goes(), counts.stays(), kept.map(Retention.Kept::until).orElse(null), kept.map(Retention.Kept::reason).orElse(null), rule.map(Retention::source).orElse(null),
-            stands(seen, counts), restrictions.standing(patientId).isPresent(), erasures.of(patientId).stream().map(ErasureView::of).toList());
+            stands(person, seen, counts), restrictions.standing(patientId).isPresent(), erased(person));
     }
 
     /**
      * Erases how somebody is reached and what they said about being written to, at once; what lies further back (messages, earlier details) goes within a minute. Restricts the record to the caller,
-     * where it is not restricted yet.
+     * where it is not restricted yet. Judged with the person locked: a sale that is being taken at this moment is waited for and counted. Of somebody with several records all of them are erased.
      *
      * @param reason who asked and how one knows that it is they, 1 to 500 characters
      * @throws RuleBroken where the practice still needs to reach them
@@ -113,27 +124,31 @@ public class Erasures {
             throw new InvalidInput("reason_missing", "reason", "Say who asked and how you know that it is they, in at most " + LONGEST_REASON + " characters.");
         }
         Caller caller = CurrentCaller.get();
-        Patient patient = load(patientId);
-        ZoneId zone = caller.practice().timeZone();
-        LastSeen seen = erasures.lastSeen(patientId, zone).orElseThrow(() -> new NotFound("patient"));
-        if (erasures.of(patientId).stream().anyMatch(erasure -> erasure.doneAt() == null)) {
+        patients.lock(load(patientId).ids());
+        Person person = load(patientId); // Merged or taken apart while this waited for the lock.
+        if (erasures.of(person.ids()).stream().anyMatch(erasure -> erasure.doneAt() == null)) {
             throw new Conflict("This is being erased already. Look again in a minute.");
         }
-        HeldCounts counts = HeldCounts.of(patient.details(), rows.of(patientId));
-        List<String> stands = stands(seen, counts);
+        LastSeen seen = seen(person);
+        HeldCounts counts = HeldCounts.of(person.patient().details(), rows.of(person.id()));
+        List<String> stands = stands(person, seen, counts);
         if (!stands.isEmpty()) {
             throw new RuleBroken("still_needed", String.join(" ", stands));
         }
         Optional<Retention.Kept> kept = rule().map(seen::keptBy);
-        Erasure erasure = new Erasure(patientId, Erasure.Kind.CONTACT, caller.userId(), caller.displayName(), Instant.now(), reason.strip(), kept.map(Retention.Kept::until).orElse(null));
-        patient.eraseContact();
-        erasures.forgetRecent(patientId);
-        erasures.add(erasure);
-        audit.record("patient.contact_erased", "patient", patientId);
+        Stream.concat(person.merged().stream(), Stream.of(person.patient())).forEach(Patient::eraseContact);
+        erasures.forgetRecent(person.ids());
+        Instant now = Instant.now();
+        List<Erasure> asked = person.ids().stream()
+            .map(record -> new Erasure(record, Erasure.Kind.CONTACT, caller.userId(), caller.displayName(), now, reason.strip(), kept.map(Retention.Kept::until).orElse(null))).toList();
+        asked.forEach(erasure -> {
+            erasures.add(erasure);
+            audit.record("patient.contact_erased", "patient", erasure.patientId());
+        });
         if (restrictions.standing(patientId).isEmpty()) {
-            restrict(caller, patientId, kept);
+            restrict(caller, person.id(), kept);
         }
-        return ErasureView.of(erasure);
+        return ErasureView.of(asked);
     }
 
     /** Whoever erased it sees it, and whoever sees every restricted record. */
@@ -147,15 +162,15 @@ public class Erasures {
         audit.record("record.restricted", "patient", patientId);
     }
 
-    private List<String> stands(LastSeen seen, HeldCounts counts) {
+    private List<String> stands(Person person, LastSeen seen, HeldCounts counts) {
         List<String> stands = new ArrayList<>();
         if (seen.openOrders() > 0) {
             stands.add((seen.openOrders() == 1 ? "An order is" : seen.openOrders() + " orders are") + " not handed over yet, and the patient must be told when it is ready. Hand over or cancel first.");
         }
-        if (erasures.merged(seen.patientId())) {
-            stands.add("This record is or was one of two of one person, and what was known of both is kept with that. Such records cannot be erased yet.");
+        if (seen.waitingSales() > 0) {
+            stands.add("A sale is paid or agreed and the lab has no order of it yet. Wait until it has, or cancel the sale.");
         }
-        BigDecimal owed = invoices.totalsOf(Set.of(seen.patientId())).outstanding();
+        BigDecimal owed = invoices.totalsOf(person.ids()).outstanding();
         if (owed.signum() > 0) {
             stands.add(owed.toPlainString() + " " + CurrentCaller.get().practice().currency() + " is still owed. Take it or write it off first.");
         }
@@ -170,7 +185,16 @@ public class Erasures {
         return Retention.SECTION.find(practice.jurisdiction(), LocalDate.now(practice.timeZone()));
     }
 
-    private Patient load(UUID id) {
-        return patients.find(id).orElseThrow(() -> new NotFound("patient"));
+    private List<ErasureView> erased(Person person) {
+        Map<Instant, List<Erasure>> together = erasures.of(person.ids()).stream().collect(Collectors.groupingBy(Erasure::askedAt, LinkedHashMap::new, Collectors.toList()));
+        return together.values().stream().map(ErasureView::of).toList();
+    }
+
+    private LastSeen seen(Person person) {
+        return erasures.lastSeen(person.id(), CurrentCaller.get().practice().timeZone()).orElseThrow(() -> new NotFound("patient"));
+    }
+
+    private Person load(UUID id) {
+        return patients.person(id).orElseThrow(() -> new NotFound("patient"));
     }
 }

@@ -11,6 +11,7 @@ import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientDetails;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.patient.entity.PatientVersion;
+import app.fovea.patient.entity.Person;
 import app.fovea.privacy.entity.Of;
 import app.fovea.privacy.entity.RecordKind;
 import app.fovea.tenancy.entity.Page;
@@ -20,8 +21,12 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a patient's details were before they were changed, by whom, when and why. */
 @Stateless
@@ -36,10 +41,11 @@ public class PatientHistory {
      * One change of one or several details.
      *
      * @param reason null where nobody said
+     * @param record the number of the merged record that was changed; null for the one that is left
      * @param lifted who it was that only a registrant could supply until then, and no more, in words (“under 16”); null where that did not change
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Correction(UUID id, Instant at, String by, String reason, String lifted, List<Changed> changes) {
+    public record Correction(UUID id, Instant at, String by, String record, String reason, String lifted, List<Changed> changes) {
     }
 
     /**
@@ -52,24 +58,26 @@ public class PatientHistory {
     public record Changed(String field, String title, String before, String after, boolean hidden) {
     }
 
-    /** Newest first. */
+    /** Of all records of a person, newest first. */
     @Requires(Permission.PATIENTS_VIEW)
     public Page<Correction> of(@Of(RecordKind.PATIENT) UUID patientId) {
         Caller caller = CurrentCaller.get();
-        Patient patient = patients.find(patientId).orElseThrow(() -> new NotFound("patient"));
+        Person person = patients.person(patientId).orElseThrow(() -> new NotFound("patient"));
+        Map<UUID, Patient> records = Stream.concat(Stream.of(person.patient()), person.merged().stream()).collect(Collectors.toMap(Patient::id, each -> each));
+        Map<UUID, PatientDetails> after = new HashMap<>();
+        records.forEach((id, each) -> after.put(id, each.details()));
         List<Correction> corrections = new ArrayList<>();
-        PatientDetails after = patient.details();
-        for (PatientVersion version : patients.versions(patient.id(), MOST)) {
-            corrections.add(correction(caller, version, after));
-            after = version.details();
+        for (PatientVersion version : patients.versions(person.ids(), MOST)) {
+            Patient record = records.get(version.patientId());
+            corrections.add(correction(caller, version, record.equals(person.patient()) ? null : record.number(), after.put(record.id(), version.details())));
         }
         corrections.removeIf(each -> each.changes().isEmpty()); // Of a merge that was undone nothing is left, nor of what was erased since.
         return new Page<>(corrections, null);
     }
 
-    private static Correction correction(Caller caller, PatientVersion version, PatientDetails after) {
+    private static Correction correction(Caller caller, PatientVersion version, String record, PatientDetails after) {
         LocalDate day = LocalDate.ofInstant(version.changedAt(), caller.practice().timeZone());
-        return new Correction(version.id(), version.changedAt(), version.changedByName(), version.reason(), SupplyLifted.by(version.details(), after, caller.practice().jurisdiction(), day).orElse(null),
+        return new Correction(version.id(), version.changedAt(), version.changedByName(), record, version.reason(), SupplyLifted.by(version.details(), after, caller.practice().jurisdiction(), day).orElse(null),
             DetailChange.between(version.details(), after).stream().map(change -> changed(caller, change)).toList());
     }
 

@@ -32,6 +32,7 @@ import app.fovea.patient.entity.Person;
 import app.fovea.patient.entity.SamePerson;
 import app.fovea.prescription.entity.PrescriptionRepository;
 import app.fovea.privacy.entity.AboutPatient;
+import app.fovea.privacy.entity.Admitted;
 import app.fovea.privacy.entity.Of;
 import app.fovea.privacy.entity.RecordKind;
 import app.fovea.privacy.entity.RecordRestriction;
@@ -239,6 +240,9 @@ public class PatientMerges {
             throw new Conflict("These records were taken apart already.");
         }
         String why = reason(reason);
+        if (beingErased(person.ids())) {
+            throw new RuleBroken("being_erased", "This record is being erased. Look again in a minute, or when the last message to them has left.");
+        }
         if (!known.stream().filter(PatientMerge::stands).findFirst().orElseThrow().equals(merge)) {
             throw new RuleBroken("merged_since", "Another record was merged into this one since. Take that one out first: the details go back step by step.");
         }
@@ -253,8 +257,10 @@ public class PatientMerges {
             remember(kept, together, "Taken apart from " + merged.number() + ": " + why, now);
         } // Else nobody built on what was known of both, and the other's details are not kept here.
         merges.flush();
+        Optional<RecordRestriction> ofBoth = restrictions.standing(kept.id()).filter(each -> !each.restrictedAt().isBefore(merge.mergedAt()));
         merged.takeApart();
         merges.flush();
+        ofBoth.ifPresent(each -> restrictOther(each, each.patientId().equals(merged.id()) ? kept.id() : merged.id()));
         audit.record("patient.unmerged", "patient", kept.id(), Map.of("merged", merged.number(), "reason", why));
         audit.record("patient.unmerged", "patient", merged.id(), Map.of("from", kept.number(), "reason", why));
         return view(merge);
@@ -266,6 +272,16 @@ public class PatientMerges {
         if (Stream.of(others, List.of(merged.id())).map(invoices::creditOf).map(BigDecimal::signum).anyMatch(sign -> sign < 0)) {
             throw new RuleBroken("credit_used", "Credit of one record paid for a sale of the other. Refund that payment to credit and take it in another way, then take the records apart.");
         }
+    }
+
+    /** Whoever restricted them while they were one meant both: the other one gets the same, said by the same, for the same people. */
+    private void restrictOther(RecordRestriction standing, UUID other) {
+        RecordRestriction same = new RecordRestriction(other, standing.reason(), standing.restrictedBy(), standing.restrictedAt());
+        restrictions.add(same);
+        restrictions.flush();
+        restrictions.admittedTo(standing.id()).forEach(each -> restrictions.admit(each.userId() == null ? Admitted.role(same.id(), each.roleId()) : Admitted.person(same.id(), each.userId())));
+        restrictions.flush();
+        audit.record("record.restricted", "patient", other, Map.of("reason", standing.reason()));
     }
 
     private void remember(Patient kept, PatientDetails before, String why, Instant now) {
@@ -284,7 +300,7 @@ public class PatientMerges {
         if (!other.merged().isEmpty()) {
             hindrances.add(new RuleBroken("holds_merged", "Another record was merged into " + other.patient().number() + " already. Keep " + other.patient().number() + ", and merge this one into it."));
         }
-        if (Stream.of(kept, other).flatMap(each -> each.ids().stream()).flatMap(id -> erasures.of(id).stream()).anyMatch(each -> each.doneAt() == null)) {
+        if (beingErased(Stream.of(kept, other).flatMap(each -> each.ids().stream()).toList())) {
             hindrances.add(new RuleBroken("being_erased", "One of the two records is being erased. Look again in a minute, or when the last message to them has left."));
         }
         String theirs = other.patient().details().nhsNumber();
@@ -297,6 +313,10 @@ public class PatientMerges {
             hindrances.add(new RuleBroken("both_restricted", "Both records are restricted. Lift one of the two restrictions first: the other holds for both then."));
         }
         return hindrances.stream();
+    }
+
+    private boolean beingErased(List<UUID> records) {
+        return erasures.of(records).stream().anyMatch(each -> each.doneAt() == null);
     }
 
     /** The NHS number comes along in any case: under it the person is known. */

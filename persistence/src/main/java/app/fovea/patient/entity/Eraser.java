@@ -8,8 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -30,10 +33,16 @@ public class Eraser {
     private static final String PAIRS = "select id from dispense_pairs where tenant_id = ?1 and dispense_id in (" + SALES + ")";
     private static final String INVOICES = "select id from invoices where tenant_id = ?1 and patient_id = ?2";
 
+    /** What a merge remembers of how somebody is reached: taken apart, neither record brings it back. */
+    private static final String REACHED = "array['email', 'phone', 'address', 'preferredChannel', 'language']";
+    private static final String NOT_AT_ALL = "cast('{\"notifyByEmail\": false, \"notifyBySms\": false}' as jsonb)";
+
     /** Of somebody whose record stays: how they were reached, in what was written to them and in what their details were. */
     private static final List<Step> CONTACT = List.of(
         new Step("notifications", "update notifications set recipient = null, subject = null, body = null, error = null where tenant_id = ?1 and patient_id = ?2"),
-        new Step("patient_versions", "update patient_versions set details = details - array['email', 'phone', 'address'] where tenant_id = ?1 and patient_id = ?2"));
+        new Step("patient_versions", "update patient_versions set details = details - array['email', 'phone', 'address'] where tenant_id = ?1 and patient_id = ?2"),
+        new Step("patient_merges", "update patient_merges set details_before = (details_before - " + REACHED + ") || " + NOT_AT_ALL + ", details_after = (details_after - " + REACHED + ") || " + NOT_AT_ALL
+            + " where tenant_id = ?1 and (kept_id = ?2 or merged_id = ?2)"));
 
     /** What belongs to something goes before it. */
     private static final List<Step> RECORD = List.of(
@@ -126,7 +135,8 @@ public class Eraser {
     }
 
     /**
-     * All of it or nothing, in a transaction of its own.
+     * All of it or nothing, in a transaction of its own. Of a record that goes all others of the same person go with it, and it is judged once more with the person locked: of whoever came back since it was
+     * asked for nothing goes, and the erasure is done with nothing.
      *
      * @return how many rows of which table; empty where another node is at it or was, and while a message to them waits to leave
      */
@@ -149,6 +159,7 @@ public class Eraser {
             tenant.setString(1, standing.tenantId().toString());
             tenant.execute();
         }
+        Set<UUID> records = locked(connection, standing); // Before any of their erasures, so that no two nodes hold one half each.
         UUID patient;
         Erasure.Kind kind;
         try (PreparedStatement mine = connection.prepareStatement("select patient_id, upper(kind) from erasures where tenant_id = ? and id = ? and done_at is null for update skip locked")) {
@@ -162,26 +173,90 @@ public class Eraser {
                 kind = Erasure.Kind.valueOf(row.getString(2));
             }
         }
-        if (kind == Erasure.Kind.CONTACT && run(connection, "select from notifications where tenant_id = ?1 and patient_id = ?2 and state = 'waiting' limit 1", standing.tenantId(), patient) > 0) {
-            return Optional.empty();
+        if (kind == Erasure.Kind.CONTACT) {
+            return run(connection, "select from notifications where tenant_id = ?1 and patient_id = ?2 and state = 'waiting' limit 1", standing.tenantId(), patient) > 0
+                ? Optional.empty() : Optional.of(done(connection, standing, gone(connection, standing, patient, CONTACT)));
         }
+        Map<UUID, UUID> together = together(connection, standing, records);
+        if (mustBeKept(connection, standing)) {
+            for (UUID id : together.keySet()) {
+                done(connection, new Standing(standing.tenantId(), id), new TreeMap<>());
+            }
+            return Optional.of(new Erasure.Gone(new TreeMap<>()));
+        }
+        SortedMap<String, Integer> all = new TreeMap<>();
+        for (Map.Entry<UUID, UUID> each : together.entrySet()) {
+            SortedMap<String, Integer> gone = gone(connection, standing, each.getValue(), RECORD);
+            run(connection, "update erasures set reason = '" + ERASED + "' where tenant_id = ?1 and patient_id = ?2 and kind = 'contact'", standing.tenantId(), each.getValue());
+            done(connection, new Standing(standing.tenantId(), each.getKey()), gone);
+            gone.forEach((table, rows) -> all.merge(table, rows, Integer::sum));
+        }
+        return Optional.of(new Erasure.Gone(all));
+    }
+
+    /** All records of a person whose record goes; none of whoever's stays: this role does not see them. */
+    private static Set<UUID> locked(Connection connection, Standing standing) throws SQLException {
+        try (PreparedStatement theirs = connection.prepareStatement("""
+                select m.id from patients m where m.tenant_id = ? and m.person_id = (select p.person_id from patients p join erasures e on e.tenant_id = p.tenant_id and e.patient_id = p.id where e.tenant_id = ? and e.id = ?)
+                order by m.id for update of m""")) {
+            theirs.setObject(1, standing.tenantId());
+            theirs.setObject(2, standing.tenantId());
+            theirs.setObject(3, standing.id());
+            try (ResultSet rows = theirs.executeQuery()) {
+                Set<UUID> records = new HashSet<>();
+                while (rows.next()) {
+                    records.add(rows.getObject(1, UUID.class));
+                }
+                return records;
+            }
+        }
+    }
+
+    /** @return whose each is, by the erasure that stands for it */
+    private static Map<UUID, UUID> together(Connection connection, Standing standing, Set<UUID> records) throws SQLException {
+        try (PreparedStatement theirs = connection.prepareStatement("select id, patient_id from erasures where tenant_id = ? and patient_id = any(?) and kind = 'record' and done_at is null")) {
+            theirs.setObject(1, standing.tenantId());
+            theirs.setArray(2, connection.createArrayOf("uuid", records.toArray()));
+            try (ResultSet rows = theirs.executeQuery()) {
+                Map<UUID, UUID> together = new TreeMap<>();
+                while (rows.next()) {
+                    together.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
+                }
+                return together;
+            }
+        }
+    }
+
+    private static boolean mustBeKept(Connection connection, Standing standing) throws SQLException {
+        try (PreparedStatement judge = connection.prepareStatement("select must_be_kept(patient_id, kept_until) from erasures where tenant_id = ? and id = ?")) {
+            judge.setObject(1, standing.tenantId());
+            judge.setObject(2, standing.id());
+            try (ResultSet row = judge.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    private static SortedMap<String, Integer> gone(Connection connection, Standing standing, UUID patient, List<Step> steps) throws SQLException {
         SortedMap<String, Integer> gone = new TreeMap<>();
-        for (Step step : kind == Erasure.Kind.CONTACT ? CONTACT : RECORD) {
+        for (Step step : steps) {
             int rows = run(connection, step.sql(), standing.tenantId(), patient);
             if (rows > 0) {
                 gone.put(step.table(), rows);
             }
         }
-        if (kind == Erasure.Kind.RECORD) {
-            run(connection, "update erasures set reason = '" + ERASED + "' where tenant_id = ?1 and patient_id = ?2 and kind = 'contact'", standing.tenantId(), patient);
-        }
+        return gone;
+    }
+
+    private static Erasure.Gone done(Connection connection, Standing standing, SortedMap<String, Integer> gone) throws SQLException {
         try (PreparedStatement done = connection.prepareStatement("update erasures set done_at = clock_timestamp(), gone = cast(? as jsonb) where tenant_id = ? and id = ?")) {
             done.setString(1, JsonColumn.write(gone));
             done.setObject(2, standing.tenantId());
             done.setObject(3, standing.id());
             done.executeUpdate();
         }
-        return Optional.of(new Erasure.Gone(gone));
+        return new Erasure.Gone(gone);
     }
 
     /** @return how many rows it changed or found */

@@ -70,10 +70,10 @@ public class PatientRepository {
         tenant.get().persist(version);
     }
 
-    /** What the details were before each change, newest first. */
-    public List<PatientVersion> versions(UUID patientId, int limit) {
-        return tenant.get().createQuery("select v from PatientVersion v where v.patientId = :patient order by v.id desc", PatientVersion.class)
-            .setParameter("patient", patientId).setMaxResults(limit).getResultList();
+    /** What the details were before each change, of all records of a person, newest first. */
+    public List<PatientVersion> versions(Collection<UUID> records, int limit) {
+        return tenant.get().createQuery("select v from PatientVersion v where v.patientId in :records order by v.id desc", PatientVersion.class)
+            .setParameter("records", records).setMaxResults(limit).getResultList();
     }
 
     /** Writes now, so that the answer carries the version that was stored. */

@@ -40,6 +40,11 @@ public class PatientVersion extends TenantRecord {
         this.reason = reason;
     }
 
+    /** Of which record, of several of one person. */
+    public UUID patientId() {
+        return patientId;
+    }
+
     public PatientDetails details() {
         return details;
     }

@@ -19,11 +19,11 @@ class LastSeenTest {
         "2018-05-02, 2026-03-14, 2036-03-15, false", "2018-05-02, 2026-03-14, 2043-05-02, false", "2018-05-02, 2026-03-14, 2043-05-03, true",
         "2012-07-01, 2030-02-01, 2040-02-01, false", "2012-07-01, 2030-02-01, 2040-02-02, true"})
     void a_record_goes_the_day_after_it_was_kept_for_the_last_time(LocalDate birthDate, LocalDate on, LocalDate today, boolean over) {
-        assertThat(new LastSeen(UUID.randomUUID(), birthDate, on, 0).over(RULE, today)).isEqualTo(over);
+        assertThat(new LastSeen(UUID.randomUUID(), birthDate, on, 0, 0).over(RULE, today)).isEqualTo(over);
     }
 
     @Test
     void whoever_waits_for_spectacles_is_never_due() {
-        assertThat(new LastSeen(UUID.randomUUID(), LocalDate.of(1980, 1, 1), LocalDate.of(1990, 1, 1), 1).over(RULE, LocalDate.of(2026, 1, 1))).isFalse();
+        assertThat(new LastSeen(UUID.randomUUID(), LocalDate.of(1980, 1, 1), LocalDate.of(1990, 1, 1), 1, 0).over(RULE, LocalDate.of(2026, 1, 1))).isFalse();
     }
 }

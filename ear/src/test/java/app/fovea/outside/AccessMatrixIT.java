@@ -149,6 +149,8 @@ class AccessMatrixIT {
             post("/api/orders/" + order + "/tolerance-check", "{}", Permission.LAB_CHECK),
             get("/api/lab/tolerance-profiles", Permission.LAB_CHECK),
             get("/api/lab/board", Permission.LAB_VIEW),
+            get("/api/lab/board/cards?ids=" + order, Permission.LAB_VIEW),
+            put("/api/orders/" + order + "/tray", "{}", Permission.LAB_MOVE),
             get("/api/journey/events", Permission.JOURNEY_VIEW),
             get("/api/journey/schemas", Permission.JOURNEY_VIEW),
             get("/api/journey/schemas/order.created/1", Permission.JOURNEY_VIEW),

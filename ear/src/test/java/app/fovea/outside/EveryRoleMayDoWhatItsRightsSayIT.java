@@ -17,6 +17,7 @@ import static app.fovea.access.entity.Permission.JOURNEY_VIEW;
 import static app.fovea.access.entity.Permission.INVOICES_WRITE_OFF;
 import static app.fovea.access.entity.Permission.JOURNEY_DEAD_LETTERS;
 import static app.fovea.access.entity.Permission.LAB_CHECK;
+import static app.fovea.access.entity.Permission.LAB_MOVE;
 import static app.fovea.access.entity.Permission.LAB_VIEW;
 import static app.fovea.access.entity.Permission.MESSAGES_SEND;
 import static app.fovea.access.entity.Permission.MESSAGES_VIEW;
@@ -148,6 +149,8 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("POST", "/api/orders/" + NOBODYS + "/tolerance-check", "{}", LAB_CHECK),
         new Call("GET", "/api/lab/tolerance-profiles", null, LAB_CHECK),
         new Call("GET", "/api/lab/board", null, LAB_VIEW),
+        new Call("GET", "/api/lab/board/cards?ids=" + NOBODYS, null, LAB_VIEW),
+        new Call("PUT", "/api/orders/" + NOBODYS + "/tray", "{}", LAB_MOVE),
         new Call("GET", "/api/journey/events?limit=1", null, JOURNEY_VIEW),
         new Call("GET", "/api/journey/schemas", null, JOURNEY_VIEW),
         new Call("GET", "/api/journey/schemas/order.created/1", null, JOURNEY_VIEW),

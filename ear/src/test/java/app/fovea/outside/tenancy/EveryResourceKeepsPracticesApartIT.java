@@ -204,6 +204,8 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("PUT settings/messages/templates/{kind}/{channel}/{language}", "settings/messages/templates/shipped_to_branch/email/en").body("{\"subject\":\"Mine\",\"text\":\"Mine alone\"}"),
         Attack.on("DELETE settings/messages/templates/{kind}/{channel}/{language}", "settings/messages/templates/order_created/sms/en").header("If-Match", "\"0\""),
         Attack.on("GET lab/board", "lab/board"),
+        Attack.on("GET lab/board/cards", "lab/board/cards?ids=<ids~order>"),
+        Attack.on("PUT orders/{id}/tray", "orders/<id:order>/tray").body("{\"tray\":\"17\",\"version\":1}"),
         Attack.on("GET lab/tolerance-profiles", "lab/tolerance-profiles"),
         Attack.on("GET journey/schemas", "journey/schemas"),
         Attack.on("GET journey/schemas/{type}/{version}", "journey/schemas/order.created/1"),

@@ -39,7 +39,7 @@ class WhatIsRestrictedStaysClosedIT {
     private static final Set<String> THEIRS = Set.of("patient", "draft exam", "exam", "draft sale", "sale", "cancelled sale", "invoice", "order", "notification", "journey");
 
     /** The lab goes on making what it began, by the card on its board; whoever restricts records may say so of any; and that somebody looked is told without of whom. */
-    private static final Set<String> GOES_ON = Set.of("POST orders/{id}/transitions", "PUT patients/{id}/restriction", "GET access-log");
+    private static final Set<String> GOES_ON = Set.of("POST orders/{id}/transitions", "PUT orders/{id}/tray", "PUT patients/{id}/restriction", "GET access-log");
 
     /** By which one would know who it is, or what was found. */
     private static final List<String> SECRETS = List.of("Secret Patient", "Patient, Secret", "class=\"family\">Patient", "P-000041", "secret.patient@example.com", "07700 900123", "9434765919", "secret findings",

@@ -26,6 +26,8 @@ import java.util.UUID;
 public record OrderView(UUID id, String number, long version, UUID patientId, UUID dispenseId, int pairNo, UUID invoiceId, UUID correlationId, String stage, String stageTitle,
                         String category, Instant stageEnteredAt, LocalDate promisedOn, boolean rush, String frame, String lens, String carrier, String tracking, Instant shippedAt,
                         Instant createdAt, List<String> allowed, OrderSnapshot snapshot, List<Step> history, UUID examAmendedBy) implements AboutPatient<OrderView> {
+    static final String OWN_FRAME = "Patient's own frame";
+
     /** As the lab's board has it: which job, how far it is and where it may go. */
     @Override
     public OrderView fromOutside() {
@@ -61,6 +63,6 @@ public record OrderView(UUID id, String number, long version, UUID patientId, UU
 
     static String frame(OrderSnapshot snapshot) {
         OrderSnapshot.FrameSold frame = snapshot.frame();
-        return frame.own() ? "Patient's own frame" : frame.brand() + " " + frame.model() + ", " + frame.colour();
+        return frame.own() ? OWN_FRAME : frame.brand() + " " + frame.model() + ", " + frame.colour();
     }
 }

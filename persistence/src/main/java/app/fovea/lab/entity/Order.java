@@ -55,6 +55,16 @@ public class Order extends TenantEntity {
     private Instant shippedAt;
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
+    private String tray;
+    // The database keeps these four, out of the snapshot: the board reads them instead of it.
+    @Column(name = "frame_line", insertable = false, updatable = false)
+    private String frameLine;
+    @Column(name = "lens_name", insertable = false, updatable = false)
+    private String lensName;
+    @Column(name = "lens_supplier", insertable = false, updatable = false)
+    private String lensSupplier;
+    @Column(name = "stock_lens", insertable = false, updatable = false)
+    private boolean stockLens;
 
     protected Order() {
     }
@@ -106,6 +116,11 @@ public class Order extends TenantEntity {
         this.carrier = carrier;
         this.tracking = tracking;
         this.shippedAt = now;
+    }
+
+    /** @param label what stands on the tray in which it lies now; null when it lies in none */
+    public void lieIn(String label) {
+        tray = label;
     }
 
     /** Whether work on it has begun, wherever it stands now: what is on hold counts as where it was held. */
@@ -168,6 +183,11 @@ public class Order extends TenantEntity {
 
     public String snapshotHash() {
         return snapshotHash;
+    }
+
+    /** What stands on the tray in which it lies; null where nobody said. */
+    public String tray() {
+        return tray;
     }
 
     public String carrier() {

@@ -93,12 +93,6 @@ public class OrderRepository {
             .setParameter("patients", patients).setParameter("handedOver", Stage.DISPENSED.id()).setParameter("spectacles", List.of(QuoteLine.FRAME, QuoteLine.LENS)).setMaxResults(MOST_KEPT).getResultList();
     }
 
-    /** Everything on the board, the job promised first on top. */
-    public List<Order> open(int limit) {
-        return tenant.get().createQuery("select o from SpectacleOrder o where o.category not in :closed order by o.promisedOn, o.id", Order.class)
-            .setParameter("closed", CLOSED).setMaxResults(limit).getResultList();
-    }
-
     public List<OrderTransition> history(Collection<UUID> orderIds) {
         return orderIds.isEmpty() ? List.of()
             : tenant.get().createQuery("select t from OrderTransition t where t.orderId in :ids order by t.orderId, t.seq", OrderTransition.class)

@@ -10,10 +10,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 @Path("lab/board")
 public class LabResource {
@@ -24,8 +29,21 @@ public class LabResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public LabBoard.Board board() {
-        return board.board();
+    public LabBoard.Board board(@QueryParam("branch") String branch, @QueryParam("due") String due, @QueryParam("supplier") String supplier, @QueryParam("stage") String stage,
+                                @QueryParam("tray") String tray, @QueryParam("q") String words) {
+        return board.board(new LabBoard.Filter(Bodies.uuid("branch", branch), due, supplier, stage, tray, words));
+    }
+
+    /** What a program asks for that heard of these jobs: at most {@value LabBoard#MOST_AT_ONCE} ids with commas between them. */
+    @GET
+    @Path("cards")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Cards cards(@QueryParam("ids") String ids) {
+        return new Cards(board.cards(Arrays.stream(Bodies.needed("ids", ids).split(",")).map(id -> Bodies.uuid("ids", id)).filter(Objects::nonNull).collect(Collectors.toSet())));
+    }
+
+    /** @param cards in no order; what is not there is left out */
+    public record Cards(List<LabBoard.Card> cards) {
     }
 
     @GET

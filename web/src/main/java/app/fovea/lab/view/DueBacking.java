@@ -3,13 +3,17 @@ package app.fovea.lab.view;
 import app.fovea.lab.boundary.LabBoard;
 import app.fovea.lab.boundary.LabBoard.Card;
 import app.fovea.lab.boundary.LabBoard.Column;
+import app.fovea.lab.entity.Category;
 import app.fovea.view.Formats;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the lab has to look at first, for today's page. */
 @Named
@@ -22,17 +26,19 @@ public class DueBacking {
     @Inject
     private Formats format;
 
-    private List<Column> columns;
+    private Map<String, Integer> categories;
     private List<Card> inHand;
 
     @PostConstruct
     void load() {
-        columns = board.board().columns();
+        List<Column> columns = board.board().columns();
+        categories = columns.stream().collect(Collectors.toMap(column -> Category.of(column.category()).orElseThrow().title(), Column::count, Integer::sum, LinkedHashMap::new));
         inHand = columns.stream().filter(column -> !column.category().equals("shipped")).flatMap(column -> column.cards().stream()).toList();
     }
 
-    public List<Column> getColumns() {
-        return columns;
+    /** How many jobs stand in each category, by its title. */
+    public Map<String, Integer> getCategories() {
+        return categories;
     }
 
     public long getLate() {

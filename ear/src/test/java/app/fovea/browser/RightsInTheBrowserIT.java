@@ -66,6 +66,7 @@ class RightsInTheBrowserIT {
         Visit visit = Visit.to(Practice.northgate()).examined();
         at(PRACTICE_MANAGER, "/patients/" + visit.patientId() + "/rights");
         assertThat(person.section("Erase what need not be kept")).containsText("Is kept until");
+        Assertions.assertThat(person.page().locator(".grid > div").evaluateAll("columns => columns.map(column => Math.round(column.getBoundingClientRect().width)).every(width => width > 200)")).as("what goes and what is kept stand side by side").isEqualTo(true);
         person.page().getByLabel("Who asked, and how you know that it is they").fill("He stood at the desk and showed his passport");
         person.button("Erase and restrict").click();
 

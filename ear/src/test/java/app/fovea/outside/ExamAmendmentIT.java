@@ -4,13 +4,18 @@ import static app.fovea.access.entity.DefaultRole.DISPENSING_OPTICIAN;
 import static app.fovea.access.entity.DefaultRole.OPTOMETRIST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.fovea.world.Answer;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
+import app.fovea.world.RunningFovea;
+import app.fovea.world.Sql;
 import app.fovea.world.Visit;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +87,26 @@ class ExamAmendmentIT {
         visit.amended(CORRECTED);
 
         assertThat(visit.seller().get("/api/dispenses/" + visit.dispenseId()).expect(200).texts("/problems", "/code")).contains("exam_amended");
+    }
+
+    /** The amendment has its lock first, so that the till has to wait for it: what is being signed is what the other session holds. */
+    @Test
+    void a_sale_that_is_paid_while_its_exam_is_amended_waits_and_stops() throws SQLException {
+        Visit visit = Visit.to(NORTHGATE).readyToPay();
+        Answer draft = OPTOMETRIST_THERE.post("/api/exams/" + visit.examId() + "/amendments", WRONG).expect(201);
+        CompletableFuture<Answer> paid;
+        try (Connection signing = RunningFovea.shared().superuser()) {
+            signing.setAutoCommit(false);
+            Sql.run(signing, "set local session_replication_role = replica"); // The wall round what is signed lets a signed version through, and this one is a draft.
+            Sql.run(signing, "update exams set amended_by = ? where id = ?", draft.id(), visit.examId());
+            paid = CompletableFuture.supplyAsync(() -> visit.checkout(UUID.randomUUID().toString(), Visit.card(visit.total())));
+            await("the till waits").until(() -> NORTHGATE.database().count("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and usename = 'fovea_app' and query ilike '%exams%'") > 0);
+            Visit.to(HARBOUR).paidInFull();
+            signing.commit();
+        }
+
+        assertThat(paid.join().expect(422).text("/rule")).isEqualTo("exam_amended");
+        assertThat(NORTHGATE.database().count("select count(*) from invoices where dispense_id = ?", visit.dispenseId())).isZero();
     }
 
     @Test

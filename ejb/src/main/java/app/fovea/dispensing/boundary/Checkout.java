@@ -107,7 +107,7 @@ public class Checkout {
         // Its version is looked at when its state is written, below: of two who sell it, or of one who sells and one who changes it, the later is refused.
         Dispense dispense = dispenses.find(dispenseId).orElseThrow(() -> new NotFound("sale"));
         refuseIfSold(dispense);
-        SaleInHand sale = SaleInHand.of(dispense, dispenses.basisOf(dispense), catalogue);
+        SaleInHand sale = SaleInHand.of(dispense, dispenses.basisToPay(dispense), catalogue);
         requireRights(caller, dispense, sale.problems(today));
         refuseProblems(sale.problems(today), request);
         List<FieldError> errors = OfferedPayment.errors(request.payments(), practice.currency());

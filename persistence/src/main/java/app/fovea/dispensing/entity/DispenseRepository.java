@@ -1,6 +1,7 @@
 package app.fovea.dispensing.entity;
 
 import app.fovea.access.entity.CurrentCaller;
+import app.fovea.exam.entity.Exam;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,12 @@ public class DispenseRepository {
         return tenant.get().createQuery("select new app.fovea.dispensing.entity.SaleBasis(p, x, e) from Patient h, Patient p, Prescription x, Exam e"
                 + " where h.id = :patient and p.id = h.personId and x.id = :prescription and e.id = :exam", SaleBasis.class)
             .setParameter("patient", dispense.patientId()).setParameter("prescription", dispense.prescriptionId()).setParameter("exam", dispense.examId()).getSingleResult();
+    }
+
+    /** For the till: nobody amends the exam until this sale is paid or refused. */
+    public SaleBasis basisToPay(Dispense dispense) {
+        tenant.get().find(Exam.class, dispense.examId(), LockModeType.PESSIMISTIC_WRITE);
+        return basisOf(dispense);
     }
 
     /** For a change: the version of the whole sale goes up even when only one of its pairs changes. A sold one has its last version. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fovea.access.entity.DefaultRole;
 import app.fovea.world.Answer;
 import app.fovea.world.Practice;
+import app.fovea.world.Rest;
 import app.fovea.world.Visit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -58,6 +59,22 @@ class OrdersIT {
         assertThat(look(order).texts("/history", "/to")).containsExactly("pending", "awaiting_frame");
         Answer stale = northgate.as(LAB_MANAGER).post("/api/orders/" + order + "/transitions", "{\"to\":\"pending\",\"version\":%d}".formatted(seen)).expect(409);
         assertThat(stale.texts("/allowed", "")).as("what one could do instead").contains("pending");
+    }
+
+    @Test
+    void aMoveWithAKeyIsMadeOnceAndSaysWhereItWasMade() {
+        UUID order = orderIn(northgate);
+        Rest scanner = northgate.as(LAB_MANAGER).with("Idempotency-Key", UUID.randomUUID().toString());
+        String move = "{\"to\":\"awaiting_lens\",\"version\":%d,\"station\":\"Tray rack 2\"}".formatted(look(order).number("/version"));
+
+        Answer first = scanner.post("/api/orders/" + order + "/transitions", move).expect(200);
+        Answer again = scanner.post("/api/orders/" + order + "/transitions", move).expect(200);
+
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(first.texts("/history", "/to")).containsExactly("pending", "awaiting_lens");
+        assertThat(first.text("/history/1/station")).isEqualTo("Tray rack 2");
+        assertThat(northgate.database().texts("select payload ->> 'station' from journey_events where aggregate_id = ? and type = 'order.status_changed'", order)).containsExactly("Tray rack 2");
+        scanner.post("/api/orders/" + order + "/transitions", move.replace("awaiting_lens", "awaiting_frame")).expect(409);
     }
 
     @Test

@@ -20,6 +20,7 @@ import app.fovea.lab.boundary.event.SaleCancelled;
 import app.fovea.lab.control.Moving;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderRepository;
+import app.fovea.lab.entity.OrderTransition.Note;
 import app.fovea.lab.entity.Stage;
 import app.fovea.privacy.entity.Of;
 import app.fovea.privacy.entity.RecordKind;
@@ -117,7 +118,7 @@ public class Cancellations {
         }
         SaleCancellation cancellation = refundDesk.cancel(invoice, wanted.method(), wanted.reason(), caller, now);
         List<Order> stopped = standing(made);
-        stopped.forEach(order -> moving.move(order, Stage.CANCELLED, wanted.reason().strip(), caller, now));
+        stopped.forEach(order -> moving.move(order, Stage.CANCELLED, Note.because(wanted.reason().strip()), caller, now));
         audit.record("sale.cancelled", "invoice", invoice.id(), Map.of("givenBack", cancellation.givenBack().toPlainString(), "takenOff", cancellation.takenOff().toPlainString(),
             "voucher", cancellation.voucher().toPlainString(), "currency", invoice.currency(), "reason", cancellation.reason()));
         journey.append(new SaleCancelled(invoice.id(), invoice.number(), dispenseId, invoice.patientId(), invoice.branchId()), new Context(invoice.correlationId(), null));

@@ -103,7 +103,7 @@ public class OrderCreation {
             new Order.Origin(dispense.patientId(), dispense.id(), pair.pairNo(), invoice.id(), dispense.branchId(), dispense.correlationId()),
             pair.snapshot(), Sha256.of(JsonColumn.write(pair.snapshot())), promised, now);
         orders.add(order);
-        orders.add(new OrderTransition(order.id(), 1, null, Stage.PENDING, null, "order-creation", null, now));
+        orders.add(new OrderTransition(order.id(), 1, null, Stage.PENDING, null, "order-creation", OrderTransition.Note.NOTHING, now));
         journey.appendFirst(new OrderCreated(order.id(), order.number(), dispense.id(), pair.pairNo(), dispense.patientId(), order.snapshotHash(), promised, order.rush(),
             invoice.id(), dispense.branchId()), cause.consequence());
     }

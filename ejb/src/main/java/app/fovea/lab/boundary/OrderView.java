@@ -35,7 +35,7 @@ public record OrderView(UUID id, String number, long version, UUID patientId, UU
             shippedAt, createdAt, allowed, null, null, null);
     }
 
-    public record Step(int seq, String from, String to, String actor, String reason, Instant at) {
+    public record Step(int seq, String from, String to, String actor, String reason, Instant at, String station, String cause, String fit, String acuity) {
     }
 
     /** As it stands in a list. */
@@ -45,7 +45,8 @@ public record OrderView(UUID id, String number, long version, UUID patientId, UU
 
     static OrderView whole(Order order, List<OrderTransition> history, UUID examAmendedBy) {
         return of(order, powers() ? order.snapshot() : order.snapshot().withoutPowers(),
-            history.stream().map(step -> new Step(step.seq(), step.fromStage(), step.toStage(), step.actorName(), step.reason(), step.at())).toList(), examAmendedBy);
+            history.stream().map(step -> new Step(step.seq(), step.fromStage(), step.toStage(), step.actorName(), step.reason(), step.at(), step.station(), step.cause(), step.fit(),
+                step.acuity())).toList(), examAmendedBy);
     }
 
     /** Whoever reads prescriptions sees them here, and whoever makes the spectacles. */

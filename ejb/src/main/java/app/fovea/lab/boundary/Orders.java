@@ -6,36 +6,34 @@ import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Refusal.Conflict;
 import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.access.entity.Refusal.NotFound;
-import app.fovea.access.entity.Refusal.RuleBroken;
 import app.fovea.access.entity.Requires;
-import app.fovea.audit.entity.AuditTrail;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent.Context;
 import app.fovea.lab.boundary.event.OrderShipped;
+import app.fovea.lab.control.MoveGuards;
 import app.fovea.lab.control.MoveRights;
 import app.fovea.lab.control.Moving;
 import app.fovea.lab.control.Shipment;
 import app.fovea.lab.entity.Category;
+import app.fovea.lab.entity.Move;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderMoves;
 import app.fovea.lab.entity.OrderRepository;
+import app.fovea.lab.entity.OrderTransition.Note;
 import app.fovea.lab.entity.Stage;
-import app.fovea.patient.entity.Patient;
-import app.fovea.patient.entity.PatientRepository;
-import app.fovea.prescription.entity.RestrictedSupply;
 import app.fovea.privacy.entity.Of;
 import app.fovea.privacy.entity.Persons;
 import app.fovea.privacy.entity.RecordKind;
+import app.fovea.tenancy.entity.OnceOnly;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
-/** Orders: read them, and take them from stage to stage. */
+/** Orders: read them, and take them from stage to stage. What a rule asks before a job moves stands in {@link MoveGuards}. */
 @Stateless
 public class Orders {
     private static final int LONGEST_TEXT = 500;
@@ -45,25 +43,16 @@ public class Orders {
     @Inject
     private Persons persons;
     @Inject
-    private PatientRepository patients;
+    private MoveGuards guards;
     @Inject
     private Moving moving;
     @Inject
-    private JourneyLog journey;
+    private OnceOnly onceOnly;
     @Inject
-    private AuditTrail audit;
+    private JourneyLog journey;
 
-    /**
-     * A move of a job.
-     *
-     * @param to       a stage's id, or a category's, which stands for its first stage
-     * @param version  what the mover saw
-     * @param reason   needed to put a job on hold or to cancel it
-     * @param carrier  who takes it, when it ships
-     * @param tracking the carrier's number for it
-     * @param method   how it ships, the name of a {@link Shipment}; null leaves that to the carrier
-     */
-    public record Move(String to, Long version, String reason, String carrier, String tracking, String method) {
+    /** What a move came to, kept with its Idempotency-Key: the answer itself is read anew, so that nobody's powers lie beside keys. */
+    public record Moved(long version) {
     }
 
     @Requires(Permission.ORDERS_VIEW)
@@ -76,41 +65,70 @@ public class Orders {
 
     @Requires(Permission.ORDERS_VIEW)
     public OrderView get(@Of(RecordKind.ORDER) UUID id) {
-        Order order = load(id);
-        return OrderView.whole(order, orders.history(List.of(id)), orders.examAmendedBy(order.dispenseId()).orElse(null));
+        return view(load(id));
     }
 
+    /** @param key the caller's Idempotency-Key: the same key again moves nothing again; null where the caller sends none */
+    @Requires(Permission.ORDERS_VIEW)
+    public OrderView move(@Of(value = RecordKind.ORDER, evenRestricted = true) UUID id, String key, Move move) {
+        if (key == null) {
+            return move(id, move);
+        }
+        onceOnly.run("move/" + id, key, move, Moved.class, () -> new Moved(take(id, move).version()));
+        return view(load(id));
+    }
+
+    /**
+     * Takes a job to where the caller wants it, if the order of making, their rights and the rules let it go there.
+     *
+     * @throws Conflict where somebody else moved it since, or it may not go there; with the names of where it may
+     */
     @Requires(Permission.ORDERS_VIEW)
     public OrderView move(@Of(value = RecordKind.ORDER, evenRestricted = true) UUID id, Move move) {
+        return view(take(id, move));
+    }
+
+    private Order take(UUID id, Move move) {
         Caller caller = CurrentCaller.get();
         Order order = load(id);
         check(move);
+        refuseStale(order, move);
+        List<Stage> route = route(order, move);
+        requireRights(caller, order, route);
+        guards.check(order, route, move, caller);
+        // As the database keeps it: an answer that is read again says the same.
+        go(order, route.get(route.size() - 1), move, caller, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        return order;
+    }
+
+    private static void refuseStale(Order order, Move move) {
         if (order.version() != move.version()) {
             throw new Conflict("Somebody else moved this job in the meantime. Look at it again before you move it.", acceptable(order));
         }
-        Stage from = order.stage();
+    }
+
+    private static List<Stage> route(Order order, Move move) {
         List<Stage> route = order.route(move.to());
         if (route.isEmpty()) {
-            throw new Conflict("A job that is “" + from.title() + "” cannot go to “" + move.to() + "”.", acceptable(order));
+            throw new Conflict("A job that is “" + order.stage().title() + "” cannot go to “" + move.to() + "”.", acceptable(order));
         }
-        requireRights(caller, order, route);
-        Stage to = route.get(route.size() - 1);
-        if (to == Stage.DISPENSED) {
-            requireRegistrant(caller, order);
-        }
-        needReason(to, move.reason());
+        return route;
+    }
 
-        Instant now = Instant.now();
+    private void go(Order order, Stage to, Move move, Caller caller, Instant now) {
         boolean ships = to == Stage.SHIPPED;
         if (ships) {
             order.ship(move.carrier(), move.tracking(), now);
         }
-        UUID moved = moving.move(order, to, move.reason(), caller, now);
+        UUID moved = moving.move(order, to, new Note(move.reason(), move.station(), null, null, null), caller, now);
         if (ships) {
             journey.append(new OrderShipped(order.id(), order.number(), order.patientId(), Shipment.of(move.method(), move.carrier()).name(), move.carrier(), move.tracking(),
                 order.branchId()), new Context(order.correlationId(), moved));
         }
-        return OrderView.whole(order, orders.history(List.of(id)), orders.examAmendedBy(order.dispenseId()).orElse(null));
+    }
+
+    private OrderView view(Order order) {
+        return OrderView.whole(order, orders.history(List.of(order.id())), orders.examAmendedBy(order.dispenseId()).orElse(null));
     }
 
     /** For every step of the way: who may ship may not therefore pass a quality check by shipping. */
@@ -119,19 +137,6 @@ public class Orders {
         for (Stage next : route) {
             caller.require(MoveRights.needed(here, order.heldFrom(), next));
             here = next;
-        }
-    }
-
-    /** Who may only be supplied by a registrant is handed spectacles by one, or under the eyes of one, and that is recorded: no role waives it. */
-    private void requireRegistrant(Caller caller, Order order) {
-        Patient patient = patients.find(order.patientId()).orElseThrow(() -> new NotFound("patient"));
-        LocalDate today = LocalDate.now(caller.practice().timeZone());
-        RestrictedSupply rule = RestrictedSupply.SECTION.on(caller.practice().jurisdiction(), today);
-        if (rule.applies(patient.birthDate(), patient.registeredSightImpaired(), today)) {
-            if (!caller.may(Permission.DISPENSES_SUPERVISE)) {
-                throw new RuleBroken("restricted_supply", "The patient is " + rule.reason(patient.birthDate(), today) + ": only a registered optometrist or dispensing optician may hand these over.");
-            }
-            audit.record("order.handed_over_by_registrant", "order", order.id(), Map.of("registrant", String.valueOf(caller.gocNumber())));
         }
     }
 
@@ -150,18 +155,13 @@ public class Orders {
         tooLong("reason", move.reason());
         tooLong("carrier", move.carrier());
         tooLong("tracking", move.tracking());
+        tooLong("station", move.station());
         Shipment.of(move.method(), move.carrier());
     }
 
     private static void tooLong(String field, String text) {
         if (text != null && text.length() > LONGEST_TEXT) {
             throw new InvalidInput("too_long", field, "This is longer than " + LONGEST_TEXT + " characters.");
-        }
-    }
-
-    private static void needReason(Stage to, String reason) {
-        if ((to == Stage.ON_HOLD || to == Stage.CANCELLED) && (reason == null || reason.isBlank())) {
-            throw new RuleBroken("reason_needed", "Say why, so that whoever looks next knows.");
         }
     }
 

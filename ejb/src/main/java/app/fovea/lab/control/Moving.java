@@ -7,6 +7,7 @@ import app.fovea.lab.boundary.event.OrderStatusChanged;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderRepository;
 import app.fovea.lab.entity.OrderTransition;
+import app.fovea.lab.entity.OrderTransition.Note;
 import app.fovea.lab.entity.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,16 +23,17 @@ public class Moving {
     private JourneyLog journey;
 
     /**
-     * @param to     a stage that the order may go to
-     * @param reason null where none is asked for
+     * @param to   a stage that the order may go to
+     * @param note what there is to say of it
      * @return the id of the event
      */
-    public UUID move(Order order, Stage to, String reason, Caller caller, Instant now) {
+    public UUID move(Order order, Stage to, Note note, Caller caller, Instant now) {
         Stage from = order.stage();
         order.moveTo(to, now);
-        orders.add(new OrderTransition(order.id(), orders.nextSeq(order.id()), from, to, caller.userId(), caller.displayName(), reason, now));
+        orders.add(new OrderTransition(order.id(), orders.nextSeq(order.id()), from, to, caller.userId(), caller.displayName(), note, now));
         orders.flush();
-        return journey.append(new OrderStatusChanged(order.id(), order.number(), order.patientId(), order.version(), from.id(), to.id(), to.category().id(), reason, order.branchId()),
+        return journey.append(new OrderStatusChanged(order.id(), order.number(), order.patientId(), order.version(), from.id(), to.id(), to.category().id(), note.reason(), order.branchId(),
+            note.station()),
             new Context(order.correlationId(), null));
     }
 }

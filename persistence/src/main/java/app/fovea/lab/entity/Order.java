@@ -7,6 +7,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,6 +66,18 @@ public class Order extends TenantEntity {
     private String lensSupplier;
     @Column(name = "stock_lens", insertable = false, updatable = false)
     private boolean stockLens;
+    @Column(name = "remake_of", updatable = false)
+    private UUID remakeOf;
+    @Column(name = "remake_no", updatable = false)
+    private int remakeNo;
+    @Column(name = "remake_cause", updatable = false)
+    private String remakeCause;
+    @Column(name = "remake_party", updatable = false)
+    private String remakeParty;
+    @Column(name = "remake_cost")
+    private BigDecimal remakeCost;
+    @Column(name = "remake_borne_by")
+    private String remakeBorneBy;
 
     protected Order() {
     }
@@ -200,6 +213,16 @@ public class Order extends TenantEntity {
 
     public Instant shippedAt() {
         return shippedAt;
+    }
+
+    /** The order that this one replaces; null for what was sold. */
+    public UUID remakeOf() {
+        return remakeOf;
+    }
+
+    /** 0 for what was sold, else the how manieth time the pair is made again. */
+    public int remakeNo() {
+        return remakeNo;
     }
 
     public Instant createdAt() {

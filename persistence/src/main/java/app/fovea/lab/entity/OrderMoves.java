@@ -52,7 +52,7 @@ public final class OrderMoves {
             case READY -> EnumSet.of(SHIPPED, ON_HOLD, CANCELLED);
             case SHIPPED -> EnumSet.of(DISPENSED);
             case ON_HOLD -> heldFrom == null ? EnumSet.of(CANCELLED) : EnumSet.of(heldFrom, CANCELLED);
-            case DISPENSED, CANCELLED -> EnumSet.noneOf(Stage.class);
+            case UNCLAIMED, DISPENSED, RETURNED, CANCELLED, REMADE -> EnumSet.noneOf(Stage.class);
         };
     }
 

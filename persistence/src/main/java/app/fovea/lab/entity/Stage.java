@@ -16,9 +16,15 @@ public enum Stage {
     QUALITY_CHECK(Category.QUALITY_CHECK, "Quality check"),
     READY(Category.QUALITY_CHECK, "Ready"),
     SHIPPED(Category.SHIPPED, "Shipped"),
+    /** Nobody came for it, and it still lies there. */
+    UNCLAIMED(Category.SHIPPED, "Unclaimed"),
     DISPENSED(Category.COMPLETED, "Handed over"),
+    /** The patient brought it back. */
+    RETURNED(Category.COMPLETED, "Returned"),
     ON_HOLD(Category.ON_HOLD, "On hold"),
-    CANCELLED(Category.CANCELLED, "Cancelled");
+    CANCELLED(Category.CANCELLED, "Cancelled"),
+    /** Another order replaces it. */
+    REMADE(Category.CANCELLED, "Made again");
 
     private final Category category;
     private final String title;

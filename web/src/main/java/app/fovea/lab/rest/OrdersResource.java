@@ -5,6 +5,7 @@ import app.fovea.lab.boundary.Orders;
 import app.fovea.lab.boundary.Releases;
 import app.fovea.lab.boundary.ToleranceChecks;
 import app.fovea.lab.boundary.WaitingSale;
+import app.fovea.lab.entity.Move;
 import app.fovea.lab.entity.ToleranceVerdict;
 import app.fovea.rest.Bodies;
 import app.fovea.rest.Versions;
@@ -12,6 +13,7 @@ import app.fovea.tenancy.entity.Page;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -52,8 +54,8 @@ public class OrdersResource {
     @POST
     @Path("{id}/transitions")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response move(@PathParam("id") UUID id, Orders.Move move) {
-        return answer(orders.move(id, Bodies.needed(move)));
+    public Response move(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, Move move) {
+        return answer(orders.move(id, key, Bodies.needed(move)));
     }
 
     /** Judges what was measured against what was ordered; nothing is kept. */

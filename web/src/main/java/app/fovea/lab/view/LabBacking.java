@@ -4,6 +4,7 @@ import app.fovea.access.entity.Refusal;
 import app.fovea.lab.boundary.LabBoard;
 import app.fovea.lab.boundary.OrderView;
 import app.fovea.lab.boundary.Orders;
+import app.fovea.lab.entity.Move;
 import app.fovea.view.Formats;
 import app.fovea.view.Paths;
 import jakarta.enterprise.context.RequestScoped;
@@ -63,7 +64,7 @@ public class LabBacking {
 
     public void move() {
         try {
-            OrderView moved = orders.move(Paths.id(job, "order"), new Orders.Move(to, version, given(reason), given(carrier), given(tracking), given(method)));
+            OrderView moved = orders.move(Paths.id(job, "order"), Move.of(to, version, given(reason), given(carrier), given(tracking), given(method)));
             tell(true, moved.number() + ": " + moved.stageTitle() + ".");
         } catch (Refusal refusal) {
             tell(false, refusal.getMessage());

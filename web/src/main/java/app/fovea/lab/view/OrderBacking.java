@@ -4,6 +4,7 @@ import app.fovea.lab.boundary.LabBoard.MoveTo;
 import app.fovea.lab.boundary.LabBoard;
 import app.fovea.lab.boundary.OrderView;
 import app.fovea.lab.boundary.Orders;
+import app.fovea.lab.entity.Move;
 import app.fovea.patient.boundary.PatientView;
 import app.fovea.patient.boundary.Patients;
 import app.fovea.view.ActiveUser;
@@ -53,7 +54,7 @@ public class OrderBacking implements Serializable {
 
     public void move() {
         Problems.tried(() -> {
-            OrderView moved = orders.move(order.id(), new Orders.Move(to, order.version(), reason, carrier, tracking, collected ? "COLLECT" : null));
+            OrderView moved = orders.move(order.id(), Move.of(to, order.version(), reason, carrier, tracking, collected ? "COLLECT" : null));
             Problems.done(moved.number() + " is now at “" + moved.stageTitle() + "”.");
             Paths.go("/orders/" + moved.id());
             return moved;

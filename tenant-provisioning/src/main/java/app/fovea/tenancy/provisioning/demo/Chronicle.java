@@ -175,6 +175,7 @@ final class Chronicle {
             case SHIPPED -> own.between(6.0, 12.0);
             case DISPENSED -> own.between(8.0, 16.0);
             case CANCELLED -> own.between(2.0, 12.0);
+            case UNCLAIMED, RETURNED, REMADE -> throw new IllegalStateException("no story of today tells of a job that is " + situation.stage());
         };
     }
 

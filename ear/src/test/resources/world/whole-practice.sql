@@ -117,6 +117,7 @@ insert into notifications (id, patient_id, invoice_id, event_id, kind, channel, 
 insert into notifications (id, patient_id, order_id, event_id, kind, channel, language, recipient, subject, body, state, sent_at, created_at)
   values (pg_temp.id('notification'), pg_temp.id('patient'), pg_temp.id('order'), pg_temp.id('event'), 'shipped_to_branch', 'email', 'en', 'secret.patient@example.com', 'Your glasses', 'They are on their way.', 'sent', now(), now());
 insert into practice_details (id, legal_name, vat_number, email) values (pg_temp.id('practice details'), 'Secret Opticians Ltd', 'GB123456782', 'secret@practice.example');
+insert into branch_calendars (id, branch_id, open_days) values (pg_temp.id('calendar'), pg_temp.id('branch'), '{"weekdays":["MONDAY"],"closings":[{"on":"2026-12-24","name":"The secret party"}]}');
 insert into message_settings (id, quiet_from, quiet_to, language, kinds) values (pg_temp.id('message settings'), '21:00', '07:00', 'en', '{shipped_to_branch}');
 insert into privacy_settings (id, lead_id, looks_kept_years) values (pg_temp.id('privacy settings'), pg_temp.id('colleague'), 7);
 insert into message_templates (id, kind, channel, language, subject, text, changed_at) values (pg_temp.id('message template'), 'shipped_to_branch', 'email', 'en', 'Secret subject', 'Secret words', now());

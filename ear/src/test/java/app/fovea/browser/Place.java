@@ -215,6 +215,7 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("settings-practice", PRACTICE_MANAGER, "/settings"),
             at("settings-practice-branch", PRACTICE_MANAGER, "/settings/practice?branch=" + northgate.database().text("select id from branches where tenant_id = ? and code = 'AIR'", northgate.id())),
             at("settings-orders", PRACTICE_MANAGER, "/settings/orders"),
+            at("settings-calendar", PRACTICE_MANAGER, "/settings/calendar"),
             at("settings-privacy", PRACTICE_MANAGER, "/settings/privacy"),
             new Place("settings-tills", PRACTICE_MANAGER, "/settings/tills", person -> {
                 person.button("Change Till 1").first().click();

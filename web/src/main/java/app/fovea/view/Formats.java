@@ -98,7 +98,11 @@ public class Formats {
 
     /** “Tuesday 12 May”, the heading of a day in a timeline. */
     public String longDayOf(Instant instant) {
-        LocalDate date = instant.atZone(zone()).toLocalDate();
+        return longDay(instant.atZone(zone()).toLocalDate());
+    }
+
+    /** As {@link #longDayOf}. */
+    public String longDay(LocalDate date) {
         return date.equals(today()) ? "Today" : LONG_DAY.format(date) + (date.getYear() == today().getYear() ? "" : " " + date.getYear());
     }
 

@@ -5,6 +5,7 @@ import app.fovea.access.entity.Permission;
 /** The pages on which a practice decides how it works, as they stand beside each other. A page is seen by whoever holds its right. */
 public enum SettingsPage {
     PRACTICE("practice", "Practice", Permission.SETTINGS_PRACTICE),
+    CALENDAR("calendar", "Calendar", Permission.SETTINGS_PRACTICE),
     ORDERS("orders", "Orders", Permission.SETTINGS_ORDERS),
     TILLS("tills", "Tills", Permission.TILL_MANAGE),
     MESSAGES("messages", "Messages", Permission.SETTINGS_MESSAGES),

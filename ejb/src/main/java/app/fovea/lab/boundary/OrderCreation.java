@@ -15,6 +15,7 @@ import app.fovea.journey.entity.JsonColumn;
 import app.fovea.journey.entity.Sha256;
 import app.fovea.lab.boundary.event.OrderCreated;
 import app.fovea.lab.boundary.event.SaleReleased;
+import app.fovea.lab.control.Promising;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderRepository;
 import app.fovea.lab.entity.OrderTransition;
@@ -23,7 +24,6 @@ import app.fovea.lab.entity.ReleasePolicy;
 import app.fovea.lab.entity.ReleaseRepository;
 import app.fovea.lab.entity.Stage;
 import app.fovea.tenancy.entity.DocumentNumbers;
-import app.fovea.tenancy.entity.TenantRepository;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -53,7 +53,7 @@ public class OrderCreation {
     @Inject
     private ReleaseRepository releases;
     @Inject
-    private TenantRepository tenants;
+    private Promising promising;
     @Inject
     private DocumentNumbers numbers;
     @Inject
@@ -89,10 +89,10 @@ public class OrderCreation {
         Dispense dispense = dispenses.find(invoice.dispenseId()).orElseThrow();
         Map<UUID, Lens> lenses = catalogue.lensesById(dispense.pairs().stream().map(DispensePair::lensId).collect(Collectors.toSet())).stream()
             .collect(Collectors.toMap(Lens::id, lens -> lens));
-        LocalDate today = LocalDate.now(tenants.own().practice().timeZone());
+        PromisedDate promise = promising.now(dispense.branchId());
         for (DispensePair pair : dispense.pairs()) {
             if (!orders.exists(dispense.id(), pair.pairNo())) {
-                create(invoice, dispense, pair, PromisedDate.of(today, lenses.get(pair.lensId()).leadDays()), event);
+                create(invoice, dispense, pair, promise.of(lenses.get(pair.lensId()).leadDays()), event);
             }
         }
     }

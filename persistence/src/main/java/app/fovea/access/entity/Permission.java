@@ -121,7 +121,7 @@ public enum Permission {
     JOURNEY_REPLAY("journey:replay", JOURNEY, "Replay failed messages", "Send what failed for good once more.", JOURNEY_DEAD_LETTERS),
     JOURNEY_DISCARD("journey:discard", JOURNEY, "Give up failed messages", "Say that nobody will ever handle what failed: no order is made of it, or nobody is told.", Mark.DANGEROUS, JOURNEY_DEAD_LETTERS),
 
-    SETTINGS_PRACTICE("settings:practice", SETTINGS, "Enter the practice's details", "Say what stands on receipts and other papers: company, numbers, addresses, how one reaches the branches."),
+    SETTINGS_PRACTICE("settings:practice", SETTINGS, "Enter the practice's details", "Say what stands on receipts and other papers: company, numbers, how one reaches the branches and when they are open."),
     TILL_MANAGE("till:manage", SETTINGS, "Set up tills", "Add tills to a branch, name and retire them, and say how much cash each is left with.", TILL_VIEW),
     SETTINGS_ORDERS("settings:orders", SETTINGS, "Decide when orders begin", "Say whether sales go to the lab when they are paid, on a deposit, or when somebody releases them."),
     WEBHOOKS_VIEW("webhooks:view", SETTINGS, "See webhooks", "See which other programs hear of the journey's events, and what became of each message."),

@@ -1,23 +1,20 @@
 package app.fovea.lab.entity;
 
-import java.time.DayOfWeek;
+import app.fovea.tenancy.entity.OpenDays;
 import java.time.LocalDate;
 
-/** When the patient is told to come: the lens's lead time and two days in the lab, in working days from Monday to Friday. */
-public final class PromisedDate {
-    private static final int DAYS_IN_LAB = 2;
+/**
+ * When the patient is told to come: after the lens's lead time and the days in the lab, counted in the days on which the branch is open. The one rule
+ * for what is said at the point of sale and for what is kept with the order.
+ *
+ * @param ordered  the day on which the lab hears of the sale, in the practice's time zone
+ * @param queue    how busy the lab is
+ * @param calendar of the branch where the patient fetches them
+ */
+public record PromisedDate(LocalDate ordered, LabQueue queue, OpenDays calendar) {
 
-    private PromisedDate() {
-    }
-
-    public static LocalDate of(LocalDate ordered, int leadDays) {
-        LocalDate day = ordered;
-        for (int left = leadDays + DAYS_IN_LAB; left > 0; ) {
-            day = day.plusDays(1);
-            if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-                left--;
-            }
-        }
-        return day;
+    /** @param leadDays open days until the lenses are there, 0 to 60 */
+    public LocalDate of(int leadDays) {
+        return calendar.plus(ordered, leadDays + queue.daysInLab());
     }
 }

@@ -26,6 +26,31 @@ public class BranchRepository {
         return tenant.get().createQuery("select d from PracticeDetails d", PracticeDetails.class).getResultStream().findFirst();
     }
 
+    /** Empty while the branch keeps the usual days. */
+    public Optional<BranchCalendar> calendar(UUID branchId) {
+        return tenant.get().createQuery("select c from BranchCalendar c where c.branchId = :branch", BranchCalendar.class).setParameter("branch", branchId).getResultStream().findFirst();
+    }
+
+    /** Of the branches that do not keep the usual days. */
+    public List<BranchCalendar> calendars() {
+        return tenant.get().createQuery("select c from BranchCalendar c", BranchCalendar.class).getResultList();
+    }
+
+    /** On which days a branch is open. @param branchId null for what belongs to no branch: the usual days */
+    public OpenDays openDays(UUID branchId) {
+        return branchId == null ? OpenDays.USUAL : calendar(branchId).map(BranchCalendar::openDays).orElse(OpenDays.USUAL);
+    }
+
+    /** On which days the practice's lab works: those of the branch that it is in, the first by name where there are several. */
+    public OpenDays labDays() {
+        return tenant.get().createQuery("select c from BranchCalendar c, Branch b where b.id = c.branchId and b.hasLab = true order by b.name", BranchCalendar.class)
+            .setMaxResults(1).getResultStream().findFirst().map(BranchCalendar::openDays).orElse(OpenDays.USUAL);
+    }
+
+    public void add(BranchCalendar calendar) {
+        tenant.get().persist(calendar);
+    }
+
     public void add(PracticeDetails details) {
         tenant.get().persist(details);
     }

@@ -3,6 +3,7 @@ package app.fovea.tenancy.provisioning.demo;
 import app.fovea.access.entity.DefaultRole;
 import app.fovea.access.entity.PasswordHash;
 import app.fovea.journey.entity.Ids;
+import app.fovea.journey.entity.JsonColumn;
 import app.fovea.tenancy.entity.Company;
 import app.fovea.tenancy.provisioning.Catalogue;
 import app.fovea.tenancy.provisioning.CurrentTenant;
@@ -88,6 +89,7 @@ public final class DemoWorld {
             }
         });
         introduce(connection, practice);
+        openOn(connection, branches, today);
         design(connection, practice, users, today);
         Chance ids = new Chance(practice.seed() + 1);
         Catalogue catalogue = Catalogue.read(practice.catalogue());
@@ -107,6 +109,15 @@ public final class DemoWorld {
         }
         try (Statement places = connection.createStatement()) {
             places.executeUpdate("update branches set nhs_code = 'TP' || code where tenant_id = current_tenant()");
+        }
+    }
+
+    /** As the story has it: what was promised was promised by these days. */
+    private static void openOn(Connection connection, List<NewBranch> branches, LocalDate today) throws SQLException {
+        try (Rows rows = new Rows(connection, "branch_calendars", "id", "branch_id", "open_days")) {
+            for (NewBranch branch : branches) {
+                rows.add(Ids.next(), branch.id(), new Rows.Json(JsonColumn.write(OpeningHours.calendar(today))));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package app.fovea.tenancy.provisioning.demo;
 
+import app.fovea.tenancy.entity.ClosingDay;
+import app.fovea.tenancy.entity.OpenDays;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,17 +9,26 @@ import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** When the practice works: Monday to Saturday, nine to half past five, not at Christmas nor on New Year's Day. */
 record OpeningHours(ZoneId zone) {
     private static final LocalTime OPENS = LocalTime.of(9, 0);
     private static final LocalTime CLOSES = LocalTime.of(17, 30);
     private static final int MINUTES = 510;
-    private static final Set<MonthDay> CLOSED = Set.of(MonthDay.of(12, 25), MonthDay.of(12, 26), MonthDay.of(1, 1));
+    private static final Map<MonthDay, String> CLOSED = Map.of(MonthDay.of(1, 1), "New Year’s Day", MonthDay.of(12, 25), "Christmas Day", MonthDay.of(12, 26), "Boxing Day");
 
     static boolean open(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SUNDAY && !CLOSED.contains(MonthDay.from(day));
+        return day.getDayOfWeek() != DayOfWeek.SUNDAY && !CLOSED.containsKey(MonthDay.from(day));
+    }
+
+    /** As the practice enters it, for promises made around a day. */
+    static OpenDays calendar(LocalDate day) {
+        return new OpenDays(Arrays.stream(DayOfWeek.values()).filter(each -> each != DayOfWeek.SUNDAY).toList(),
+            IntStream.rangeClosed(day.getYear(), day.getYear() + 1).boxed().flatMap(year -> CLOSED.entrySet().stream().map(closed -> new ClosingDay(closed.getKey().atYear(year), closed.getValue()))).sorted(Comparator.comparing(ClosingDay::on)).toList());
     }
 
     static LocalDate onOrBefore(LocalDate day) {

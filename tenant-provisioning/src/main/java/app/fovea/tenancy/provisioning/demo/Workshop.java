@@ -13,6 +13,7 @@ import static app.fovea.lab.entity.Stage.READY;
 import static app.fovea.lab.entity.Stage.SHIPPED;
 import static app.fovea.lab.entity.Stage.SURFACING;
 
+import app.fovea.lab.entity.LabQueue;
 import app.fovea.lab.entity.PromisedDate;
 import app.fovea.lab.entity.Stage;
 import app.fovea.tenancy.provisioning.demo.Job.Step;
@@ -125,7 +126,8 @@ final class Workshop {
             steps.add(new Step(from, to, actor(chance, from, to, site), reason, at));
         }
         boolean rush = chance.of(0.05);
-        LocalDate promised = PromisedDate.of(hours.day(created), rush ? pair.lens().leadDays() / 2 : pair.lens().leadDays());
+        LocalDate day = hours.day(created);
+        LocalDate promised = new PromisedDate(day, LabQueue.NONE, OpeningHours.calendar(day)).of(rush ? pair.lens().leadDays() / 2 : pair.lens().leadDays());
         boolean posted = route.contains(SHIPPED) && chance.of(0.08);
         return new Job(chance.id(created), sale, pair, promised, rush, steps, posted ? "Ferrystone Parcels" : null, posted ? "FP%09d".formatted(chance.between(1, 999_999_999)) : null);
     }

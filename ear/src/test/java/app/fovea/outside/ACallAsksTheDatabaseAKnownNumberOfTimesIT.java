@@ -124,8 +124,11 @@ class ACallAsksTheDatabaseAKnownNumberOfTimesIT {
     void the_lab_board_takes_as_many_for_every_number_of_jobs() {
         Rest here = PRACTICE.as(PRACTICE_MANAGER);
         Rest there = Practice.harbour().as(PRACTICE_MANAGER);
+        // How fast each lab is, is read once and remembered for minutes.
+        here.get("/api/lab/board").expect(200);
+        there.get("/api/lab/board").expect(200);
         assertThat(statements(() -> here.get("/api/lab/board").expect(200)))
-            .isEqualTo(statements(() -> there.get("/api/lab/board").expect(200))).isLessThanOrEqualTo(6);
+            .isEqualTo(statements(() -> there.get("/api/lab/board").expect(200))).isLessThanOrEqualTo(7);
     }
 
     /** Their invoices and their patients, however many, and whose records are restricted; the settings only say how many there are. */

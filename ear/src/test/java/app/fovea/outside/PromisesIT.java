@@ -1,5 +1,6 @@
 package app.fovea.outside;
 
+import static app.fovea.access.entity.DefaultRole.LAB_MANAGER;
 import static app.fovea.access.entity.DefaultRole.OPTOMETRIST;
 import static app.fovea.access.entity.DefaultRole.PRACTICE_MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import app.fovea.world.Answer;
 import app.fovea.world.Practice;
 import app.fovea.world.Rest;
 import app.fovea.world.Visit;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -70,6 +72,28 @@ class PromisesIT {
         } finally {
             manager.with("If-Match", manager.get(calendar).expect(200).etag()).put(calendar, asItWas(before)).expect(200);
         }
+    }
+
+    @Test
+    void a_job_that_has_a_long_way_to_go_is_at_risk_before_it_is_late_and_no_more_once_it_is_ready() {
+        UUID order = Visit.to(harbour).ordered().orders().get(0);
+        promise(order, 60);
+        assertThat(card(order).get("atRisk").asBoolean()).isFalse();
+
+        promise(order, 0);
+        assertThat(card(order).get("atRisk").asBoolean()).isTrue();
+        assertThat(card(order).get("late").asBoolean()).isFalse();
+
+        harbour.database().execute("update orders set stage = 'ready', category = 'quality_check' where id = ?", order);
+        assertThat(card(order).get("atRisk").asBoolean()).isFalse();
+    }
+
+    private void promise(UUID order, int days) {
+        harbour.database().execute("update orders set promised_on = (now() at time zone (select time_zone from tenants where id = ?))::date + ? where id = ?", harbour.id(), days, order);
+    }
+
+    private JsonNode card(UUID order) {
+        return harbour.as(LAB_MANAGER).get("/api/lab/board/cards?ids=" + order).expect(200).at("/cards/0");
     }
 
     private static String asItWas(Answer calendar) {

@@ -14,6 +14,10 @@ final class Due {
     private Due() {
     }
 
+    static String day(LocalDate day) {
+        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK) + " " + DAY_AND_MONTH.format(day);
+    }
+
     static String inWords(LocalDate promised, LocalDate today) {
         long days = ChronoUnit.DAYS.between(today, promised);
         if (days < 0) {

@@ -7,6 +7,8 @@ import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.access.entity.Requires;
 import app.fovea.lab.control.MoveRights;
+import app.fovea.lab.control.Risks;
+import app.fovea.lab.entity.AtRisk;
 import app.fovea.lab.entity.BoardColumn;
 import app.fovea.lab.entity.BoardColumns;
 import app.fovea.lab.entity.Category;
@@ -43,6 +45,8 @@ public class LabBoard {
     private OpenJobRepository jobs;
     @Inject
     private BranchRepository branches;
+    @Inject
+    private Risks risks;
 
     /**
      * Which jobs are wanted; what is null is not asked for.
@@ -143,14 +147,15 @@ public class LabBoard {
     private List<Card> cards(Collection<OpenJob> found, BoardColumns columns) {
         LocalDate today = today();
         Map<UUID, String> names = branches.all().stream().collect(Collectors.toMap(Branch::id, Branch::name));
-        return found.stream().map(job -> card(job, columns, names, today)).toList();
+        AtRisk risk = risks.now();
+        return found.stream().map(job -> card(job, columns, names, today, risk)).toList();
     }
 
-    private static Card card(OpenJob job, BoardColumns columns, Map<UUID, String> branches, LocalDate today) {
+    private static Card card(OpenJob job, BoardColumns columns, Map<UUID, String> branches, LocalDate today, AtRisk risk) {
         Stage stage = job.stage();
         return new Card(job.id(), job.number(), job.version(), job.initials(), stage.id(), stage.title(), stage.category().id(), columns.first(stage).map(BoardColumn::slug).orElse(null),
             job.branchId(), job.branchId() == null ? null : branches.get(job.branchId()), job.supplier(), job.tray(), job.frame() == null ? OrderView.OWN_FRAME : job.frame(), job.lens(),
-            job.promisedOn(), Due.inWords(job.promisedOn(), today), job.late(today), false, job.rush(), false, job.stageEnteredAt(), moves(job, columns));
+            job.promisedOn(), Due.inWords(job.promisedOn(), today), job.late(today), risk.of(job).atRisk(), job.rush(), false, job.stageEnteredAt(), moves(job, columns));
     }
 
     private static List<MoveTo> moves(OpenJob job, BoardColumns columns) {

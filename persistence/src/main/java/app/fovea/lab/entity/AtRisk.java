@@ -22,13 +22,6 @@ public record AtRisk(StagePace pace, OpenDays labDays, ZoneId zone, Instant now)
     /** Whoever waits for these has been told, or waits no more. */
     private static final Set<Category> OUT = EnumSet.of(Category.SHIPPED, Category.COMPLETED, Category.CANCELLED);
 
-    /** @param coated whether treatments were ordered, which a surfaced lens gets in the coating */
-    public record Job(Stage stage, Stage heldFrom, boolean stockLens, boolean coated, Instant stageEnteredAt, LocalDate promisedOn) {
-        public static Job of(Order order) {
-            return new Job(order.stage(), order.heldFrom(), order.snapshot().lens().stock(), !order.snapshot().treatments().isEmpty(), order.stageEnteredAt(), order.promisedOn());
-        }
-    }
-
     /** What becomes of a promise. A job that is ready is at risk no more, but late while nobody has sent it. */
     public enum Kind {
         FINE, AT_RISK, LATE
@@ -41,8 +34,8 @@ public record AtRisk(StagePace pace, OpenDays labDays, ZoneId zone, Instant now)
         }
     }
 
-    public Outlook of(Job job) {
-        Stage at = job.stage() == Stage.ON_HOLD && job.heldFrom() != null ? job.heldFrom() : job.stage();
+    public Outlook of(OpenJob job) {
+        Stage at = job.stage() == Stage.ON_HOLD && job.heldFrom() != null ? job.heldFromStage() : job.stage();
         List<Stage> left = toMake(at, job);
         LocalDate today = now.atZone(zone).toLocalDate();
         LocalDate ready = left.isEmpty() ? today : labDays.after(now, time(left, job), zone).atZone(zone).toLocalDate();
@@ -56,7 +49,7 @@ public record AtRisk(StagePace pace, OpenDays labDays, ZoneId zone, Instant now)
     }
 
     /** Of the stage where it is, what is left of the usual time there; of every later one, all of it. */
-    private Duration time(List<Stage> left, Job job) {
+    private Duration time(List<Stage> left, OpenJob job) {
         Duration spent = job.stage() == Stage.ON_HOLD ? Duration.ZERO : labDays.openTime(job.stageEnteredAt(), now, zone);
         Duration here = pace.usual(left.get(0)).minus(spent);
         Duration time = here.isNegative() ? Duration.ZERO : here;
@@ -67,14 +60,14 @@ public record AtRisk(StagePace pace, OpenDays labDays, ZoneId zone, Instant now)
     }
 
     /** The stages until it is ready, the one where it stands first. */
-    private static List<Stage> toMake(Stage at, Job job) {
+    private List<Stage> toMake(Stage at, OpenJob job) {
         List<Stage> all = new ArrayList<>();
         if (at == Stage.PENDING || at == Stage.AWAITING_FRAME || at == Stage.AWAITING_LENS) {
             all.add(at);
         }
         if (!job.stockLens()) {
             all.add(Stage.SURFACING);
-            if (job.coated() || at == Stage.COATING) {
+            if (pace.coats() || at == Stage.COATING) {
                 all.add(Stage.COATING);
             }
         }

@@ -7,10 +7,11 @@ import java.util.Map;
  * How long a job usually stays in each stage, in time on open days: the median of what a practice took lately, and a guess where it took too few to tell.
  *
  * @param medians by stage; those that are missing are guessed
+ * @param coats   whether most of what is surfaced goes on to the coating
  */
-public record StagePace(Map<Stage, Duration> medians) {
+public record StagePace(Map<Stage, Duration> medians, boolean coats) {
     /** Of a practice that has not begun yet. */
-    public static final StagePace GUESSED = new StagePace(Map.of());
+    public static final StagePace GUESSED = new StagePace(Map.of(), true);
 
     /** Our own estimate, to be replaced by the practice's own pace within its first weeks. */
     private static final Map<Stage, Duration> GUESS = Map.of(Stage.PENDING, Duration.ofHours(12), Stage.AWAITING_FRAME, Duration.ofHours(48), Stage.AWAITING_LENS, Duration.ofHours(48),

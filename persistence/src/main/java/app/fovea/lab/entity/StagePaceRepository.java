@@ -44,6 +44,6 @@ public class StagePaceRepository {
                 medians.put(stage, times.get(times.size() / 2));
             }
         });
-        return new StagePace(medians);
+        return new StagePace(medians, stays.getOrDefault(Stage.COATING, List.of()).size() * 2 >= stays.getOrDefault(Stage.SURFACING, List.of()).size());
     }
 }

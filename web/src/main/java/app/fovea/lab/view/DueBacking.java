@@ -45,6 +45,11 @@ public class DueBacking {
         return inHand.stream().filter(Card::late).count();
     }
 
+    /** Not late yet, but at the usual pace not ready on the promised day either. */
+    public long getAtRisk() {
+        return inHand.stream().filter(Card::atRisk).count();
+    }
+
     public long getToday() {
         return inHand.stream().filter(card -> card.promisedOn().equals(format.today())).count();
     }

@@ -413,6 +413,7 @@
     if (window.jQuery) {
       window.jQuery(document).on('pfAjaxComplete', again);
     }
+    document.addEventListener('fovea:answered', again); // Of pages that ask the server without Faces.
     again();
   }
 

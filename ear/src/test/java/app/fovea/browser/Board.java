@@ -14,7 +14,17 @@ final class Board {
     }
 
     static Board openedBy(Person person) {
-        person.open("/lab");
+        return openedBy(person, "");
+    }
+
+    /** @param filter what follows the path: {@code ?due=late} */
+    static Board openedBy(Person person, String filter) {
+        person.open("/lab" + filter);
+        return new Board(person.page());
+    }
+
+    /** Of whoever has it open already. */
+    static Board of(Person person) {
         return new Board(person.page());
     }
 
@@ -39,8 +49,33 @@ final class Board {
         return ((Number) ((Map<?, ?>) page.evaluate("() => window.firstSeen")).get(number)).longValue();
     }
 
+    /** Notes from now on when this job stands in another column than before; {@link #movedAt} reads it. */
+    void noteMovesOf(String number) {
+        page.evaluate("""
+            number => {
+              const where = () => document.querySelector(`[data-number="${number}"]`)?.closest('[data-column]').dataset.column;
+              let there = where();
+              window.moves = [];
+              new MutationObserver(() => {
+                if (where() !== there && where() !== undefined) {
+                  there = where();
+                  window.moves.push(Date.now());
+                }
+              }).observe(document.querySelector('main'), {childList: true, subtree: true});
+            }""", number);
+    }
+
+    /** When the job's first, second, … noted move showed, in milliseconds since 1970; waits for it. */
+    long movedAt(int move) {
+        return ((Number) page.waitForFunction("move => window.moves[move - 1]", move).jsonValue()).longValue();
+    }
+
+    Locator cards() {
+        return page.locator(".job");
+    }
+
     Locator column(String title) {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(title));
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(title).setExact(true));
     }
 
     Locator card(String number) {
@@ -73,6 +108,36 @@ final class Board {
 
     Locator dialog() {
         return page.getByRole(AriaRole.DIALOG);
+    }
+
+    /** Picks the card up with the mouse and lets it go over the column. */
+    void drag(String number, String column) {
+        card(number).locator(".job-line").dragTo(column(column).getByRole(AriaRole.HEADING).first());
+    }
+
+    /** Types into the box for scanners, which end with Enter. */
+    void scan(String code) {
+        scanner().fill(code);
+        scanner().press("Enter");
+    }
+
+    Locator scanner() {
+        return page.getByLabel("Scan", new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /** What became of what was scanned. */
+    Locator scanned() {
+        return page.locator("#scan-said");
+    }
+
+    /** One of the filters, by its words. */
+    Locator filter(String name) {
+        return page.getByRole(AriaRole.SEARCH, new Page.GetByRoleOptions().setName("Filter the board")).getByLabel(name, new Locator.GetByLabelOptions().setExact(true));
+    }
+
+    /** How many jobs are shown, and of how many. */
+    Locator shown() {
+        return page.locator("#shown");
     }
 
     /** What a screen reader reads out after a change. */

@@ -201,6 +201,13 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
                 person.item("On hold").click();
                 assertThat(person.dialog()).isVisible();
             }),
+            new Place("lab-look", LAB_MANAGER, "/lab", person -> {
+                person.page().locator(".job-link").first().press(" ");
+                assertThat(person.dialog()).containsText("How it came here");
+            }),
+            at("lab-lanes", LAB_MANAGER, "/lab?lanes=branch"),
+            at("lab-none", LAB_MANAGER, "/lab?q=nothing-like-it"),
+            at("lab-wall", LAB_TECHNICIAN, "/lab/wall"),
             at("journey", LAB_MANAGER, "/journey"),
             at("journey-chain", OWNER, "/journey/chain?patient=" + one.patient()),
             at("journey-chain-failed", OWNER, "/journey/chain?patient=" + waiting.get(2).patient()),

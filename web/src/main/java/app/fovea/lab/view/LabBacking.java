@@ -5,20 +5,20 @@ import app.fovea.lab.boundary.LabBoard;
 import app.fovea.lab.boundary.OrderView;
 import app.fovea.lab.boundary.Orders;
 import app.fovea.lab.entity.Move;
-import app.fovea.view.Formats;
 import app.fovea.view.Paths;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.omnifaces.cdi.Param;
 import org.primefaces.PrimeFaces;
 
 /**
- * The lab board: lab.xhtml. Keeps nothing between two requests; every look is a fresh one.
+ * The lab board and the wallboard: lab.xhtml, lab/wall.xhtml. Keeps nothing between two requests.
  *
- * <p>Cards are plain HTML, moved by resources/lab.js, which sends what is below as request parameters and hears the outcome as
- * callback parameters.
+ * <p>The jobs are data in the page, drawn by resources/lab.js. It moves them by what is below as request parameters, hears the outcome as
+ * callback parameters, and reads what changes from {@link BoardJobs}.
  */
 @Named
 @RequestScoped
@@ -27,8 +27,6 @@ public class LabBacking {
     private LabBoard board;
     @Inject
     private Orders orders;
-    @Inject
-    private Formats format;
 
     @Inject @Param
     private String job;
@@ -44,36 +42,52 @@ public class LabBacking {
     private String tracking;
     @Inject @Param
     private String method;
+    @Inject @Param
+    private String station;
 
-    private List<LabBoard.Column> columns;
+    private OrderView looked;
+    private String unseen;
 
-    public List<LabBoard.Column> getColumns() {
-        if (columns == null) {
-            columns = board.board().columns();
-        }
-        return columns;
-    }
-
-    public int getCount() {
-        return getColumns().stream().mapToInt(LabBoard.Column::count).sum();
-    }
-
-    public void look() {
-        // Reading anew is all: a request begins with nothing read.
+    /** The whole board as JSON that may stand in a page. */
+    public String getJobs() {
+        return BoardJson.of(board.board());
     }
 
     public void move() {
+        UUID id = Paths.id(job, "order");
         try {
-            OrderView moved = orders.move(Paths.id(job, "order"), Move.of(to, version, given(reason), given(carrier), given(tracking), given(method)));
-            tell(true, moved.number() + ": " + moved.stageTitle() + ".");
+            OrderView moved = orders.move(id, new Move(to, version, given(reason), given(carrier), given(tracking), given(method), given(station)));
+            tell(id, true, moved.number() + ": " + moved.stageTitle() + ".");
         } catch (Refusal refusal) {
-            tell(false, refusal.getMessage());
+            tell(id, false, refusal.getMessage());
         }
     }
 
-    private static void tell(boolean moved, String sentence) {
-        PrimeFaces.current().ajax().addCallbackParam("moved", moved);
-        PrimeFaces.current().ajax().addCallbackParam("sentence", sentence);
+    /** With the job as it stands now, moved or not: whoever was refused saw an older one. */
+    private void tell(UUID id, boolean moved, String sentence) {
+        PrimeFaces.Ajax answer = PrimeFaces.current().ajax();
+        answer.addCallbackParam("moved", moved);
+        answer.addCallbackParam("sentence", sentence);
+        board.cards(Set.of(id)).forEach(card -> answer.addCallbackParam("card", BoardJson.of(card)));
+    }
+
+    /** Reads what a quick look shows. */
+    public void look() {
+        try {
+            looked = orders.get(Paths.id(job, "order"));
+        } catch (Refusal refusal) {
+            unseen = refusal.getMessage();
+        }
+    }
+
+    /** Null before somebody looked, and when they may not. */
+    public OrderView getLooked() {
+        return looked;
+    }
+
+    /** Why a look shows nothing; null when it does. */
+    public String getUnseen() {
+        return unseen;
     }
 
     private static String given(String text) {
@@ -83,27 +97,5 @@ public class LabBacking {
     /** Whose board this is, as {@link BoardPush} names it; null when nobody is signed in. */
     public BoardPush.Watcher getListener() {
         return BoardPush.Watcher.here().orElse(null);
-    }
-
-    /** What has left the lab cannot be late there any more. */
-    public String dueTone(LabBoard.Card card) {
-        return left(card) ? "neutral" : format.dueTone(card.promisedOn());
-    }
-
-    public String dueIcon(LabBoard.Card card) {
-        return left(card) ? null : card.late() ? "pi-exclamation-triangle" : "pi-calendar";
-    }
-
-    public String due(LabBoard.Card card) {
-        return left(card) ? "Promised " + format.shortDay(card.promisedOn()) : card.late() ? card.due() : "Due " + card.due().replaceFirst("^To", "to");
-    }
-
-    /** Moves that open a dialog first: two need a reason, one may name the carrier. */
-    public boolean asks(String stage) {
-        return stage.equals("on_hold") || stage.equals("cancelled") || stage.equals("shipped");
-    }
-
-    private static boolean left(LabBoard.Card card) {
-        return card.stage().equals("shipped");
     }
 }

@@ -1,0 +1,171 @@
+// Keeps a screen's picture of the lab in step with the server: all of it at first and after every gap, in between only the jobs that it is told of.
+// Used by the board (lab.js) and the wallboard (wall.js).
+(function () {
+  'use strict';
+
+  const RETRY_SECONDS = 5;
+  const PATIENCE_SECONDS = 20;
+  const PAUSE_MILLIS = 150;
+  const MOST_IN_ONE_QUESTION = 100;
+  const WHOLE_IS_CHEAPER_FROM = 500;
+
+  let screen = null; // {jobs: where to ask, all(board), some(cards, asked), live(is), busy()}
+  let asking = false;
+  let everything = false; // somebody wants the whole board
+  const told = new Set(); // the jobs that changed and were not asked for yet
+  let askedAt = 0;
+  let timer = null;
+
+  let lost = true; // nobody tells of changes
+  let opened = false; // somebody once did
+  let unread = false; // the last question was not answered
+
+  function show() {
+    if (screen !== null) {
+      screen.live(!lost && !unread);
+    }
+  }
+
+  // One question at a time and never two in quick succession: what is told meanwhile goes into the next one. Nothing is asked while a hand is on a card.
+  function next() {
+    if (screen === null || asking || timer !== null || screen.busy() || !everything && told.size === 0) {
+      return;
+    }
+    const wait = askedAt + PAUSE_MILLIS - Date.now();
+    if (wait > 0) {
+      later(wait);
+    } else {
+      ask();
+    }
+  }
+
+  function later(millis) {
+    timer = window.setTimeout(() => {
+      timer = null;
+      next();
+    }, millis);
+  }
+
+  async function ask() {
+    asking = true;
+    askedAt = Date.now();
+    const all = everything || told.size > WHOLE_IS_CHEAPER_FROM;
+    const jobs = all ? [] : [...told].slice(0, MOST_IN_ONE_QUESTION);
+    if (all) {
+      told.clear();
+    }
+    everything = false;
+    jobs.forEach((job) => told.delete(job));
+    const notYet = () => {
+      everything = everything || all;
+      jobs.forEach((job) => told.add(job));
+    };
+    try {
+      const answer = await read(all ? '' : `?ids=${jobs.join(',')}`);
+      unread = false;
+      if (screen.busy()) {
+        notYet();
+      } else if (all) {
+        screen.all(answer);
+      } else {
+        screen.some(answer.cards, jobs);
+      }
+    } catch (unanswered) {
+      unread = true;
+      notYet();
+      later(RETRY_SECONDS * 1000);
+    }
+    asking = false;
+    show();
+    next();
+  }
+
+  async function read(query) {
+    const response = await fetch(screen.jobs + query, {cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_SECONDS * 1000)});
+    if (response.type === 'opaqueredirect' || response.status === 403) {
+      window.location.reload(); // Signed out, or the right is gone: the page itself says so, and shows no job any more.
+    }
+    if (!response.ok) {
+      throw new Error(`The board was not answered: ${response.status}`);
+    }
+    document.dispatchEvent(new Event('fovea:answered')); // The session is young again: app.js asks idle people.
+    return response.json();
+  }
+
+  function pause() {
+    lost = true;
+    show();
+  }
+
+  // What was missed meanwhile was sent to nobody.
+  function resume() {
+    opened = true;
+    lost = false;
+    show();
+    window.fovea.live.everything();
+  }
+
+  // Something between the browser and the server lets no sockets through: then the board is read again and again.
+  function poll() {
+    window.setInterval(() => {
+      window.OmniFaces.Push.open('board');
+      window.fovea.live.everything();
+    }, RETRY_SECONDS * 1000);
+  }
+
+  // The socket gave up, or the session ended. As soon as the server answers again the page is loaded anew, which brings either
+  // a fresh socket or the sign-in page.
+  function reloadWhenReachable() {
+    window.setTimeout(() => fetch(window.location.href, {cache: 'no-store'}).then((answered) => {
+      if (answered.ok && !screen.busy()) {
+        window.location.reload();
+      } else {
+        reloadWhenReachable();
+      }
+    }).catch(reloadWhenReachable), RETRY_SECONDS * 1000);
+  }
+
+  // OmniFaces reconnects by itself but tells only of the first opening, so this listens to the sockets themselves.
+  const Native = window.WebSocket;
+  window.WebSocket = class extends Native {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener('open', resume);
+    }
+  };
+
+  window.fovea.live = {
+    // Begins. What was put off while a hand was on a card goes on with the next call of goOn().
+    of(theScreen) {
+      screen = theScreen;
+      next();
+    },
+    everything() {
+      everything = true;
+      next();
+    },
+    goOn: () => next(),
+    // The socket brings the ids of jobs, or nothing when the whole board is to be looked at again.
+    changed(message) {
+      const jobs = String(message || '').split(',').filter((job) => job !== '');
+      jobs.forEach((job) => told.add(job));
+      everything = everything || jobs.length === 0;
+      next();
+    },
+    lost: pause,
+    closed() {
+      pause();
+      opened ? reloadWhenReachable() : poll();
+    },
+  };
+
+  document.addEventListener('DOMContentLoaded', () => {
+    window.addEventListener('offline', pause);
+    window.addEventListener('online', resume);
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') {
+        window.fovea.live.everything();
+      }
+    });
+  });
+}());

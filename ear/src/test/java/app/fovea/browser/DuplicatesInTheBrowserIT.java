@@ -1,6 +1,7 @@
 package app.fovea.browser;
 
 import static app.fovea.access.entity.DefaultRole.OPTOMETRIST;
+import static app.fovea.access.entity.DefaultRole.PRACTICE_MANAGER;
 import static app.fovea.world.RunningFovea.HARBOUR;
 import static app.fovea.world.RunningFovea.NORTHGATE;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -47,6 +48,22 @@ class DuplicatesInTheBrowserIT {
         person.button("Add patient").click();
         page.waitForURL(Pattern.compile(".*/patients/[0-9a-f-]{36}"));
         assertThat(person.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @Test
+    void whoFindsTwoOfOnePersonComparesThemWithTheRightToMerge() {
+        registered();
+        registered();
+        Person manager = people.in(NORTHGATE, PRACTICE_MANAGER);
+        typed(manager, given, family, "1913-08-09");
+        manager.section("Is it one of these?").getByText("Compare them").click();
+        assertThat(manager.heading("stays, P-")).isVisible();
+        assertThat(manager.complaints()).as("what the browser complains about").isEmpty();
+
+        Person optometrist = people.in(NORTHGATE, OPTOMETRIST);
+        typed(optometrist, given, family, "1913-08-09");
+        assertThat(optometrist.section("Is it one of these?")).isVisible();
+        assertThat(optometrist.page().getByText("Compare them")).isHidden();
     }
 
     @Test

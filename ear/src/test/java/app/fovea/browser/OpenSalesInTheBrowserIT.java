@@ -8,6 +8,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.server.Demo;
+import app.fovea.world.Answer;
+import app.fovea.world.Browser;
 import app.fovea.world.Practice;
 import app.fovea.world.RunningFovea;
 import app.fovea.world.Visit;
@@ -16,8 +18,11 @@ import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -87,6 +92,19 @@ class OpenSalesInTheBrowserIT {
         assertThat(begin(technician, visit.patientId(), visit.examId()).status()).isEqualTo(403);
         seller.open("/patients/" + visit.patientId());
         assertThat(seller.button("Start sale from exam of")).isVisible();
+    }
+
+    /** Two of one desk, each in a session of their own. */
+    @Test
+    void whoPressesAtTheSameMomentHasOneSale() {
+        Visit visit = Visit.to(PRACTICE).examined();
+        List<Browser> desks = Stream.generate(() -> Browser.at(PRACTICE.nobody())).limit(4).toList();
+        desks.forEach(desk -> desk.signIn(NORTHGATE, PRACTICE.user(DISPENSING_OPTICIAN).email(), PRACTICE.password()).expect(302));
+
+        List<CompletableFuture<Answer>> pressed = desks.stream().map(desk -> CompletableFuture.supplyAsync(() -> desk.withCookies().post("/begin-sale?patient=" + visit.patientId() + "&exam=" + visit.examId()))).toList();
+        pressed.forEach(CompletableFuture::join);
+
+        assertThat(PRACTICE.database().count("select count(*) from dispenses where tenant_id = ? and exam_id = ?", PRACTICE.id(), visit.examId())).isOne();
     }
 
     private static APIResponse begin(Person person, UUID patient, UUID exam) {

@@ -44,6 +44,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,19 @@ public class Dispensing {
         audit.record("sale.started", "dispense", dispense.id());
         tell(dispense.id());
         return views.of(dispense, new SaleBasis(person.patient(), prescription, exam));
+    }
+
+    /**
+     * Goes on with the open sale of this exam where there is one that the caller may go on with, their own before a colleague's, and begins one otherwise: whoever presses twice, or two who press at
+     * once, have one sale. A second one from the same exam is begun on purpose, by {@link #start}.
+     *
+     * @return the sale
+     */
+    @Requires(Permission.POS_ACCESS)
+    public UUID startOnce(@Of(value = RecordKind.PATIENT, shows = RecordKind.SALE) UUID patientId, UUID examId) {
+        exams.lock(examId).orElseThrow(() -> new NotFound("exam"));
+        return openOf(patientId).stream().filter(sale -> sale.examId().equals(examId) && (sale.mine() || CurrentCaller.get().may(Permission.POS_TAKE_OVER))).min(Comparator.comparing(sale -> !sale.mine()))
+            .map(OpenSale::id).orElseGet(() -> start(patientId, examId).id());
     }
 
     @Requires(Permission.POS_ACCESS)

@@ -3,6 +3,7 @@ package app.fovea.exam.entity;
 import app.fovea.tenancy.entity.TenantEntityManager;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,11 @@ public class ExamRepository {
 
     public Optional<Exam> find(UUID id) {
         return Optional.ofNullable(tenant.get().find(Exam.class, id));
+    }
+
+    /** Locked until the transaction ends: of two who begin something from it at once the second sees what the first began. */
+    public Optional<Exam> lock(UUID id) {
+        return Optional.ofNullable(tenant.get().find(Exam.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     public void add(Exam exam) {

@@ -57,11 +57,10 @@ public class StartSale {
         }
     }
 
-    /** An exam is sold from once at a time: where a sale of it is open this goes on with that one, whoever pressed twice or on another page. */
+    /** An exam is sold from once at a time: where a sale of it is open this goes on with that one, whoever pressed twice, on another page or at another desk in the same moment. */
     private boolean from(UUID patientId, UUID examId) {
         return Problems.tried(() -> {
-            OpenSale open = ofExam(patientId, examId);
-            UUID sale = open == null ? dispensing.start(patientId, examId).id() : open.id();
+            UUID sale = dispensing.startOnce(patientId, examId);
             Paths.go("/pos/" + sale);
             return sale;
         });

@@ -92,6 +92,7 @@ insert into orders (id, number, patient_id, dispense_id, pair_no, invoice_id, co
             "treatments":[{"code":"TR-1","name":"Secret coat","kind":"anti_reflective"}],
             "measurements":{"right":{"pd":31},"left":{"pd":31.5}}}', 'hash', now());
 insert into patient_alerts (id, patient_id, topic, seq, state, note, told_to, told_at) values (pg_temp.id('alert'), pg_temp.id('patient'), 'allergies', 1, 'present', 'A secret allergy', pg_temp.id('colleague'), now());
+insert into recalls (id, patient_id, due_on, note, set_by, set_at) values (pg_temp.id('recall'), pg_temp.id('patient'), current_date + 700, 'A secret hour', pg_temp.id('colleague'), now());
 insert into order_releases (id, dispense_id, reason, released_by, released_at) values (pg_temp.id('release'), pg_temp.id('sale'), 'confirmed', pg_temp.id('colleague'), now());
 insert into advice_sales (id, design, material, age_band, sold_at) values (pg_temp.id('pair'), 'single_vision', 'CR-39', '60_and_over', now());
 insert into advice_sale_treatments (sale_id, code) values (pg_temp.id('pair'), 'TR-1');

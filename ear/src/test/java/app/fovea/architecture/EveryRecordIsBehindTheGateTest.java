@@ -28,7 +28,7 @@ class EveryRecordIsBehindTheGateTest {
     private static final Set<String> OF_THE_PRACTICE = Set.of("access", "audit", "practice");
 
     /** Shown one at a time, by a use case that is told whose it is; or said by the caller; or, as what wakes screens, told to nobody. */
-    private static final Set<String> ALONE = Set.of("BoardChanged", "ExamView", "DispenseView", "InvoiceView", "Chain", "RestrictionView", "Wanted", "OpeningView", "NoticeView");
+    private static final Set<String> ALONE = Set.of("BoardChanged", "ExamView", "DispenseView", "InvoiceView", "Chain", "RestrictionView", "Wanted", "OpeningView", "NoticeView", "RecallView");
 
     private static final Map<String, String> NEED_NOT = new TreeMap<>(Map.ofEntries(
         Map.entry("AccessLog.list(after)", PLACE),
@@ -45,6 +45,7 @@ class EveryRecordIsBehindTheGateTest {
         Map.entry("DeadLetters.replay(id)", NO_PATIENT),
         Map.entry("Dispensing.open(after)", PLACE),
         Map.entry("Dispensing.start(examId)", "an exam of the patient who is named beside it, or it is not found"),
+        Map.entry("Dispensing.startOnce(examId)", "an exam of the patient who is named beside it, or it is not found"),
         Map.entry("Journey.events(after)", PLACE),
         Map.entry("Journey.orderEventsAfter(lastSeen)", PLACE),
         Map.entry("LabBoard.card(orderId)", "a card of the board, which has initials and no more"),
@@ -54,6 +55,7 @@ class EveryRecordIsBehindTheGateTest {
         Map.entry("PatientMerges.undo(mergeId)", "a merge of the patient who is named beside it, or it is not found"),
         Map.entry("PatientMessages.sendAgain(id)", "a message of the patient who is named beside it, or it is not found"),
         Map.entry("Patients.search(after)", PLACE),
+        Map.entry("Recalls.due(after)", PLACE),
         Map.entry("Releases.waiting(after)", PLACE),
         Map.entry("Replays.cancel(id)", NO_PATIENT),
         Map.entry("Replays.find(id)", NO_PATIENT),

@@ -114,6 +114,8 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("patient-history", OWNER, "/patients/" + corrected(northgate) + "/history"),
             at("patient-merge", OWNER, "/patients/" + one.patient() + "/merge"),
             at("patient-merge-preview", OWNER, "/patients/" + one.patient() + "/merge?with=" + twice(northgate)),
+            at("patient-recall", RECEPTIONIST, "/patients/" + one.patient() + "/recall"),
+            at("recalls", RECEPTIONIST, "/recalls?due=" + LocalDate.now().plusYears(3)),
             at("patient-rights", OWNER, "/patients/" + one.patient() + "/rights"),
             at("patient-prescriptions", OWNER, "/patients/" + longKnown(northgate) + "?tab=prescriptions"),
             at("patient-orders", OWNER, "/patients/" + one.patient() + "?tab=orders"),

@@ -253,6 +253,7 @@ class BadInputIT {
             new Call("POST", "/api/patients", patient, optometrist),
             new Call("PUT", "/api/patients/" + draft.patientId(), patient, optometrist.with("If-Match", optometrist.get("/api/patients/" + draft.patientId()).etag())),
             new Call("PUT", "/api/patients/" + draft.patientId() + "/alerts/allergies", "{\"state\":\"present\",\"note\":\"Nickel\"}", optometrist.with("If-Match", "\"0\"")),
+            new Call("PUT", "/api/patients/" + draft.patientId() + "/recall", "{\"dueOn\":\"%s\",\"note\":\"Ring in the evening\"}".formatted(LocalDate.now().plusYears(2)), optometrist.with("If-Match", "\"0\"")),
             new Call("POST", "/api/patients/" + draft.patientId() + "/merges", "{\"patientId\":\"%s\",\"version\":1,\"take\":[\"phone\"],\"reason\":\"Good input\"}".formatted(sold.patientId()), owner.with("If-Match", optometrist.get("/api/patients/" + draft.patientId()).etag())),
             new Call("POST", "/api/patients/" + draft.patientId() + "/exams", Visit.EXAM, optometrist),
             new Call("PUT", "/api/exams/" + draft.examId(), Visit.EXAM, optometrist.with("If-Match", optometrist.get("/api/exams/" + draft.examId()).etag())),

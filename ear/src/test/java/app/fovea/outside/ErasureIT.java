@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Who asks to be erased is told what goes and what is kept until when; what goes is gone, and the rest is restricted. */
@@ -27,6 +28,12 @@ class ErasureIT {
     private static final Practice HARBOUR = Practice.harbour();
     private static final Rest MANAGER = NORTHGATE.as(PRACTICE_MANAGER);
     private static final String ASKED = "{\"reason\":\"She wrote from the address on file\"}";
+
+    /** What stands is done some seconds later: nobody else's test is to see that happen. */
+    @AfterAll
+    static void rest() {
+        await().atMost(Duration.ofMinutes(3)).until(() -> NORTHGATE.database().count("select count(*) from erasures where done_at is null") == 0);
+    }
 
     @Test
     void it_is_said_before_what_goes_and_what_is_kept_until_when_and_why() {

@@ -15,6 +15,7 @@ import app.fovea.world.Rest;
 import app.fovea.world.Visit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,6 +75,7 @@ class EveryRightOpensItsDoorIT {
 
         silent(Permission.PATIENTS_HEALTH, "/alerts/1", by -> by.get("/api/patients/" + visit().registered().patientId() + "/summary")),
         named(Permission.PATIENTS_ALERTS, 200, by -> by.with("If-Match", "\"0\"").put("/api/patients/" + visit().registered().patientId() + "/alerts/communication", "{\"state\":\"none_known\"}")),
+        named(Permission.RECALLS_MANAGE, 200, by -> by.with("If-Match", "\"0\"").put("/api/patients/" + visit().registered().patientId() + "/recall", "{\"dueOn\":\"" + LocalDate.now().plusYears(2) + "\"}")),
 
         silent(Permission.PRESCRIPTIONS_VIEW, "/prescriptions", by -> by.get("/api/patients/" + visit().examined().patientId() + "/summary")),
         named(Permission.EXAMS_VIEW, 200, by -> by.get("/api/exams/" + visit().examined().examId())),

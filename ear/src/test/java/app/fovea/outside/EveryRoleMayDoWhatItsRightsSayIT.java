@@ -41,6 +41,7 @@ import static app.fovea.access.entity.Permission.POS_TAKE_OVER;
 import static app.fovea.access.entity.Permission.PRESCRIPTIONS_VIEW;
 import static app.fovea.access.entity.Permission.PRIVACY_REVIEW;
 import static app.fovea.access.entity.Permission.PAIRS_DECIDE;
+import static app.fovea.access.entity.Permission.RECALLS_MANAGE;
 import static app.fovea.access.entity.Permission.ROLES_ASSIGN;
 import static app.fovea.access.entity.Permission.ROLES_CREATE;
 import static app.fovea.access.entity.Permission.ROLES_VIEW;
@@ -102,6 +103,10 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/patients/" + NOBODYS + "/alerts", null, PATIENTS_VIEW),
         new Call("GET", "/api/patients/" + NOBODYS + "/alerts/communication", null, PATIENTS_VIEW),
         new Call("PUT", "/api/patients/" + NOBODYS + "/alerts/communication", "{\"state\":\"none_known\"}", PATIENTS_VIEW),
+        new Call("GET", "/api/patients/" + NOBODYS + "/recall", null, PATIENTS_VIEW),
+        new Call("PUT", "/api/patients/" + NOBODYS + "/recall", "{}", PATIENTS_VIEW),
+        new Call("DELETE", "/api/patients/" + NOBODYS + "/recall", null, PATIENTS_VIEW),
+        new Call("GET", "/api/recalls?limit=1", null, RECALLS_MANAGE),
         new Call("POST", "/api/patients", "{}", PATIENTS_CREATE),
         new Call("POST", "/api/patients/duplicates", "{}", PATIENTS_CREATE),
         new Call("POST", "/api/patients/" + NOBODYS + "/exams", "{}", EXAMS_WRITE),

@@ -170,9 +170,11 @@ class LawOverRestIT {
         northgate.as(OPTOMETRIST).post("/api/exams/" + old.examId() + "/finalize").expect(200);
         Answer summary = northgate.as(OPTOMETRIST).get("/api/patients/" + old.patientId() + "/summary").expect(200);
         assertThat(summary.text("/retention/keptUntil")).isEqualTo(LocalDate.parse(summary.text("/stats/lastVisit")).plusYears(10).toString());
+        assertThat(northgate.as(PRACTICE_MANAGER).get("/api/patients/" + old.patientId() + "/erasure").expect(200).text("/keptUntil")).isEqualTo(summary.text("/retention/keptUntil"));
         assertThat(summary.text("/retention/reason")).isEqualTo("10 years after last seen");
         UUID newcomer = Visit.to(harbour).registered().patientId();
-        assertThat(harbour.as(OPTOMETRIST).get("/api/patients/" + newcomer + "/summary").expect(200).json().has("retention")).isFalse();
+        Answer registered = harbour.as(OPTOMETRIST).get("/api/patients/" + newcomer + "/summary").expect(200);
+        assertThat(registered.text("/retention/keptUntil")).as("from the day they were registered").isEqualTo(harbour.as(PRACTICE_MANAGER).get("/api/patients/" + newcomer + "/erasure").expect(200).text("/keptUntil"));
     }
 
     @Test

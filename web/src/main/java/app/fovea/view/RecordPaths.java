@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public class RecordPaths extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final Pattern RECORD = Pattern.compile("/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(/(?:edit|rights|history|merge))?/?");
+    private static final Pattern RECORD = Pattern.compile("/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(/(?:edit|rights|history|merge|recall))?/?");
 
     private String list;
     private String folder;

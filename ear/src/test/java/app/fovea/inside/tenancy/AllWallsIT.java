@@ -8,6 +8,7 @@ import app.fovea.access.entity.Refusal;
 import app.fovea.dispensing.entity.Dispense;
 import app.fovea.inside.arquillian.ShippedEar;
 import app.fovea.patient.control.DueRecords;
+import app.fovea.patient.control.RecallReminders;
 import app.fovea.patient.entity.LastSeen;
 import app.fovea.patient.entity.Patient;
 import app.fovea.tenancy.entity.TenantEntityManager;
@@ -43,6 +44,8 @@ class AllWallsIT {
     private Crowd crowd;
     @Inject
     private DueRecords due;
+    @Inject
+    private RecallReminders reminders;
 
     private WholePractice mine;
     private WholePractice theirs;
@@ -187,6 +190,32 @@ class AllWallsIT {
         Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> practices.behindTheScenes("select id from patients where id = ? and erased_at is not null", longAgo).size() == 1);
         assertThat(practices.behindTheScenes("select detail ->> 'rule' from audit_entries where action = 'patient.record_erased' and tenant_id = ?", west.tenantId())).containsExactly("10 years after last seen");
         assertThat(practices.behindTheScenes("select id from patients where erased_at is not null")).hasSize(1);
+    }
+
+    /** Once, however often and on however many nodes the round looks. */
+    @Test
+    void a_patient_whose_recall_is_near_is_written_to_once_and_nobody_elses() {
+        WholePractice west = practices.named("west");
+        UUID near = recalled(west, 14);
+        recalled(west, 15);
+
+        List<UUID> found = Practices.as(west, () -> reminders.near(100));
+        Practices.as(west, () -> {
+            found.forEach(reminders::remind);
+            found.forEach(reminders::remind);
+            return found;
+        });
+
+        assertThat(found).containsExactly(near);
+        assertThat(practices.behindTheScenes("select patient_id from journey_events where type = 'recall.due' and tenant_id = ?", west.tenantId())).containsExactly(near.toString());
+        assertThat(Practices.as(west, () -> reminders.near(100))).isEmpty();
+    }
+
+    private UUID recalled(WholePractice practice, int inDays) {
+        UUID patient = registered(practice, "1980-01-01", "1 year");
+        practices.committed(practice, em -> em.createNativeQuery("insert into recalls (id, patient_id, due_on, set_by, set_at) values (?, ?, cast(now() at time zone 'Europe/London' as date) + cast(? as int), ?, now())")
+            .setParameter(1, UUID.randomUUID()).setParameter(2, patient).setParameter(3, inDays).setParameter(4, practice.id("colleague")).executeUpdate());
+        return patient;
     }
 
     private UUID registered(WholePractice practice, String born, String ago) {

@@ -23,7 +23,7 @@ class EveryTableStandsBehindTheWallsIT {
         "exams.correlation_id", "dispenses.correlation_id", "invoices.correlation_id", "orders.correlation_id", "journey_events.correlation_id", "journey_events.causation_id",
         "journey_events.aggregate_id", "journey_events.actor_id", "event_inbox.event_id", "notifications.event_id", "dead_letters.event_id", "dead_letters.aggregate_id", "dead_letters.behind", "dead_letters.settled_by", "event_failures.event_id", "replays.last_id", "replays.started_by",
         "order_transitions.actor_id", "audit_entries.actor_id", "audit_entries.target_id", "audit_entries.event_id", "role_change_audit.actor_id", "role_change_audit.role_id",
-        "role_change_audit.user_id", "webhook_deliveries.event_id",
+        "role_change_audit.user_id", "webhook_deliveries.event_id", "recalls.reminder",
         "patients.person_id", "record_views.patient_id", "record_views.record_id", "record_views.user_id", "record_views.branch_id");
     private static Connection superuser;
 

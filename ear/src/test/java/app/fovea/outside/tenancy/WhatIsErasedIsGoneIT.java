@@ -57,7 +57,7 @@ class WhatIsErasedIsGoneIT {
         Erasure.Gone gone = erase(ask("record"));
 
         assertThat(gone.rows()).containsKeys("exams", "prescriptions", "orders", "order_transitions", "dispense_pairs", "notifications", "journey_events", "patient_versions", "record_views", "webhook_tries");
-        for (String trace : List.of("Patent", "secret.patient@example.com", "07700 900123", "9434765919", "P-000041", "1961-04-12\", \"family", "secret findings", "A secret slip")) {
+        for (String trace : List.of("Patent", "secret.patient@example.com", "07700 900123", "9434765919", "P-000041", "1961-04-12\", \"family", "secret findings", "A secret slip", "A secret hour")) {
             assertThat(where(MINE, trace)).as("tables with “%s”", trace).isEmpty();
         }
         assertThat(Sql.number(superuser, "select count(*) from patients where tenant_id = ? and id = ? and given_name = 'Erased' and erased_at is not null and num_nonnulls(email, phone, address, nhs_number, language) = 0",
@@ -94,7 +94,7 @@ class WhatIsErasedIsGoneIT {
 
         Erasure.Gone gone = erase(ask("contact"));
 
-        assertThat(gone.rows()).containsOnlyKeys("notifications", "patient_versions", "patient_merges");
+        assertThat(gone.rows()).containsOnlyKeys("notifications", "patient_versions", "patient_merges", "recalls");
         assertThat(where(MINE, "old@example.com")).isEmpty();
         assertThat(Sql.number(superuser, "select count(*) from notifications where tenant_id = ? and num_nonnulls(recipient, subject, body) > 0", MINE.tenantId())).isZero();
         assertThat(Sql.text(superuser, "select details ->> 'familyName' from patient_versions where tenant_id = ?", MINE.tenantId())).isEqualTo("Patent");

@@ -43,14 +43,14 @@ class WhatIsRestrictedStaysClosedIT {
 
     /** By which one would know who it is, or what was found. */
     private static final List<String> SECRETS = List.of("Secret Patient", "Patient, Secret", "class=\"family\">Patient", "P-000041", "secret.patient@example.com", "07700 900123", "9434765919", "secret findings",
-        "They are on their way");
+        "They are on their way", "A secret hour");
 
     /** What names something of a patient in the query of a page, and which of theirs it is tried with. */
     private static final Map<String, String> NAMED = Map.of("patient", "patient", "with", "patient", "of", "journey", "job", "order");
 
     /** What a page reads from its query and what names nothing of a patient. */
     private static final Set<String> NAMES_NOTHING = Set.of("q", "tab", "givenName", "familyName", "birthDate", "email", "phone", "nhsNumber", "state", "kind", "type", "listener", "letter", "action", "from", "to", "userId",
-        "roleId", "role", "right", "link", "expired", "edit", "new", "delivery", "channel", "language", "branch", "version", "reason", "carrier", "tracking", "method");
+        "roleId", "role", "right", "link", "expired", "edit", "new", "due", "reminded", "delivery", "channel", "language", "branch", "version", "reason", "carrier", "tracking", "method");
 
     private static final Path WEB = Path.of("../web/src/main");
 

@@ -24,6 +24,8 @@ import app.fovea.journey.entity.LoggedEvent.Context;
 import app.fovea.law.entity.Jurisdiction;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
+import app.fovea.patient.entity.Recall;
+import app.fovea.patient.entity.RecallRepository;
 import app.fovea.prescription.entity.Prescription;
 import app.fovea.prescription.entity.PrescriptionChange;
 import app.fovea.prescription.entity.PrescriptionRepository;
@@ -57,6 +59,8 @@ public class Exams {
     private PrescriptionRepository prescriptions;
     @Inject
     private PatientRepository patients;
+    @Inject
+    private RecallRepository recalls;
     @Inject
     private Persons persons;
     @Inject
@@ -115,6 +119,9 @@ public class Exams {
         if (exam.amends() != null) {
             load(exam.amends()).replacedBy(exam);
             exams.flush();
+        }
+        if (exam.amends() == null) {
+            recalls.end(persons.idsOf(exam.patientId()), Recall.Ending.EXAMINED, Instant.now());
         }
         warnings.stream().map(PrescriptionWarning::code).distinct().forEach(code -> audit.record("exam.warning_confirmed", "exam", exam.id(), Map.of("warning", code)));
         journey.append(new ExamFinalized(exam.id(), exam.version(), exam.patientId(), caller.userId(), exam.notes().outcome(), issued.map(Prescription::id).orElse(null),

@@ -11,13 +11,14 @@ import java.util.Set;
 /** Who hears what: one durable queue for each listener, so that one that is down holds up no other. */
 public enum Route {
     ORDER_CREATION("OrderCreation", BackOff.INSIDE, true, EnumSet.of(EventType.INVOICE_PAID, EventType.SALE_RELEASED)),
-    PATIENT_NOTIFICATION("PatientNotification", BackOff.OUTSIDE, false, EnumSet.of(EventType.ORDER_CREATED, EventType.ORDER_SHIPPED, EventType.RECEIPT_ASKED)),
+    PATIENT_NOTIFICATION("PatientNotification", BackOff.OUTSIDE, false, EnumSet.of(EventType.ORDER_CREATED, EventType.ORDER_SHIPPED, EventType.RECEIPT_ASKED, EventType.RECALL_DUE)),
     ADVICE_FEEDBACK("AdviceFeedback", BackOff.INSIDE, true, EnumSet.of(EventType.ORDER_CREATED)),
     INVITATION("Invitation", BackOff.OUTSIDE, false, EnumSet.of(EventType.PERSON_INVITED)),
     PRIVACY_NOTICE("PrivacyNotice", BackOff.OUTSIDE, false, EnumSet.of(EventType.RECORD_OPENED)),
     /** Outside, although its own work is quick: it writes an e-mail when one is switched off. */
     WEBHOOKS("Webhooks", BackOff.OUTSIDE, false, EventType.journeys()),
-    JOURNEY_AUDIT("JourneyAudit", BackOff.INSIDE, false, EnumSet.allOf(EventType.class));
+    /** All but an opening in need, which is audited where it happens: with whose record it is and why, which stand in no event. */
+    JOURNEY_AUDIT("JourneyAudit", BackOff.INSIDE, false, EnumSet.complementOf(EnumSet.of(EventType.RECORD_OPENED)));
 
     /** Only wakes screens: non-durable, to every node. */
     public static final String WAKE_TOPIC = "JourneyWake";

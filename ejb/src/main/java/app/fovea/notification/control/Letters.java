@@ -13,7 +13,10 @@ import app.fovea.tenancy.entity.Branch;
 import app.fovea.tenancy.entity.BranchRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,14 +34,15 @@ public class Letters {
     /** @param language the one wanted most; the practice's where there are no words in it */
     public void write(Notification message, Occasion occasion, Patient patient, String practice, MessageSettings settings, MessageChannel channel, String language) {
         Wording wording = templates.wording(occasion.kind(), channel, language, settings.language());
-        message.say(wording.language(), wording.words().filled(values(occasion, patient, practice)));
+        message.say(wording.language(), wording.words().filled(values(occasion, patient, practice, Locale.forLanguageTag(wording.language()))));
     }
 
-    private Map<Placeholder, String> values(Occasion occasion, Patient patient, String practice) {
+    private Map<Placeholder, String> values(Occasion occasion, Patient patient, String practice, Locale language) {
         Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
         values.put(Placeholder.PATIENT_NAME, patient.name());
         Optional.ofNullable(occasion.orderNumber()).ifPresent(number -> values.put(Placeholder.ORDER_NUMBER, number));
         Optional.ofNullable(occasion.invoiceNumber()).ifPresent(number -> values.put(Placeholder.INVOICE_NUMBER, number));
+        Optional.ofNullable(occasion.dueOn()).ifPresent(day -> values.put(Placeholder.DUE_ON, day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale("en".equals(language.toLanguageTag()) ? Locale.UK : language))));
         values.put(Placeholder.PRACTICE, practice);
         branchOf(occasion).ifPresent(branch -> values.put(Placeholder.BRANCH, branch));
         Optional.ofNullable(occasion.carrier()).ifPresent(carrier -> values.put(Placeholder.CARRIER, carrier));

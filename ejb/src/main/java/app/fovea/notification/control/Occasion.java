@@ -6,20 +6,23 @@ import app.fovea.lab.boundary.event.OrderCreated;
 import app.fovea.lab.boundary.event.OrderShipped;
 import app.fovea.notification.boundary.event.ReceiptAsked;
 import app.fovea.notification.entity.MessageKind;
+import app.fovea.patient.boundary.event.RecallDue;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
  * Something happened that a patient may be told of.
  *
- * @param orderId     null, as its number, for a receipt
+ * @param orderId     null, as its number, for a receipt and a recall
  * @param carrier     null where nobody carries
  * @param tracking    null likewise
  * @param invoiceNumber of a receipt; null for everything else
  * @param branchId    of a receipt: who sold; null for everything else, and where no branch did
+ * @param dueOn       of a recall; null for everything else
  */
-public record Occasion(MessageKind kind, UUID patientId, UUID orderId, String orderNumber, String carrier, String tracking, String invoiceNumber, UUID branchId) {
+public record Occasion(MessageKind kind, UUID patientId, UUID orderId, String orderNumber, String carrier, String tracking, String invoiceNumber, UUID branchId, LocalDate dueOn) {
     private Occasion(MessageKind kind, UUID patientId, UUID orderId, String orderNumber, String carrier, String tracking) {
-        this(kind, patientId, orderId, orderNumber, carrier, tracking, null, null);
+        this(kind, patientId, orderId, orderNumber, carrier, tracking, null, null, null);
     }
 
     /** Which event leads to which kind of message. */
@@ -28,6 +31,7 @@ public record Occasion(MessageKind kind, UUID patientId, UUID orderId, String or
             case ORDER_CREATED -> of(event.dataAs(OrderCreated.class));
             case ORDER_SHIPPED -> of(event.dataAs(OrderShipped.class));
             case RECEIPT_ASKED -> of(event.dataAs(ReceiptAsked.class));
+            case RECALL_DUE -> of(event.dataAs(RecallDue.class));
             default -> throw new IllegalArgumentException("no patient is told of " + event.type());
         };
     }
@@ -42,7 +46,11 @@ public record Occasion(MessageKind kind, UUID patientId, UUID orderId, String or
 
     /** Of what a patient asked for just now. */
     public static Occasion of(ReceiptAsked asked) {
-        return new Occasion(MessageKind.RECEIPT, asked.patientId(), null, null, null, null, asked.invoiceNumber(), asked.branchId());
+        return new Occasion(MessageKind.RECEIPT, asked.patientId(), null, null, null, null, asked.invoiceNumber(), asked.branchId(), null);
+    }
+
+    private static Occasion of(RecallDue due) {
+        return new Occasion(MessageKind.RECALL, due.patientId(), null, null, null, null, null, null, due.dueOn());
     }
 
     /** {@code COURIER} goes to the patient, {@code COLLECT} goes nowhere, {@code BRANCH} goes to the branch. */

@@ -18,6 +18,8 @@ import app.fovea.patient.entity.LastSeen;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.patient.entity.Person;
+import app.fovea.patient.entity.Recall;
+import app.fovea.patient.entity.RecallRepository;
 import app.fovea.patient.entity.Retention;
 import app.fovea.privacy.entity.Admitted;
 import app.fovea.privacy.entity.Of;
@@ -56,6 +58,8 @@ public class Erasures {
     private PatientRepository patients;
     @Inject
     private ErasureRepository erasures;
+    @Inject
+    private RecallRepository recalls;
     @Inject
     private InvoiceRepository invoices;
     @Inject
@@ -139,6 +143,7 @@ public class Erasures {
         Stream.concat(person.merged().stream(), Stream.of(person.patient())).forEach(Patient::eraseContact);
         erasures.forgetRecent(person.ids());
         Instant now = Instant.now();
+        recalls.end(person.ids(), Recall.Ending.ERASED, now);
         List<Erasure> asked = person.ids().stream()
             .map(record -> new Erasure(record, Erasure.Kind.CONTACT, caller.userId(), caller.displayName(), now, reason.strip(), kept.map(Retention.Kept::until).orElse(null))).toList();
         asked.forEach(erasure -> {

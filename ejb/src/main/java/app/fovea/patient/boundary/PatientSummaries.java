@@ -23,15 +23,18 @@ import app.fovea.patient.boundary.PatientSummary.MergedRecord;
 import app.fovea.patient.boundary.PatientSummary.MessageItem;
 import app.fovea.patient.boundary.PatientSummary.OrderItem;
 import app.fovea.patient.boundary.PatientSummary.PrescriptionItem;
+import app.fovea.patient.boundary.PatientSummary.RecallItem;
 import app.fovea.patient.boundary.PatientSummary.Retained;
 import app.fovea.patient.boundary.PatientSummary.Section;
 import app.fovea.patient.boundary.PatientSummary.Stats;
 import app.fovea.patient.boundary.PatientSummary.TimelineItem;
 import app.fovea.patient.boundary.PatientSummary.WornItem;
 import app.fovea.patient.entity.AlertRepository;
+import app.fovea.patient.entity.ErasureRepository;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.patient.entity.Person;
+import app.fovea.patient.entity.RecallRepository;
 import app.fovea.patient.entity.Retention;
 import app.fovea.prescription.entity.Prescription;
 import app.fovea.prescription.entity.PrescriptionChange;
@@ -73,6 +76,10 @@ public class PatientSummaries {
     private JourneyLog journey;
     @Inject
     private AlertRepository alerts;
+    @Inject
+    private RecallRepository recalls;
+    @Inject
+    private ErasureRepository erasures;
 
     @Requires(Permission.PATIENTS_VIEW)
     public PatientSummary summary(@Of(RecordKind.PATIENT) UUID patientId) {
@@ -88,8 +95,9 @@ public class PatientSummaries {
         return new PatientSummary(
             PatientView.of(patient),
             stats(caller, records, last),
-            last.flatMap(exam -> retention(caller, patient, exam, today)).orElse(null),
+            retention(caller, person, today).orElse(null),
             alerts(caller, person, hidden),
+            recalls.of(records).map(each -> new RecallItem(each.dueOn(), each.note(), each.setAt(), each.remindedAt())).orElse(null),
             shown(caller, Permission.EXAMS_VIEW, "exams", hidden, () -> exams(records, seen)),
             shown(caller, Permission.PRESCRIPTIONS_VIEW, "prescriptions", hidden, () -> prescriptions(records, prescribed, today)),
             caller.may(Permission.ORDERS_VIEW) ? worn(records, prescribed, caller.practice().timeZone()) : null,
@@ -116,11 +124,10 @@ public class PatientSummaries {
         return PatientAlerts.seen(caller, person, alerts.of(person.ids()));
     }
 
-    private static Optional<Retained> retention(Caller caller, Patient patient, Exam lastSeen, LocalDate today) {
-        return Retention.SECTION.find(caller.practice().jurisdiction(), today).map(rule -> {
-            Retention.Kept kept = rule.of(patient.birthDate(), lastSeen.examinedOn(), false);
-            return new Retained(kept.until(), kept.reason(), rule.confirmed());
-        });
+    /** As the page about their rights says it. */
+    private Optional<Retained> retention(Caller caller, Person person, LocalDate today) {
+        return Retention.SECTION.find(caller.practice().jurisdiction(), today)
+            .flatMap(rule -> erasures.lastSeen(person.id(), caller.practice().timeZone()).map(seen -> seen.keptBy(rule)).map(kept -> new Retained(kept.until(), kept.reason(), rule.confirmed())));
     }
 
     private Stats stats(Caller caller, List<UUID> records, Optional<Exam> last) {

@@ -14,14 +14,20 @@ import java.util.UUID;
 /**
  * All of a patient in one answer. A section that the caller may not see is null and named in {@code hidden}.
  *
- * @param retention null before the first exam, and where the country's rule is not on file
+ * @param retention null where the country's rule is not on file
  * @param alerts    one for each topic that the caller may see; {@code health} is named in {@code hidden} where some are not
+ * @param recall    when they should come again, as somebody said; null where nobody did
  * @param worn      spectacles worn now, as far as they are ours; null for who may not see orders
  * @param merged    the records of the same person that were merged into this one, whose exams, sales, orders and messages are among these
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PatientSummary(PatientView patient, Stats stats, Retained retention, List<AlertView> alerts, Section<ExamItem> exams, Section<PrescriptionItem> prescriptions, List<WornItem> worn,
+public record PatientSummary(PatientView patient, Stats stats, Retained retention, List<AlertView> alerts, RecallItem recall, Section<ExamItem> exams, Section<PrescriptionItem> prescriptions, List<WornItem> worn,
                              Section<OrderItem> orders, Section<InvoiceItem> invoices, Section<MessageItem> messages, Section<TimelineItem> timeline, List<MergedRecord> merged, List<String> hidden) {
+    /** @param remindedAt when the patient was to be written to; absent until then */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RecallItem(LocalDate dueOn, String note, Instant setAt, Instant remindedAt) {
+    }
+
     /** A record that leads here. */
     public record MergedRecord(UUID id, String number, Instant mergedAt) {
     }

@@ -29,6 +29,7 @@ public record HeldCounts(List<Item> goes, List<Item> stays) {
         some(goes, "Messages: address and words", (int) read(rows, "notifications").filter(row -> Stream.of("recipient", "subject", "body", "error").anyMatch(row::hasNonNull)).count());
         some(goes, "Earlier e-mail, telephone and postal addresses", (int) read(rows, "patient_versions").filter(row -> Stream.of("email", "phone", "address").anyMatch(row.path("details")::hasNonNull)).count());
         some(goes, "Entries among those opened lately", count(rows, "recent_patients"));
+        some(goes, "Recall", count(rows, "recalls"));
         List<Item> stays = new ArrayList<>();
         stays.add(new Item("Name, date of birth" + (details.nhsNumber() == null ? "" : " and NHS number"), 1));
         some(stays, "Exams", count(rows, "exams"));

@@ -42,6 +42,15 @@ class OccasionTest {
     }
 
     @Test
+    void a_recall_that_is_near_is_about_a_day_and_no_order() {
+        Occasion occasion = Occasion.of(event("recall.due", "{\"recallId\":\"0192f000-0000-7000-8000-000000000006\",\"patientId\":\"0192f000-0000-7000-8000-000000000002\",\"dueOn\":\"2027-05-12\"}"));
+
+        assertThat(occasion.kind()).isEqualTo(MessageKind.RECALL);
+        assertThat(occasion.dueOn()).isEqualTo("2027-05-12");
+        assertThat(occasion.orderId()).isNull();
+    }
+
+    @Test
     void of_other_events_no_patient_is_told() {
         assertThatThrownBy(() -> Occasion.of(event("order.status_changed", ORDER + "}"))).hasMessageContaining("order.status_changed");
     }

@@ -51,6 +51,7 @@ public enum Permission {
     PATIENTS_RESTRICTED("patients:restricted", PATIENT, "See all restricted records", "Open every restricted record without being named in its restriction.", Mark.DANGEROUS, PATIENTS_VIEW),
     PATIENTS_HEALTH("patients:health", PATIENT, "See allergies and eye history", "Read what a patient is allergic to and what happened to their eyes.", PATIENTS_VIEW),
     PATIENTS_ALERTS("patients:alerts", PATIENT, "Write down alerts", "Ask a patient about allergies, eye history and communication needs, as far as one may see them, and write down what they say.", PATIENTS_VIEW),
+    RECALLS_MANAGE("recalls:manage", PATIENT, "Recall patients", "Say when a patient should come again, change and cancel it, and see whose recall is due.", PATIENTS_VIEW),
 
     PRESCRIPTIONS_VIEW("prescriptions:view", EXAM, "Read prescriptions", "Read the powers that were prescribed.", PATIENTS_VIEW),
     EXAMS_VIEW("exams:view", EXAM, "See exams", "Read when a patient was examined, the outcome, the recommendation and when the next exam is due.", PATIENTS_VIEW),

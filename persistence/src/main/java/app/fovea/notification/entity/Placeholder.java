@@ -8,6 +8,7 @@ public enum Placeholder {
     PATIENT_NAME("patientName", "the patient's name", "Ada Lovelace"),
     ORDER_NUMBER("orderNumber", "the order's number", "ORD-000123"),
     INVOICE_NUMBER("invoiceNumber", "the number of the invoice, of a receipt", "INV-000123"),
+    DUE_ON("dueOn", "the day of a recall", "12 May 2027"),
     PRACTICE("practice", "the practice's name", "Your practice"),
     BRANCH("branch", "the branch where the order was made", "High Street"),
     CARRIER("carrier", "who carries the parcel", "Royal Mail"),

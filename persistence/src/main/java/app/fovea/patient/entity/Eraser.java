@@ -41,6 +41,7 @@ public class Eraser {
     private static final List<Step> CONTACT = List.of(
         new Step("notifications", "update notifications set recipient = null, subject = null, body = null, error = null where tenant_id = ?1 and patient_id = ?2"),
         new Step("patient_versions", "update patient_versions set details = details - array['email', 'phone', 'address'] where tenant_id = ?1 and patient_id = ?2"),
+        Step.theirs("recalls"),
         new Step("patient_merges", "update patient_merges set details_before = (details_before - " + REACHED + ") || " + NOT_AT_ALL + ", details_after = (details_after - " + REACHED + ") || " + NOT_AT_ALL
             + " where tenant_id = ?1 and (kept_id = ?2 or merged_id = ?2)"));
 
@@ -68,6 +69,7 @@ public class Eraser {
         Step.theirs("exams"),
         Step.theirs("journey_events"),
         Step.delete("patient_merges", "(kept_id = ?2 or merged_id = ?2)"),
+        Step.theirs("recalls"),
         Step.theirs("patient_alerts"),
         Step.theirs("patient_versions"),
         Step.theirs("recent_patients"),

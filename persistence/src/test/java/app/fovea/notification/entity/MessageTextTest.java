@@ -80,7 +80,7 @@ class MessageTextTest {
         MessageText words = HouseTexts.find(kind, channel, language).orElseThrow();
 
         assertThat(words.errors(channel)).isEmpty();
-        assertThat(words.text()).contains(kind == MessageKind.RECEIPT ? "{invoiceNumber}" : "{orderNumber}", "{practice}");
+        assertThat(words.text()).contains(kind == MessageKind.RECEIPT ? "{invoiceNumber}" : kind == MessageKind.RECALL ? "{dueOn}" : "{orderNumber}", "{practice}");
         assertThat(words.text().contains("{carrier}")).isEqualTo(kind == MessageKind.SHIPPED_BY_COURIER);
         if (channel == MessageChannel.SMS) {
             assertThat(TextLength.of(words.filledWithSamples().text()).segments()).isLessThanOrEqualTo(3);

@@ -29,6 +29,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class StoryWriter {
         patients();
         exams();
         alerts();
+        recalls();
         prescriptions();
         dispenses();
         pairs();
@@ -97,8 +99,7 @@ final class StoryWriter {
 
     /** Asked at the last exam, by who examined. Nobody asked everybody about everything. */
     private void alerts() throws SQLException {
-        Map<Patient, Exam> last = new LinkedHashMap<>();
-        story.exams().stream().filter(exam -> exam.finalizedAt() != null).forEach(exam -> last.merge(exam.patient(), exam, (one, other) -> one.finalizedAt().isBefore(other.finalizedAt()) ? other : one));
+        Map<Patient, Exam> last = lastExams();
         try (Rows rows = new Rows(connection, "patient_alerts", "id", "patient_id", "topic", "seq", "state", "note", "told_to", "told_at")) {
             for (Map.Entry<Patient, Exam> seen : last.entrySet()) {
                 Patient patient = seen.getKey();
@@ -111,6 +112,25 @@ final class StoryWriter {
                 }
             }
         }
+    }
+
+    /** Whose exam falls due in the next months, and not so soon that all of them are written to while somebody looks at the demonstration. */
+    private void recalls() throws SQLException {
+        LocalDate today = LocalDate.now();
+        try (Rows rows = new Rows(connection, "recalls", "id", "patient_id", "due_on", "set_by", "set_at")) {
+            for (Exam exam : lastExams().values()) {
+                LocalDate due = exam.retestOn();
+                if (due != null && due.isAfter(today.plusDays(15)) && due.isBefore(today.plusMonths(4))) {
+                    rows.add(UUID.nameUUIDFromBytes((exam.id() + "recall").getBytes(StandardCharsets.UTF_8)), exam.patient().id(), due, exam.optometrist().id(), exam.finalizedAt());
+                }
+            }
+        }
+    }
+
+    private Map<Patient, Exam> lastExams() {
+        Map<Patient, Exam> last = new LinkedHashMap<>();
+        story.exams().stream().filter(exam -> exam.finalizedAt() != null).forEach(exam -> last.merge(exam.patient(), exam, (one, other) -> one.finalizedAt().isBefore(other.finalizedAt()) ? other : one));
+        return last;
     }
 
     private static void answer(Rows rows, AlertTopic topic, String note, Exam exam) throws SQLException {

@@ -18,6 +18,7 @@
 
   let lost = true; // nobody tells of changes
   let opened = false; // somebody once did
+  let seeking = false; // there is no socket, and another way is being tried
   let unread = false; // the last question was not answered
 
   function show() {
@@ -153,9 +154,13 @@
       next();
     },
     lost: pause,
+    // Every socket that poll() opens in vain comes by here again.
     closed() {
       pause();
-      opened ? reloadWhenReachable() : poll();
+      if (!seeking) {
+        seeking = true;
+        opened ? reloadWhenReachable() : poll();
+      }
     },
   };
 

@@ -30,21 +30,33 @@
   const filtered = () => NAMES.some((name) => wanted[name]);
   const laneOf = (card) => (lanes === '' ? '' : card[lanes] || (lanes === 'branch' ? 'No branch' : 'No supplier'));
 
-  // The calendar of the practice, not of whoever looks from elsewhere.
-  function day(plus) {
-    return new Intl.DateTimeFormat('en-CA', {timeZone: find('board').dataset.zone}).format(new Date(Date.now() + plus * 86400000));
+  // Made once: a calendar is dear, and 2,000 jobs ask.
+  const shortDay = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short', timeZone: 'UTC'});
+  let calendar = null; // of the practice, not of whoever looks from elsewhere
+  let today = '';
+  let nextWeek = '';
+
+  // Whether another day began.
+  function lookAtCalendar() {
+    const before = today;
+    today = calendar.format(new Date());
+    nextWeek = new Date(Date.parse(today) + 7 * 86400000).toISOString().slice(0, 10);
+    return today !== before;
   }
 
   const DUE = {
     late: (card) => card.late,
-    today: (card) => card.promisedOn === day(0),
-    week: (card) => card.promisedOn >= day(0) && card.promisedOn < day(7),
+    today: (card) => card.promisedOn === today,
+    week: (card) => card.promisedOn >= today && card.promisedOn < nextWeek,
   };
 
-  function matches(card) {
-    const words = (wanted.q || '').toLowerCase().split(/\s+/);
+  function saysAll(card, words) {
     const text = `${card.number} ${card.patientInitials} ${card.frame} ${card.lens} ${card.tray || ''}`.toLowerCase();
-    return onBoard(card) && words.every((word) => text.includes(word))
+    return words.every((word) => text.includes(word));
+  }
+
+  function matches(card) {
+    return onBoard(card) && (!wanted.q || saysAll(card, wanted.q.toLowerCase().split(/\s+/)))
       && (!wanted.branch || card.branchId === wanted.branch)
       && (!wanted.supplier || card.supplier === wanted.supplier)
       && (!wanted.stage || card.stage === wanted.stage || card.category === wanted.stage)
@@ -126,7 +138,7 @@
   // What has left the lab cannot be late there any more.
   function dueBadge(card) {
     if (card.category === 'shipped') {
-      return badge('neutral', null, `Promised ${new Date(`${card.promisedOn}T12:00:00Z`).toLocaleDateString('en-GB', {day: 'numeric', month: 'short', timeZone: 'UTC'})}`);
+      return badge('neutral', null, `Promised ${shortDay.format(new Date(card.promisedOn))}`);
     }
     if (card.late) {
       return badge('bad', 'pi-exclamation-triangle', card.due);
@@ -355,6 +367,7 @@
 
   // ------------------------------------------------------------------------------------------------------------- moving
   const moving = []; // what this person moved and the server has not answered for: {id, tell}, in that order
+  const afterwards = new Map(); // where a job goes next that is still on its way
   let dragged = null; // the job in a hand
   let menuOf = null; // whose menu it is
   let asked = null; // {id, to, tell} while the dialog is open
@@ -387,6 +400,9 @@
       change([], [], false, id);
       live.everything();
     }
+    if (menuOf === id && find('moves').matches(':popover-open')) {
+      goOnInMenu();
+    }
     const sentence = args && args.sentence || 'The server did not answer, so it is not known whether the job moved. Look again before you repeat it.';
     const moved = Boolean(args && args.moved);
     moved ? say(sentence) : refuse(sentence);
@@ -394,6 +410,13 @@
       tell(moved, sentence);
     } else if (!busy() && (document.activeElement === document.body || document.activeElement.closest('.column'))) {
       refocus(id, from, 'button', true);
+    }
+    const next = afterwards.get(id);
+    afterwards.delete(id);
+    if (next && moved && jobs.has(id)) {
+      request(id, next.to, next.tell);
+    } else if (next && next.tell) {
+      next.tell(false, sentence);
     }
     live.goOn();
   }
@@ -408,7 +431,9 @@
   // As the menu offers it, so a column or a stage; what the menu does not offer is for the server to refuse.
   function request(id, to, tell) {
     const move = jobs.get(id).moves.find((each) => (each.column || each.stage) === to);
-    if (move && move.asks) {
+    if (moving.some((each) => each.id === id)) {
+      afterwards.set(id, {to, tell}); // A quick hand: it goes on from where it is about to arrive.
+    } else if (move && move.asks) {
       ask(id, move, tell);
     } else {
       send(id, to, {}, tell);
@@ -466,6 +491,17 @@
     find('moves').setAttribute('aria-label', `Move ${card.number} to`);
     find('moves').replaceChildren(...card.moves.map((move) => make('button', {type: 'button', role: 'menuitem', tabindex: '-1', class: `menu-item ${move.stage}`, 'data-to': move.column || move.stage},
       move.asks ? `${move.title}…` : move.title)));
+  }
+
+  // Whoever opens the menu of a job that is still on its way gets what may be done with it once it is there.
+  function goOnInMenu() {
+    if (opener()) {
+      fillMenu(opener());
+      find('moves').querySelector('button').focus({preventScroll: true});
+      place(find('moves'));
+    } else {
+      find('moves').hidePopover();
+    }
   }
 
   const opener = () => find(`job-${menuOf}`) && find(`job-${menuOf}`).querySelector('.mover');
@@ -707,6 +743,9 @@
         place(event.target);
         event.target.querySelector('button').focus({preventScroll: true});
       } else {
+        if (document.activeElement === document.body && opener()) {
+          opener().focus({preventScroll: true}); // Its button was drawn anew meanwhile.
+        }
         window.setTimeout(live.goOn);
       }
     });
@@ -744,6 +783,8 @@
   }
 
   document.addEventListener('DOMContentLoaded', () => {
+    calendar = new Intl.DateTimeFormat('en-CA', {timeZone: find('board').dataset.zone});
+    lookAtCalendar();
     arrange(JSON.parse(find('jobs').textContent)).cards.forEach((card) => jobs.set(card.id, card));
     const wide = window.matchMedia('(min-width: 64.01rem)'); // There the fold cannot be pressed, and is open.
     const unfold = () => {
@@ -764,11 +805,9 @@
         find('live').hidden = !is;
       },
     });
-    let today = day(0);
     window.setInterval(() => {
       tick();
-      if (today !== day(0)) {
-        today = day(0);
+      if (lookAtCalendar()) {
         live.everything(); // “Due tomorrow” is “Due today” now.
       }
     }, 60000);

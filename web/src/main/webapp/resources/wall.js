@@ -46,7 +46,7 @@
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     const beside = Math.max(1, Math.floor(find('columns').clientWidth / (NARROWEST_REM * rem)));
     const height = (window.innerHeight - find('columns').offsetTop - 4 * rem) / Math.ceil(columns.length / beside);
-    return Math.max(FEWEST, Math.floor((height - 6 * rem) / (LINE_REM * rem)));
+    return Math.max(FEWEST, Math.floor((height - 5 * rem) / (LINE_REM * rem)));
   }
 
   function paint() {

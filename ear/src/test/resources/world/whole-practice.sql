@@ -97,6 +97,9 @@ insert into order_releases (id, dispense_id, reason, released_by, released_at) v
 insert into advice_sales (id, design, material, age_band, sold_at) values (pg_temp.id('pair'), 'single_vision', 'CR-39', '60_and_over', now());
 insert into advice_sale_treatments (sale_id, code) values (pg_temp.id('pair'), 'TR-1');
 insert into advice_sale_uses (sale_id, use) values (pg_temp.id('pair'), 'distance');
+insert into inspections (id, order_id, no, inspector_id, inspector_name, focimeter, at, measured, verdict, passed)
+  values (pg_temp.id('inspection'), pg_temp.id('order'), 1, pg_temp.id('colleague'), 'Connie Colleague', 'Secret focimeter', now(), '{"right":{"power":{"sphere":-1.50},"pd":31},"left":{"power":{"sphere":-1.25},"pd":31.5}}',
+          '{"profile":{"id":"ansi-z80.1-2015","title":"ANSI Z80.1","standard":"ANSI Z80.1","version":"2015","confirmed":true},"design":"single_vision","right":{"findings":[]},"left":{"findings":[]},"pair":[]}', false);
 insert into order_transitions (id, order_id, seq, to_stage, actor_name, at) values (pg_temp.id('transition'), pg_temp.id('order'), 1, 'pending', 'order-creation', now());
 
 insert into journey_events (id, type, schema_version, aggregate_type, aggregate_id, aggregate_seq, correlation_id, patient_id, actor_name, occurred_at, payload, published_at)
@@ -121,6 +124,7 @@ insert into practice_details (id, legal_name, vat_number, email) values (pg_temp
 insert into branch_calendars (id, branch_id, open_days) values (pg_temp.id('calendar'), pg_temp.id('branch'), '{"weekdays":["MONDAY"],"closings":[{"on":"2026-12-24","name":"The secret party"}]}');
 insert into message_settings (id, quiet_from, quiet_to, language, kinds) values (pg_temp.id('message settings'), '21:00', '07:00', 'en', '{shipped_to_branch}');
 insert into privacy_settings (id, lead_id, looks_kept_years) values (pg_temp.id('privacy settings'), pg_temp.id('colleague'), 7);
+insert into quality_settings (id, only_measured) values (pg_temp.id('quality settings'), true);
 insert into message_templates (id, kind, channel, language, subject, text, changed_at) values (pg_temp.id('message template'), 'shipped_to_branch', 'email', 'en', 'Secret subject', 'Secret words', now());
 
 insert into webhook_endpoints (id, url, description, event_types, state, disabled_reason, disabled_at)

@@ -196,6 +196,10 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
                 person.button("Check").click();
                 assertThat(person.heading("Out of tolerance")).isVisible();
             }),
+            new Place("order-inspected", LAB_MANAGER, "/orders/" + inspected(northgate), person -> {
+                person.button("Let them pass all the same").click();
+                assertThat(person.page().getByLabel("Why they pass all the same")).isFocused();
+            }),
             at("lab", LAB_MANAGER, "/lab"),
             new Place("lab-menu", LAB_MANAGER, "/lab", person -> person.button("Move ORD-").first().click()),
             new Place("lab-dialog", LAB_MANAGER, "/lab", person -> {
@@ -225,6 +229,7 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("settings-practice-branch", PRACTICE_MANAGER, "/settings/practice?branch=" + northgate.database().text("select id from branches where tenant_id = ? and code = 'AIR'", northgate.id())),
             at("settings-orders", PRACTICE_MANAGER, "/settings/orders"),
             at("settings-calendar", PRACTICE_MANAGER, "/settings/calendar"),
+            at("settings-quality", PRACTICE_MANAGER, "/settings/quality"),
             at("settings-privacy", PRACTICE_MANAGER, "/settings/privacy"),
             new Place("settings-tills", PRACTICE_MANAGER, "/settings/tills", person -> {
                 person.button("Change Till 1").first().click();
@@ -332,6 +337,16 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
     private static UUID waits(Practice practice) {
         Visit visit = Visit.to(practice).readyToPay();
         return visit.paid(visit.percentOfTotal(10)).invoiceId();
+    }
+
+    /** One that was measured twice and is still out of tolerance. */
+    private static UUID inspected(Practice practice) {
+        UUID order = inQualityCheck(practice);
+        for (String cylinder : List.of("-1.75", "-1.42")) {
+            practice.as(LAB_MANAGER).with("Idempotency-Key", UUID.randomUUID().toString()).post("/api/orders/" + order + "/inspections",
+                "{\"focimeter\":\"LM-7\",\"reading\":\"R -2.00 %s x 12 PD 31.5 H 20\\nL -1.75 PD 32 H 20\"}".formatted(cylinder)).expect(201);
+        }
+        return order;
     }
 
     static UUID inQualityCheck(Practice practice) {

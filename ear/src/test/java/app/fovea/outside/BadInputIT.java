@@ -243,6 +243,10 @@ class BadInputIT {
         Answer chosen = dispenser.get("/api/dispenses/" + sale.dispenseId()).expect(200);
         UUID order = sold.orders().get(0);
         Rest owner = northgate.as(OWNER);
+        UUID checked = Visit.to(northgate).ordered().orders().get(0);
+        for (String stage : List.of("in_production", "quality_check")) {
+            owner.post("/api/orders/" + checked + "/transitions", "{\"to\":\"%s\",\"version\":%d}".formatted(stage, owner.get("/api/orders/" + checked).expect(200).number("/version"))).expect(200);
+        }
         Colleague colleague = Colleague.of(northgate, Permission.PATIENTS_VIEW);
         Answer webhook = owner.get("/api/webhooks/" + WEBHOOK).expect(200);
         String newcomer = "{\"name\":\"Good Input\",\"email\":\"%s@input.example\",\"gocNumber\":\"D-%d\",\"registeredUntil\":\"2031-12-31\",\"roleIds\":[\"%s\"],\"setPrimaryRoleId\":\"%3$s\"}"
@@ -279,6 +283,10 @@ class BadInputIT {
             new Call("POST", "/api/users/" + colleague.id() + "/resume", "{\"reason\":\"r\"}", owner),
             new Call("POST", "/api/orders/" + order + "/tolerance-check",
                 "{\"profile\":\"ansi-z80.1-2015\",\"right\":{\"sphere\":-2.06,\"cylinder\":-1.25,\"axis\":12,\"prism\":[{\"amount\":0.25,\"base\":\"in\"}],\"pd\":31.5},\"left\":{\"sphere\":-1.75}}", northgate.as(OWNER)),
+            new Call("POST", "/api/orders/" + checked + "/inspections",
+                "{\"profile\":\"ansi-z80.1-2015\",\"focimeter\":\"LM 7\",\"reading\":\"L -1.75\",\"right\":{\"sphere\":-2.06,\"cylinder\":-1.25,\"axis\":12,\"prism\":[{\"amount\":0.25,\"base\":\"in\"}],\"pd\":31.5},\"left\":{\"pd\":32}}",
+                owner.with("Idempotency-Key", UUID.randomUUID().toString())),
+            new Call("PUT", "/api/settings/quality", "{\"onlyMeasured\":false,\"profile\":\"ansi-z80.1-2015\"}", owner.with("If-Match", owner.get("/api/settings/quality").expect(200).etag())),
             new Call("POST", "/api/orders/" + order + "/transitions", "{\"to\":\"awaiting_frame\",\"version\":1,\"reason\":\"r\"}", northgate.as(OWNER)));
     }
 

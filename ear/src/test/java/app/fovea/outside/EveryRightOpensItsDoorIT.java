@@ -146,6 +146,11 @@ class EveryRightOpensItsDoorIT {
         named(Permission.LAB_CHECK, 400, by -> by.post("/api/orders/" + order() + "/tolerance-check", "{\"pd\":-1}")),
         named(Permission.LAB_REWORK, 200, by -> move(by, order("in_production", "quality_check"), "glazing")),
         named(Permission.LAB_INSPECT, 200, by -> move(by, order("in_production", "quality_check"), "ready")),
+        new Door(Permission.LAB_OVERRIDE, Refused.BY_RULE, "inspection_failed", 200, by -> {
+            UUID order = order("in_production", "quality_check");
+            once(PRACTICE.as(LAB_MANAGER)).post("/api/orders/" + order + "/inspections", "{\"right\":{\"sphere\":9.75}}").expect(201);
+            return move(by, order, "ready");
+        }),
 
         silent(Permission.MESSAGES_VIEW, "/messages", by -> by.get("/api/patients/" + written() + "/summary")),
         silent(Permission.MESSAGES_READ, "/messages/items/0/body", by -> by.get("/api/patients/" + written() + "/summary")),
@@ -159,6 +164,7 @@ class EveryRightOpensItsDoorIT {
 
         named(Permission.SETTINGS_PRACTICE, 200, by -> by.get("/api/settings/practice")),
         named(Permission.SETTINGS_PRIVACY, 200, by -> by.get("/api/settings/privacy")),
+        named(Permission.SETTINGS_QUALITY, 200, by -> by.get("/api/settings/quality")),
         named(Permission.SETTINGS_ORDERS, 200, by -> by.get("/api/settings/orders")),
         named(Permission.SETTINGS_MESSAGES, 200, by -> by.get("/api/settings/messages")),
 

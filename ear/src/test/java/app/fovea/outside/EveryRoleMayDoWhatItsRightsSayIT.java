@@ -49,6 +49,7 @@ import static app.fovea.access.entity.Permission.SETTINGS_MESSAGES;
 import static app.fovea.access.entity.Permission.SETTINGS_ORDERS;
 import static app.fovea.access.entity.Permission.SETTINGS_PRACTICE;
 import static app.fovea.access.entity.Permission.SETTINGS_PRIVACY;
+import static app.fovea.access.entity.Permission.SETTINGS_QUALITY;
 import static app.fovea.access.entity.Permission.TENANTS_OPERATE;
 import static app.fovea.access.entity.Permission.TILL_CLOSE;
 import static app.fovea.access.entity.Permission.TILL_MANAGE;
@@ -152,6 +153,8 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/papers/trays/" + NOBODYS, null, LAB_VIEW),
         new Call("POST", "/api/orders/" + NOBODYS + "/transitions", "{\"to\":\"ready\",\"version\":1}", ORDERS_VIEW),
         new Call("POST", "/api/orders/" + NOBODYS + "/tolerance-check", "{}", LAB_CHECK),
+        new Call("POST", "/api/orders/" + NOBODYS + "/inspections", "{}", LAB_CHECK),
+        new Call("GET", "/api/orders/" + NOBODYS + "/inspections", null, LAB_VIEW),
         new Call("GET", "/api/lab/tolerance-profiles", null, LAB_CHECK),
         new Call("GET", "/api/lab/board", null, LAB_VIEW),
         new Call("GET", "/api/lab/board/cards?ids=" + NOBODYS, null, LAB_VIEW),
@@ -180,6 +183,8 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/settings/orders", null, SETTINGS_ORDERS),
         new Call("GET", "/api/settings/privacy", null, SETTINGS_PRIVACY),
         new Call("PUT", "/api/settings/privacy", "{}", SETTINGS_PRIVACY),
+        new Call("GET", "/api/settings/quality", null, SETTINGS_QUALITY),
+        new Call("PUT", "/api/settings/quality", "{}", SETTINGS_QUALITY),
         new Call("PUT", "/api/settings/orders", "{}", SETTINGS_ORDERS),
         new Call("GET", "/api/orders/waiting", null, INVOICES_VIEW),
         new Call("PUT", "/api/dispenses/" + NOBODYS + "/supervision", null, DISPENSES_SUPERVISE),

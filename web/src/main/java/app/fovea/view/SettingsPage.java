@@ -7,6 +7,7 @@ public enum SettingsPage {
     PRACTICE("practice", "Practice", Permission.SETTINGS_PRACTICE),
     CALENDAR("calendar", "Calendar", Permission.SETTINGS_PRACTICE),
     ORDERS("orders", "Orders", Permission.SETTINGS_ORDERS),
+    QUALITY("quality", "Quality", Permission.SETTINGS_QUALITY),
     TILLS("tills", "Tills", Permission.TILL_MANAGE),
     MESSAGES("messages", "Messages", Permission.SETTINGS_MESSAGES),
     PRIVACY("privacy", "Privacy", Permission.SETTINGS_PRIVACY),

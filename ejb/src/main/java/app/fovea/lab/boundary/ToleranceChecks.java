@@ -1,19 +1,14 @@
 package app.fovea.lab.boundary;
 
 import app.fovea.access.entity.Permission;
-import app.fovea.access.entity.Refusal.FieldError;
-import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.access.entity.Refusal.NotFound;
-import app.fovea.access.entity.Refusal.RuleBroken;
 import app.fovea.access.entity.Requires;
+import app.fovea.lab.control.Judging;
 import app.fovea.lab.entity.DesignClass;
 import app.fovea.lab.entity.LensValues;
-import app.fovea.lab.entity.MeasuredRules;
 import app.fovea.lab.entity.OrderRepository;
 import app.fovea.lab.entity.OrderedPair;
 import app.fovea.lab.entity.PairValues;
-import app.fovea.lab.entity.ToleranceCheck;
-import app.fovea.lab.entity.ToleranceProfile;
 import app.fovea.lab.entity.ToleranceProfiles;
 import app.fovea.lab.entity.ToleranceStandard;
 import app.fovea.lab.entity.ToleranceVerdict;
@@ -26,13 +21,14 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/** Holds what an inspector measured on finished spectacles against what was ordered. It answers and keeps nothing. */
+/** Holds what an inspector measured on finished spectacles against what was ordered. It answers and keeps nothing: what is kept are {@link Inspections}. */
 @Stateless
 public class ToleranceChecks {
     @Inject
     private OrderRepository orders;
+    @Inject
+    private Judging judging;
 
     /**
      * What was measured; what is left out was not.
@@ -41,6 +37,13 @@ public class ToleranceChecks {
      * @param pd      between both centres, mm, where it was not taken for each eye
      */
     public record Measured(String profile, BigDecimal pd, Lens right, Lens left) {
+        PairValues values() {
+            return new PairValues(values(right), values(left), pd);
+        }
+
+        private static LensValues values(Lens lens) {
+            return lens == null ? LensValues.NONE : lens.values();
+        }
     }
 
     /**
@@ -66,7 +69,8 @@ public class ToleranceChecks {
     @Requires(Permission.LAB_CHECK)
     public List<Offered> profiles() {
         ToleranceProfiles shipped = ToleranceProfiles.shipped();
-        return shipped.standards().stream().map(standard -> new Offered(standard, shipped.designs(standard), standard.equals(shipped.usual()))).toList();
+        ToleranceStandard usual = judging.usual();
+        return shipped.standards().stream().map(standard -> new Offered(standard, shipped.designs(standard), standard.equals(usual))).toList();
     }
 
     /** What was ordered, as it will be judged. */
@@ -77,28 +81,6 @@ public class ToleranceChecks {
 
     @Requires(Permission.LAB_CHECK)
     public ToleranceVerdict check(@Of(RecordKind.ORDER) UUID orderId, Measured measured) {
-        OrderedPair ordered = ordered(orderId);
-        PairValues found = new PairValues(values(measured.right()), values(measured.left()), measured.pd());
-        List<FieldError> errors = MeasuredRules.errors(found);
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
-        }
-        return ToleranceCheck.of(ordered, found, profile(measured.profile(), DesignClass.of(ordered.design())));
-    }
-
-    private static ToleranceProfile profile(String id, DesignClass design) {
-        ToleranceProfiles shipped = ToleranceProfiles.shipped();
-        ToleranceStandard standard = id == null ? shipped.usual()
-            : shipped.standard(id).orElseThrow(() -> new InvalidInput("profile_unknown", "profile", "There is no such profile. Take one of " + ids(shipped.standards()) + "."));
-        return shipped.profile(standard, design).orElseThrow(() -> new RuleBroken("no_tolerance_for_design",
-            standard.title() + " has no limits for a lens of this design here. Take one of " + ids(shipped.standardsFor(design)) + "."));
-    }
-
-    private static String ids(List<ToleranceStandard> standards) {
-        return standards.stream().map(ToleranceStandard::id).collect(Collectors.joining(", "));
-    }
-
-    private static LensValues values(Lens lens) {
-        return lens == null ? LensValues.NONE : lens.values();
+        return judging.judge(ordered(orderId), measured.values(), measured.profile());
     }
 }

@@ -109,9 +109,10 @@ public enum Permission {
     LAB_MOVE("lab:move", LAB, "Move lab jobs", "Take a job from one stage of making to the next.", LAB_START),
     LAB_SHIP("lab:ship", LAB, "Ship orders", "Send a job out, which tells the patient.", LAB_VIEW),
 
-    LAB_CHECK("lab:check", QUALITY, "Check tolerances", "Hold what was measured on finished spectacles against what was ordered.", LAB_VIEW),
+    LAB_CHECK("lab:check", QUALITY, "Check tolerances", "Hold what was measured on finished spectacles against what was ordered, and write it down.", LAB_VIEW),
     LAB_REWORK("lab:rework", QUALITY, "Send back for rework", "Return a job from the quality check to glazing.", LAB_VIEW),
     LAB_INSPECT("lab:inspect", QUALITY, "Pass quality checks", "Judge a finished job and release it from the quality check.", LAB_MOVE, LAB_CHECK, LAB_REWORK),
+    LAB_OVERRIDE("lab:override", QUALITY, "Let pass what failed", "Release spectacles whose inspection failed, with a reason. Somebody will wear them.", Mark.DANGEROUS, LAB_INSPECT),
 
     MESSAGES_VIEW("messages:view", NOTIFICATION, "See messages", "See that a patient was written to, when and about what.", PATIENTS_VIEW),
     MESSAGES_READ("messages:read", NOTIFICATION, "Read messages", "Read to which address a message went and what it said.", MESSAGES_VIEW, PATIENTS_CONTACT),
@@ -125,6 +126,7 @@ public enum Permission {
     SETTINGS_PRACTICE("settings:practice", SETTINGS, "Enter the practice's details", "Say what stands on receipts and other papers: company, numbers, how one reaches the branches and when they are open."),
     TILL_MANAGE("till:manage", SETTINGS, "Set up tills", "Add tills to a branch, name and retire them, and say how much cash each is left with.", TILL_VIEW),
     SETTINGS_ORDERS("settings:orders", SETTINGS, "Decide when orders begin", "Say whether sales go to the lab when they are paid, on a deposit, or when somebody releases them."),
+    SETTINGS_QUALITY("settings:quality", SETTINGS, "Decide about quality", "Say by which standard finished spectacles are judged, and whether only measured ones pass the quality check."),
     WEBHOOKS_VIEW("webhooks:view", SETTINGS, "See webhooks", "See which other programs hear of the journey's events, and what became of each message."),
     WEBHOOKS_MANAGE("webhooks:manage", SETTINGS, "Manage webhooks", "Have events of all patients sent to another program, with the recommendation of every exam.", Mark.DANGEROUS, WEBHOOKS_VIEW),
     SETTINGS_MESSAGES("settings:messages", SETTINGS, "Set up messages", "Decide what patients are told, when not, and in which words."),

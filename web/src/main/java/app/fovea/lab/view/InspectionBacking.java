@@ -1,13 +1,17 @@
 package app.fovea.lab.view;
 
+import app.fovea.lab.boundary.InspectionView;
+import app.fovea.lab.boundary.Inspections;
 import app.fovea.lab.boundary.ToleranceChecks;
 import app.fovea.lab.boundary.ToleranceChecks.Offered;
 import app.fovea.lab.entity.DesignClass;
 import app.fovea.lab.entity.Finding;
 import app.fovea.lab.entity.OrderedPair;
+import app.fovea.lab.entity.PairValues;
 import app.fovea.lab.entity.Stage;
 import app.fovea.lab.entity.ToleranceVerdict;
 import app.fovea.prescription.entity.Eye;
+import app.fovea.view.Paths;
 import app.fovea.view.Problems;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
@@ -15,10 +19,11 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.omnifaces.cdi.ViewScoped;
 
-/** Holds finished spectacles against their order: the panel in orders.xhtml for those who may inspect. */
+/** Holds finished spectacles against their order and writes down what was measured: the panel in orders.xhtml for those who may inspect. */
 @Named("inspection")
 @ViewScoped
 public class InspectionBacking implements Serializable {
@@ -26,6 +31,8 @@ public class InspectionBacking implements Serializable {
 
     @Inject
     private ToleranceChecks checks;
+    @Inject
+    private Inspections inspections;
     @Inject
     private OrderBacking page;
 
@@ -35,7 +42,11 @@ public class InspectionBacking implements Serializable {
     private final LensForm left = new LensForm();
     private BigDecimal pd;
     private String profile;
+    private String focimeter;
+    private String reading;
     private ToleranceVerdict verdict;
+    /** Pressed twice, it is written down once. */
+    private final String key = UUID.randomUUID().toString();
 
     /** @param title whose they are */
     public record Group(String title, List<Finding> findings) {
@@ -56,18 +67,41 @@ public class InspectionBacking implements Serializable {
         });
     }
 
+    /** Fills the form with what the focimeter says, to be looked at. */
+    public void take() {
+        verdict = null;
+        Problems.tried(() -> {
+            PairValues read = inspections.read(reading);
+            right.take(read.right());
+            left.take(read.left());
+            pd = read.pd() == null ? pd : read.pd();
+            reading = null;
+            return read;
+        });
+    }
+
+    public void record() {
+        verdict = null;
+        Problems.tried(() -> {
+            InspectionView written = inspections.record(page.getOrder().id(), new Inspections.Inspected(profile, pd, right.measured(), left.measured(), focimeter, null), key);
+            Problems.done("Inspection " + written.no() + " is written down. " + written.verdict().sentence());
+            Paths.go("/orders/" + page.getOrder().id());
+            return written;
+        });
+    }
+
     /** Measured while it is checked; before and after there is only what was ordered. */
     public boolean isOpen() {
         return page.getOrder().stage().equals(Stage.QUALITY_CHECK.id());
     }
 
-    /** Asked for only where some was ordered. */
+    /** Asked for only where some was ordered, or where the focimeter found some. */
     public boolean isPrism() {
-        return Stream.of(ordered.values().right(), ordered.values().left()).anyMatch(lens -> !lens.prism().isEmpty());
+        return Stream.of(ordered.values().right(), ordered.values().left()).anyMatch(lens -> !lens.prism().isEmpty()) || Stream.of(right, left).anyMatch(lens -> lens.getHorizontal() != null || lens.getVertical() != null);
     }
 
     public boolean isAdd() {
-        return ordered.values().right().add() != null || ordered.values().left().add() != null;
+        return right.getAdd() != null || left.getAdd() != null || ordered.values().right().add() != null || ordered.values().left().add() != null;
     }
 
     public boolean isHeight() {
@@ -117,6 +151,22 @@ public class InspectionBacking implements Serializable {
 
     public void setProfile(String profile) {
         this.profile = profile;
+    }
+
+    public String getFocimeter() {
+        return focimeter;
+    }
+
+    public void setFocimeter(String focimeter) {
+        this.focimeter = focimeter;
+    }
+
+    public String getReading() {
+        return reading;
+    }
+
+    public void setReading(String reading) {
+        this.reading = reading;
     }
 
     public ToleranceVerdict getVerdict() {

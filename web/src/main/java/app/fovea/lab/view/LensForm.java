@@ -1,12 +1,14 @@
 package app.fovea.lab.view;
 
 import app.fovea.lab.boundary.ToleranceChecks;
+import app.fovea.lab.entity.LensValues;
 import app.fovea.prescription.entity.Base;
 import app.fovea.prescription.entity.Prism;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What an inspector types of one lens. */
 public class LensForm implements Serializable {
@@ -33,6 +35,26 @@ public class LensForm implements Serializable {
             prism.add(new Prism(vertical, verticalBase));
         }
         return new ToleranceChecks.Lens(sphere, cylinder, axis, add, prism.isEmpty() ? null : prism, pd, height, null, null);
+    }
+
+    /** Takes over what a focimeter read; what it says nothing of stays as it was typed. */
+    void take(LensValues read) {
+        if (read.power() != null) {
+            sphere = read.power().sphere();
+            cylinder = read.power().cylinder();
+            axis = read.power().axis();
+        }
+        add = read.add() == null ? add : read.add();
+        pd = read.pd() == null ? pd : read.pd();
+        height = read.height() == null ? height : read.height();
+        if (read.prism() != null) {
+            Optional<Prism> across = read.prism().stream().filter(each -> each.base() == Base.IN || each.base() == Base.OUT).findFirst();
+            Optional<Prism> upright = read.prism().stream().filter(each -> each.base() == Base.UP || each.base() == Base.DOWN).findFirst();
+            horizontal = across.map(Prism::amount).orElse(BigDecimal.ZERO);
+            horizontalBase = across.map(Prism::base).orElse(null);
+            vertical = upright.map(Prism::amount).orElse(BigDecimal.ZERO);
+            verticalBase = upright.map(Prism::base).orElse(null);
+        }
     }
 
     /** Where the vertical part stands among the prisms: errors name it by its place. */

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ import java.util.UUID;
 /** Writes a story into the tables of the transaction's tenant, each table after those it points to. */
 final class StoryWriter {
     private static final Measurements NOT_MEASURED = new Measurements(new EyeMeasurement(null, null, null), new EyeMeasurement(null, null, null), null, null, null);
+    private static final Duration INSPECTED_FOR = Duration.ofDays(100);
 
     private final Connection connection;
     private final Story story;
@@ -72,6 +74,7 @@ final class StoryWriter {
         notifications(events);
         audit(events);
         numbers();
+        inspections();
     }
 
     private void patients() throws SQLException {
@@ -286,6 +289,21 @@ final class StoryWriter {
                 int seq = 0;
                 for (Step step : j.steps()) {
                     rows.add(chance.id(step.at()), j.id(), ++seq, step.from() == null ? null : step.from().id(), step.to().id(), step.actorId(), step.actorName(), step.reason(), step.at());
+                }
+            }
+        }
+    }
+
+    /** What was measured lately: of older jobs nobody of the demonstration asks. */
+    private void inspections() throws SQLException {
+        Instant lately = story.jobs().stream().map(job -> job.last().at()).max(Instant::compareTo).orElse(Instant.EPOCH).minus(INSPECTED_FOR);
+        try (Rows rows = new Rows(connection, "inspections", "id", "order_id", "no", "inspector_id", "inspector_name", "focimeter", "at", "measured", "verdict", "passed")) {
+            for (Job j : story.jobs()) {
+                if (j.last().at().isAfter(lately)) {
+                    for (Measured m : Measured.of(j)) {
+                        Instant at = m.step().at().minusSeconds(chance.between(40, 240));
+                        rows.add(chance.id(at), j.id(), m.no(), m.step().actorId(), m.step().actorName(), "LM-7", at, json(m.values()), json(m.verdict()), m.passed());
+                    }
                 }
             }
         }

@@ -13,6 +13,7 @@ import app.fovea.lab.boundary.event.OrderShipped;
 import app.fovea.lab.control.MoveGuards;
 import app.fovea.lab.control.MoveRights;
 import app.fovea.lab.control.Moving;
+import app.fovea.lab.control.QualityGate;
 import app.fovea.lab.control.Shipment;
 import app.fovea.lab.entity.Category;
 import app.fovea.lab.entity.Move;
@@ -44,6 +45,8 @@ public class Orders {
     private Persons persons;
     @Inject
     private MoveGuards guards;
+    @Inject
+    private QualityGate gate;
     @Inject
     private Moving moving;
     @Inject
@@ -96,6 +99,9 @@ public class Orders {
         List<Stage> route = route(order, move);
         requireRights(caller, order, route);
         guards.check(order, route, move, caller);
+        if (order.stage() == Stage.QUALITY_CHECK && route.contains(Stage.READY)) {
+            gate.mayLeave(order, move, caller);
+        }
         // As the database keeps it: an answer that is read again says the same.
         go(order, route.get(route.size() - 1), move, caller, Instant.now().truncatedTo(ChronoUnit.MICROS));
         return order;

@@ -7,6 +7,7 @@ import app.fovea.access.entity.Refusal.RuleBroken;
 import app.fovea.audit.entity.AuditTrail;
 import app.fovea.lab.entity.Inspection;
 import app.fovea.lab.entity.InspectionRepository;
+import app.fovea.lab.entity.Move;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.QualitySettingsRepository;
 import app.fovea.patient.entity.Patient;
@@ -37,10 +38,11 @@ public class QualityGate {
     /**
      * Called before an order is moved from the quality check to what is ready.
      *
-     * @param reason the mover's; null where they gave none
+     * @param move with the mover's reason, where they gave one
      * @throws RuleBroken inspection_failed or not_inspected, where the caller may not let them pass; override_reason_needed where they may
      */
-    public void mayLeave(Order order, String reason, Caller caller) {
+    public void mayLeave(Order order, Move move, Caller caller) {
+        String reason = move.reason();
         inspections.lock(order);
         Optional<Inspection> newest = inspections.newestOfThisRound(order.id());
         if (newest.map(Inspection::letsPass).orElseGet(() -> !settings.now().onlyMeasured())) {

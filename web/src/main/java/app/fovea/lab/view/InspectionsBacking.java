@@ -5,6 +5,7 @@ import app.fovea.lab.boundary.Inspections;
 import app.fovea.lab.boundary.OrderView;
 import app.fovea.lab.boundary.Orders;
 import app.fovea.lab.entity.Finding;
+import app.fovea.lab.entity.Move;
 import app.fovea.lab.entity.Stage;
 import app.fovea.lab.entity.Verdict;
 import app.fovea.view.ActiveUser;
@@ -67,7 +68,7 @@ public class InspectionsBacking implements Serializable {
     private void move(Stage to, String why) {
         OrderView order = page.getOrder();
         Problems.tried(() -> {
-            OrderView moved = orders.move(order.id(), new Orders.Move(to.id(), order.version(), why, null, null, null));
+            OrderView moved = orders.move(order.id(), Move.of(to.id(), order.version(), why, null, null, null));
             Problems.done(moved.number() + " is now at “" + moved.stageTitle() + "”.");
             Paths.go("/orders/" + moved.id());
             return moved;

@@ -100,6 +100,7 @@ insert into advice_sale_uses (sale_id, use) values (pg_temp.id('pair'), 'distanc
 insert into inspections (id, order_id, no, inspector_id, inspector_name, focimeter, at, measured, verdict, passed)
   values (pg_temp.id('inspection'), pg_temp.id('order'), 1, pg_temp.id('colleague'), 'Connie Colleague', 'Secret focimeter', now(), '{"right":{"power":{"sphere":-1.50},"pd":31},"left":{"power":{"sphere":-1.25},"pd":31.5}}',
           '{"profile":{"id":"ansi-z80.1-2015","title":"ANSI Z80.1","standard":"ANSI Z80.1","version":"2015","confirmed":true},"design":"single_vision","right":{"findings":[]},"left":{"findings":[]},"pair":[]}', false);
+insert into machine_files (id, order_id, no, content, sent_by, sent_by_name, at) values (pg_temp.id('machine file'), pg_temp.id('order'), 1, E'JOB=ORD-000041\r\nDBL=18.00\r\n', pg_temp.id('colleague'), 'Connie Colleague', now());
 insert into order_transitions (id, order_id, seq, to_stage, actor_name, at) values (pg_temp.id('transition'), pg_temp.id('order'), 1, 'pending', 'order-creation', now());
 
 insert into journey_events (id, type, schema_version, aggregate_type, aggregate_id, aggregate_seq, correlation_id, patient_id, actor_name, occurred_at, payload, published_at)

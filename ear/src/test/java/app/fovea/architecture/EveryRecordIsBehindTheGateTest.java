@@ -50,6 +50,7 @@ class EveryRecordIsBehindTheGateTest {
         Map.entry("Journey.orderEventsAfter(lastSeen)", PLACE),
         Map.entry("LabBoard.card(orderId)", "a card of the board, which has initials and no more"),
         Map.entry("LabBoard.moves(orderId)", "where a job may go: nothing of whose it is"),
+        Map.entry("MachineFiles.sent(fileId)", "a file of the order that is named beside it, or it is not found"),
         Map.entry("Orders.list(after)", PLACE),
         Map.entry("Papers.cashUp(cashUpId)", NO_PATIENT),
         Map.entry("PatientMerges.undo(mergeId)", "a merge of the patient who is named beside it, or it is not found"),

@@ -286,6 +286,7 @@ class BadInputIT {
             new Call("POST", "/api/orders/" + checked + "/inspections",
                 "{\"profile\":\"ansi-z80.1-2015\",\"focimeter\":\"LM 7\",\"reading\":\"L -1.75\",\"right\":{\"sphere\":-2.06,\"cylinder\":-1.25,\"axis\":12,\"prism\":[{\"amount\":0.25,\"base\":\"in\"}],\"pd\":31.5},\"left\":{\"pd\":32}}",
                 owner.with("Idempotency-Key", UUID.randomUUID().toString())),
+            new Call("POST", "/api/orders/" + checked + "/vca", "{\"file\":\"DBL=18.00\"}", owner.with("Idempotency-Key", UUID.randomUUID().toString())),
             new Call("PUT", "/api/settings/quality", "{\"onlyMeasured\":false,\"profile\":\"ansi-z80.1-2015\"}", owner.with("If-Match", owner.get("/api/settings/quality").expect(200).etag())),
             new Call("POST", "/api/orders/" + order + "/transitions", "{\"to\":\"awaiting_frame\",\"version\":1,\"reason\":\"r\"}", northgate.as(OWNER)));
     }

@@ -18,6 +18,7 @@ import static app.fovea.access.entity.Permission.INVOICES_WRITE_OFF;
 import static app.fovea.access.entity.Permission.JOURNEY_DEAD_LETTERS;
 import static app.fovea.access.entity.Permission.LAB_CHECK;
 import static app.fovea.access.entity.Permission.LAB_MOVE;
+import static app.fovea.access.entity.Permission.LAB_START;
 import static app.fovea.access.entity.Permission.LAB_VIEW;
 import static app.fovea.access.entity.Permission.MESSAGES_SEND;
 import static app.fovea.access.entity.Permission.MESSAGES_VIEW;
@@ -155,6 +156,10 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("POST", "/api/orders/" + NOBODYS + "/tolerance-check", "{}", LAB_CHECK),
         new Call("POST", "/api/orders/" + NOBODYS + "/inspections", "{}", LAB_CHECK),
         new Call("GET", "/api/orders/" + NOBODYS + "/inspections", null, LAB_VIEW),
+        new Call("GET", "/api/orders/" + NOBODYS + "/vca", null, LAB_VIEW),
+        new Call("POST", "/api/orders/" + NOBODYS + "/vca", "{}", LAB_START),
+        new Call("GET", "/api/orders/" + NOBODYS + "/vca/files", null, LAB_VIEW),
+        new Call("GET", "/api/orders/" + NOBODYS + "/vca/files/" + NOBODYS, null, LAB_VIEW),
         new Call("GET", "/api/lab/tolerance-profiles", null, LAB_CHECK),
         new Call("GET", "/api/lab/board", null, LAB_VIEW),
         new Call("GET", "/api/lab/board/cards?ids=" + NOBODYS, null, LAB_VIEW),

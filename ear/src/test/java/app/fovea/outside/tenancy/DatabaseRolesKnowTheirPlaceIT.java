@@ -25,7 +25,7 @@ class DatabaseRolesKnowTheirPlaceIT {
 
     /** History: nobody who holds the application's password can rewrite it. */
     private static final List<String> APPEND_ONLY = List.of("advice_sale_treatments", "advice_sale_uses", "advice_sales", "audit_entries", "audit_seals", "cash_up_lines", "cash_up_payments", "cash_ups", "erasures", "event_failures", "event_inbox", "idempotency_keys", "inspections", "invoice_lines",
-        "journey_events", "order_releases", "order_transitions", "patient_alerts", "patient_versions", "payments", "prescriptions", "record_views", "refund_lines", "role_change_audit", "sale_cancellations", "vat_methods", "webhook_tries", "write_offs");
+        "journey_events", "machine_files", "order_releases", "order_transitions", "patient_alerts", "patient_versions", "payments", "prescriptions", "record_views", "refund_lines", "role_change_audit", "sale_cancellations", "vat_methods", "webhook_tries", "write_offs");
 
     private Connection superuser;
     private Connection app;

@@ -9,6 +9,7 @@ import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -63,7 +64,7 @@ public class Inspection extends TenantRecord {
         this.no = occasion.no();
         this.inspectorId = occasion.inspectorId();
         this.inspectorName = occasion.inspectorName();
-        this.at = occasion.at();
+        this.at = occasion.at().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** @param focimeter the instrument that read the powers; null where nobody said */

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** What a machine of the lab sent of an order, as it came. Numbered for each order from one on, and never changed. */
@@ -30,7 +31,7 @@ public class MachineFile extends TenantRecord {
         this.content = file.text();
         this.sentBy = sentBy;
         this.sentByName = sentByName;
-        this.at = at;
+        this.at = at.truncatedTo(ChronoUnit.MICROS);
     }
 
     public UUID orderId() {

@@ -65,6 +65,37 @@ class InspectionInTheBrowserIT {
     }
 
     @Test
+    void what_the_focimeter_says_fills_the_form_is_written_down_and_lets_them_pass_or_not() {
+        UUID order = Place.inQualityCheck(Practice.northgate());
+        Person inspector = at(order, LAB_MANAGER);
+        Locator panel = inspector.section(PANEL);
+        panel.getByLabel("Right PD").fill("31.5");
+        panel.getByLabel("Left PD").fill("32");
+        panel.getByText("Paste what the focimeter says").click();
+        panel.getByLabel("Reading").fill("R -2.00 -1.42 x 12 H 20\nhello");
+        inspector.button("Fill the form with it").click();
+        assertThat(panel.getByText("This line is not understood: “hello”.")).isVisible();
+        panel.getByLabel("Reading").fill("R -2.00 -1.42 x 12 H 20\nL -1.75 H 20");
+        inspector.button("Fill the form with it").click();
+        assertThat(panel.getByLabel("Right cylinder")).hasValue("-1.42");
+        assertThat(panel.getByLabel("Left PD")).hasValue("32");
+        inspector.button("Write it down").click();
+
+        Locator kept = inspector.section("Inspections");
+        assertThat(kept).containsText("Inspection 1");
+        assertThat(kept).containsText("Out of tolerance");
+        inspector.button("Let them pass all the same").click();
+        assertThat(inspector.page().getByLabel("Why they pass all the same")).isFocused();
+        inspector.button("Let them pass").last().click();
+        assertThat(inspector.page().getByText("Why they pass all the same is needed.")).isVisible();
+        inspector.page().getByLabel("Why they pass all the same").fill("She wore such before");
+        inspector.button("Let them pass").last().click();
+        assertThat(inspector.page().getByText("is now at “Ready”.")).isVisible();
+        assertThat(inspector.section("Inspections")).containsText("She wore such before");
+        assertThat(inspector.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @Test
     void add_and_prism_are_asked_for_where_they_were_ordered() {
         UUID order = Place.inQualityCheck(Practice.northgate(), Visit.to(Practice.northgate()).finding("""
             {"outcome":"NEW_RX","recallMonths":24,"findings":"Decompensating","recommendation":{"uses":["distance","near"],"designs":["progressive"]},

@@ -114,7 +114,11 @@ public class InspectionBacking implements Serializable {
     }
 
     public List<Group> getGroups() {
-        return verdict == null ? List.of() : Stream.of(
+        return verdict == null ? List.of() : groups(verdict);
+    }
+
+    static List<Group> groups(ToleranceVerdict verdict) {
+        return Stream.of(
                 new Group(Eye.RIGHT.title(), verdict.right().findings()),
                 new Group(Eye.LEFT.title(), verdict.left().findings()),
                 new Group("Both together", verdict.pair()))

@@ -4,10 +4,8 @@ import app.fovea.lab.boundary.InspectionView;
 import app.fovea.lab.boundary.Inspections;
 import app.fovea.lab.boundary.OrderView;
 import app.fovea.lab.boundary.Orders;
-import app.fovea.lab.entity.Finding;
 import app.fovea.lab.entity.Move;
 import app.fovea.lab.entity.Stage;
-import app.fovea.lab.entity.Verdict;
 import app.fovea.view.ActiveUser;
 import app.fovea.view.Paths;
 import app.fovea.view.Problems;
@@ -16,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.stream.Stream;
 import org.omnifaces.cdi.ViewScoped;
 
 /** What was measured on the spectacles so far, and what follows from it while they are in the quality check: the list in orders.xhtml for those who see the lab. */
@@ -75,10 +72,9 @@ public class InspectionsBacking implements Serializable {
         });
     }
 
-    /** Of an inspection, one value after the other: what is out of tolerance first. */
-    public List<Finding> findings(InspectionView of) {
-        List<Finding> found = Stream.of(of.verdict().right().findings(), of.verdict().left().findings(), of.verdict().pair()).flatMap(List::stream).toList();
-        return Stream.concat(found.stream().filter(each -> each.verdict() == Verdict.FAIL), found.stream().filter(each -> each.verdict() != Verdict.FAIL)).toList();
+    /** Of an inspection, value by value. */
+    public List<InspectionBacking.Group> groups(InspectionView of) {
+        return InspectionBacking.groups(of.verdict());
     }
 
     /** The newest first. */

@@ -12,6 +12,9 @@ import app.fovea.billing.entity.CashUpLine;
 import app.fovea.billing.entity.CashUpRepository;
 import app.fovea.billing.entity.Till;
 import app.fovea.billing.entity.TillRepository;
+import app.fovea.dispensing.entity.DispenseRepository;
+import app.fovea.lab.entity.Inspection;
+import app.fovea.lab.entity.InspectionRepository;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderRepository;
 import app.fovea.notification.control.Enclosure;
@@ -37,6 +40,10 @@ public class Papers {
     private Receipts receipts;
     @Inject
     private OrderRepository orders;
+    @Inject
+    private DispenseRepository dispenses;
+    @Inject
+    private InspectionRepository inspections;
     @Inject
     private PatientRepository patients;
     @Inject
@@ -104,6 +111,13 @@ public class Papers {
 
     private JobSheets.Job job(Order order) {
         Patient patient = patients.find(order.patientId()).orElseThrow();
-        return new JobSheets.Job(letterheads.of(order.branchId()), order, patient.initials() + " " + patient.number());
+        return new JobSheets.Job(letterheads.of(order.branchId()), order, patient.initials() + " " + patient.number(), made(order));
+    }
+
+    private JobSheets.Made made(Order order) {
+        String dispenser = dispenses.find(order.dispenseId()).flatMap(sale -> users.find(sale.dispenserId())).map(User::name).orElse(null);
+        String remakeOf = order.remakeOf() == null ? null : orders.find(order.remakeOf()).map(Order::number).orElse(null);
+        Inspection inspected = inspections.of(order.id()).stream().filter(each -> each.measured() != null).findFirst().orElse(null);
+        return new JobSheets.Made(dispenser, remakeOf, orders.history(List.of(order.id())), inspected, CurrentCaller.get().practice().timeZone());
     }
 }

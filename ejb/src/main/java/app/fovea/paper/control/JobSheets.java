@@ -8,13 +8,19 @@ import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OrderSnapshot.FrameSold;
 import app.fovea.dispensing.entity.OrderSnapshot.TreatmentSold;
 import app.fovea.dispensing.entity.OrderSnapshot;
+import app.fovea.lab.entity.Inspection;
+import app.fovea.lab.entity.LensValues;
 import app.fovea.lab.entity.Order;
+import app.fovea.lab.entity.OrderTransition;
+import app.fovea.lab.entity.Stage;
 import app.fovea.prescription.entity.EyePower;
+import app.fovea.prescription.entity.LensPower;
 import app.fovea.prescription.entity.PowerNotation;
 import app.fovea.prescription.entity.SpectaclePrescription;
 import app.fovea.tenancy.entity.Branch;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +31,26 @@ import java.util.stream.Stream;
 /** What goes through the lab with the work: the ticket of a job, and the label of its tray or case. No more of the patient than initials and number. */
 public final class JobSheets {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.UK);
+    private static final int MOST_STATIONS = 6;
     private static final String NONE = "–";
 
     private JobSheets() {
     }
 
+    /**
+     * What became of a job so far, and who is asked about it.
+     *
+     * @param dispenser who sold it; null where that is not known any more
+     * @param remakeOf  the number of the job that it is made again for; null where it is the first
+     * @param history   every step, the first one first
+     * @param inspected the last inspection that measured something; null while there is none
+     */
+    public record Made(String dispenser, String remakeOf, List<OrderTransition> history, Inspection inspected, ZoneId zone) {
+    }
+
     /** @param patient initials and number, as the lab knows the patient */
-    public record Job(Letterhead from, Order order, String patient) {
+    public record Job(Letterhead from, Order order, String patient, Made made) {
         private String promised() {
             return order.promisedOn() == null ? NONE : DAY.format(order.promisedOn());
         }
@@ -72,14 +91,20 @@ public final class JobSheets {
         if (order.rush()) {
             name.part("span", "RUSH").with("class", "mark");
         }
-        name.part("p", job.patient() + ", " + job.from().branch().map(JobSheets::reached).orElse(job.from().practice()));
+        if (job.made().remakeOf() != null) {
+            name.part("span", "REMAKE of " + job.made().remakeOf()).with("class", "mark");
+        }
+        name.part("p", job.patient() + ", " + job.from().branch().map(JobSheets::reached).orElse(job.from().practice()) + (job.made().dispenser() == null ? "" : ", sold by " + job.made().dispenser()));
         head.part("div").with("class", "half").barcode(order.number(), "80mm", "13mm");
         powers(body, sold);
         Sheet.Part columns = body.part("div");
         frame(columns.part("div").with("class", "half"), sold.frame());
         lens(columns.part("div").with("class", "half"), sold);
         measurements(body, sold);
-        check(body);
+        check(body, job.made());
+        if (!job.made().history().isEmpty()) {
+            body.part("p", stations(job.made())).with("class", "quiet");
+        }
     }
 
     private static void label(Sheet.Part page, Job job) {
@@ -120,7 +145,7 @@ public final class JobSheets {
     private static void frame(Sheet.Part part, FrameSold frame) {
         part.part("h2", "Frame");
         part.part("p", frameName(frame));
-        part.part("p", "A %s, B %s, DBL %s, ED %s mm, %s rim".formatted(mm(frame.a()), mm(frame.b()), mm(frame.dbl()), mm(frame.ed()), frame.rim()));
+        part.part("p", "A %s, B %s, DBL %s, ED %s mm, %s rim".formatted(mm(frame.a()), mm(frame.b()), mm(frame.dbl()), mm(frame.ed()), frame.rim()) + ", " + edge(frame.rim()));
     }
 
     private static String frameName(FrameSold frame) {
@@ -156,12 +181,40 @@ public final class JobSheets {
             centred == null ? NONE : mm(centred.minimumBlank()));
     }
 
-    private static void check(Sheet.Part body) {
+    private static void check(Sheet.Part body, Made made) {
         body.part("h2", "Check");
         Sheet.Part table = body.part("div").with("class", "boxes").table("", "Sphere", "Cylinder", "Axis", "Add", "Prism", "PD", "Height");
-        table.row("td", "Right", "", "", "", "", "", "", "");
-        table.row("td", "Left", "", "", "", "", "", "", "");
-        body.part("p", "Checked by, on:");
+        Inspection inspected = made.inspected();
+        checked(table, "Right", inspected == null ? LensValues.NONE : inspected.measured().right());
+        checked(table, "Left", inspected == null ? LensValues.NONE : inspected.measured().left());
+        body.part("p", inspected == null ? "Checked by, on:" : "Checked by %s, %s%s: %s".formatted(inspected.inspectorName(), MOMENT.format(inspected.at().atZone(made.zone())),
+            inspected.focimeter() == null ? "" : ", " + inspected.focimeter(), inspected.verdict().verdict().title().toLowerCase(Locale.UK)));
+    }
+
+    /** What was not measured stays a box to write in. */
+    private static void checked(Sheet.Part table, String eye, LensValues measured) {
+        LensPower power = measured.power();
+        table.row("td", eye, power == null ? "" : PowerNotation.sphere(power.sphere()), power == null || power.cylinder() == null ? "" : PowerNotation.signed(power.cylinder()),
+            power == null || power.cylinder() == null ? "" : PowerNotation.axis(power.axis()), measured.add() == null ? "" : PowerNotation.add(measured.add()),
+            measured.prism() == null || measured.prism().isEmpty() ? "" : PowerNotation.prism(measured.prism()), box(measured.pd()), box(measured.height()));
+    }
+
+    private static String box(BigDecimal millimetres) {
+        return millimetres == null ? "" : FrameSize.mm(millimetres);
+    }
+
+    /** When it came to each station, the last few: what went before stands on its page. */
+    private static String stations(Made made) {
+        List<OrderTransition> last = made.history().subList(Math.max(0, made.history().size() - MOST_STATIONS), made.history().size());
+        return last.stream().map(step -> Stage.of(step.toStage()).map(Stage::title).orElse(step.toStage()) + " " + MOMENT.format(step.at().atZone(made.zone()))).collect(Collectors.joining(" · "));
+    }
+
+    private static String edge(String rim) {
+        return switch (rim) {
+            case FrameSize.RIMLESS -> "drilled";
+            case "half" -> "grooved";
+            default -> "bevelled";
+        };
     }
 
     private static String mm(BigDecimal millimetres) {

@@ -12,9 +12,20 @@ import app.fovea.billing.entity.VatSplit;
 import app.fovea.dispensing.entity.EyeMeasurement;
 import app.fovea.dispensing.entity.Measurements;
 import app.fovea.dispensing.entity.OrderSnapshot;
+import app.fovea.lab.entity.DesignClass;
+import app.fovea.lab.entity.Inspection;
+import app.fovea.lab.entity.LensValues;
 import app.fovea.lab.entity.Order;
+import app.fovea.lab.entity.OrderTransition;
+import app.fovea.lab.entity.OrderedPair;
+import app.fovea.lab.entity.PairValues;
+import app.fovea.lab.entity.Stage;
+import app.fovea.lab.entity.ToleranceCheck;
+import app.fovea.lab.entity.ToleranceProfiles;
 import app.fovea.paper.control.JobSheets.Job;
+import app.fovea.paper.control.JobSheets.Made;
 import app.fovea.paper.control.ReceiptSheet.Sold;
+import app.fovea.prescription.entity.LensPower;
 import app.fovea.prescription.entity.PowerNotation;
 import app.fovea.prescription.entity.Use;
 import app.fovea.tenancy.entity.Imprint;
@@ -26,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -58,26 +70,44 @@ class SheetsOfASaleTest {
 
     @Test
     void a_job_ticket_says_all_that_is_needed_to_make_it_and_of_the_patient_initials_and_number_alone() throws Exception {
-        String ticket = text(JobSheets.ticket(new Job(NORTHGATE, order(), "A.L. P-000007")));
+        String ticket = text(JobSheets.ticket(new Job(NORTHGATE, order(), "A.L. P-000007", made(null))));
 
         assertThat(ticket).contains("ORD-000123, pair 2", "Promised Wed 20 May 2026", "A.L. P-000007", "To make, for distance", "Right -2.00 -1.25 10 –", "2.00Δ IN", "Left -1.75 – – –",
             "Kestrel K1, Tortoise", "A 52, B 36, DBL 18, ED 56 mm, full rim", "Clear 1.60, SV160", "MR-8 1.60", "Anti-reflection", "Right 31.5 – 19 3.5 1 ", "Left 32.5 – 19.5 2.5 1.5", "As worn: BVD 12 mm, tilt 8°", "Checked by");
     }
 
     @Test
+    void a_ticket_of_what_was_inspected_says_what_was_measured_by_whom_and_where_the_job_was_on_one_page() throws Exception {
+        OrderedPair ordered = OrderedPair.of(order().snapshot());
+        PairValues measured = new PairValues(new LensValues(new LensPower(money("-2.06"), money("-1.25"), 12), null, null, money("31.5"), money("19"), null, null), null, null);
+        Inspection inspected = Inspection.measured(new Inspection.Occasion(ANYBODY, 1, ANYBODY, "Ivy Inspector", NOON), "LM-7", measured,
+            ToleranceCheck.of(ordered, measured, ToleranceProfiles.shipped().profile(ToleranceProfiles.shipped().usual(), DesignClass.of(ordered.design())).orElseThrow()));
+        Sheet sheet = JobSheets.ticket(new Job(NORTHGATE, order(), "A.L. P-000007", made(inspected)));
+
+        assertThat(text(sheet)).contains("REMAKE of ORD-000099", "sold by Dana Penn", "full rim, bevelled", "Right -2.06 -1.25 12 31.5 19", "Checked by Ivy Inspector, 12 May 12:00, LM-7: not measured", "Glazing 12 May 12:00 · Quality check 12 May 12:00");
+        assertThat(pages(sheet)).isOne();
+    }
+
+    @Test
     void a_ticket_and_a_label_are_one_page_each() throws Exception {
-        assertThat(pages(JobSheets.ticket(new Job(NORTHGATE, order(), "A.L. P-000007")))).isOne();
-        assertThat(pages(JobSheets.label(new Job(NORTHGATE, order(), "A.L. P-000007")))).isOne();
+        assertThat(pages(JobSheets.ticket(new Job(NORTHGATE, order(), "A.L. P-000007", made(null))))).isOne();
+        assertThat(pages(JobSheets.label(new Job(NORTHGATE, order(), "A.L. P-000007", made(null))))).isOne();
     }
 
     @Test
     void tickets_and_labels_of_a_sale_come_in_one_go_each_on_paper_of_its_size() throws Exception {
-        Job job = new Job(NORTHGATE, order(), "A.L. P-000007");
+        Job job = new Job(NORTHGATE, order(), "A.L. P-000007", made(null));
 
         try (PDDocument pdf = Loader.loadPDF(new PdfPress().press(JobSheets.trays(List.of(job, job))))) {
             assertThat(IntStream.range(0, pdf.getNumberOfPages()).mapToObj(i -> Math.round(pdf.getPage(i).getMediaBox().getWidth() / 72 * 25.4) + " x " + Math.round(pdf.getPage(i).getMediaBox().getHeight() / 72 * 25.4)))
                 .containsExactly("210 x 148", "62 x 29", "210 x 148", "62 x 29");
         }
+    }
+
+    private static Made made(Inspection inspected) {
+        List<OrderTransition> history = inspected == null ? List.of() : Stream.of(Stage.PENDING, Stage.SURFACING, Stage.COATING, Stage.GLAZING, Stage.QUALITY_CHECK, Stage.GLAZING, Stage.QUALITY_CHECK)
+            .map(stage -> new OrderTransition(ANYBODY, 1, null, stage, ANYBODY, "Tom Technician", OrderTransition.Note.NOTHING, NOON)).toList();
+        return new Made("Dana Penn", inspected == null ? null : "ORD-000099", history, inspected, ZoneId.of("Europe/London"));
     }
 
     private static Order order() {

@@ -11,6 +11,7 @@ import app.fovea.world.Practice;
 import app.fovea.world.Visit;
 import com.microsoft.playwright.Locator;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -119,6 +120,23 @@ class InspectionInTheBrowserIT {
         assertThat(panel.getByText("Add: ordered 2.00, measured 2.12, 0.12 off, 0.12 allowed.")).isVisible();
         assertThat(panel.getByLabel("Judged by").locator("option")).hasCount(1);
         assertThat(inspector.complaints()).as("what the browser complains about").isEmpty();
+    }
+
+    @Test
+    void what_a_tracer_sent_is_kept_beside_the_job_file() {
+        UUID order = Place.ordered(Practice.northgate());
+        Person technician = at(order, LAB_TECHNICIAN);
+        Locator machines = technician.section("For the lab’s machines");
+        assertThat(machines).containsText("No machine sent anything");
+        machines.getByText("Paste what a machine sent").click();
+        machines.getByLabel("The file").fill("hello");
+        technician.button("Keep it").click();
+        assertThat(machines.getByText("Line 1 is no record")).isVisible();
+        machines.getByLabel("The file").fill("TRCFMT=1;4;E;R;F\nR=2600;1800;2600;1800");
+        technician.button("Keep it").click();
+        assertThat(technician.section("For the lab’s machines")).containsText("52 × 36 mm");
+        assertThat(machines.getByText("Job file")).hasAttribute("href", Pattern.compile(".*/papers/vca/" + order));
+        assertThat(technician.complaints()).as("what the browser complains about").isEmpty();
     }
 
     @Test

@@ -231,6 +231,7 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("settings-calendar", PRACTICE_MANAGER, "/settings/calendar"),
             at("settings-quality", PRACTICE_MANAGER, "/settings/quality"),
             at("settings-privacy", PRACTICE_MANAGER, "/settings/privacy"),
+            at("settings-lab", LAB_MANAGER, "/settings/lab"),
             new Place("settings-tills", PRACTICE_MANAGER, "/settings/tills", person -> {
                 person.button("Change Till 1").first().click();
                 assertThat(person.page().getByLabel("Nobody takes money here any more")).isVisible();

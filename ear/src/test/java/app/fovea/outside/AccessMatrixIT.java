@@ -179,6 +179,8 @@ class AccessMatrixIT {
             get("/api/settings/calendar/" + UUID.randomUUID(), Permission.SETTINGS_PRACTICE),
             put("/api/settings/calendar/" + UUID.randomUUID(), "{}", Permission.SETTINGS_PRACTICE),
             get("/api/settings/orders", Permission.SETTINGS_ORDERS),
+            get("/api/settings/lab-columns", Permission.SETTINGS_LAB),
+            put("/api/settings/lab-columns", "{}", Permission.SETTINGS_LAB),
             get("/api/settings/privacy", Permission.SETTINGS_PRIVACY),
             put("/api/settings/privacy", "{}", Permission.SETTINGS_PRIVACY),
             get("/api/settings/quality", Permission.SETTINGS_QUALITY),

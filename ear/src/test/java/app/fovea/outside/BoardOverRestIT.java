@@ -107,7 +107,7 @@ class BoardOverRestIT {
             assertThat(card.has("column")).isEqualTo(!left);
         });
         String many = IntStream.range(0, 101).mapToObj(i -> UUID.randomUUID().toString()).collect(Collectors.joining(","));
-        assertThat(lab.get("/api/lab/board/cards?ids=" + many).expect(400).text("/rule")).isEqualTo("too_many");
+        assertThat(lab.get("/api/lab/board/cards?ids=" + many).expect(400).text("/errors/0/code")).isEqualTo("too_many");
     }
 
     @Test
@@ -118,7 +118,7 @@ class BoardOverRestIT {
 
         lab.put("/api/orders/" + order + "/tray", "{\"tray\":\"18\",\"version\":1}").expect(409);
         lab.put("/api/orders/" + order + "/tray", "{\"tray\":\"18\"}").expect(400);
-        assertThat(lay(order, "x".repeat(21)).expect(400).text("/rule")).isEqualTo("tray_unreadable");
+        assertThat(lay(order, "x".repeat(21)).expect(400).text("/errors/0/code")).isEqualTo("tray_unreadable");
         northgate.as(DISPENSING_OPTICIAN).put("/api/orders/" + order + "/tray", "{\"tray\":\"18\",\"version\":2}").expect(403);
 
         assertThat(lay(order, null).expect(200).at("/tray").isMissingNode()).isTrue();

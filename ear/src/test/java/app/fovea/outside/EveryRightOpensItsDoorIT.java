@@ -165,6 +165,7 @@ class EveryRightOpensItsDoorIT {
         named(Permission.SETTINGS_PRACTICE, 200, by -> by.get("/api/settings/practice")),
         named(Permission.SETTINGS_PRIVACY, 200, by -> by.get("/api/settings/privacy")),
         named(Permission.SETTINGS_QUALITY, 200, by -> by.get("/api/settings/quality")),
+        named(Permission.SETTINGS_LAB, 200, by -> by.get("/api/settings/lab-columns")),
         named(Permission.SETTINGS_ORDERS, 200, by -> by.get("/api/settings/orders")),
         named(Permission.SETTINGS_MESSAGES, 200, by -> by.get("/api/settings/messages")),
 

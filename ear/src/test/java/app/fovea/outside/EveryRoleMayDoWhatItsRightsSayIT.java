@@ -47,6 +47,7 @@ import static app.fovea.access.entity.Permission.ROLES_ASSIGN;
 import static app.fovea.access.entity.Permission.ROLES_CREATE;
 import static app.fovea.access.entity.Permission.ROLES_VIEW;
 import static app.fovea.access.entity.Permission.SETTINGS_MESSAGES;
+import static app.fovea.access.entity.Permission.SETTINGS_LAB;
 import static app.fovea.access.entity.Permission.SETTINGS_ORDERS;
 import static app.fovea.access.entity.Permission.SETTINGS_PRACTICE;
 import static app.fovea.access.entity.Permission.SETTINGS_PRIVACY;
@@ -186,6 +187,8 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/settings/calendar/" + NOBODYS, null, SETTINGS_PRACTICE),
         new Call("PUT", "/api/settings/calendar/" + NOBODYS, "{}", SETTINGS_PRACTICE),
         new Call("GET", "/api/settings/orders", null, SETTINGS_ORDERS),
+        new Call("GET", "/api/settings/lab-columns", null, SETTINGS_LAB),
+        new Call("PUT", "/api/settings/lab-columns", "{}", SETTINGS_LAB),
         new Call("GET", "/api/settings/privacy", null, SETTINGS_PRIVACY),
         new Call("PUT", "/api/settings/privacy", "{}", SETTINGS_PRIVACY),
         new Call("GET", "/api/settings/quality", null, SETTINGS_QUALITY),

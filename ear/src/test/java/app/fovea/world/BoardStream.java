@@ -47,12 +47,21 @@ public final class BoardStream implements AutoCloseable {
         return open(by, null);
     }
 
+    /** One that hears of one branch's jobs. */
+    public static BoardStream ofBranch(Rest by, String branch) {
+        return open(by, null, "?branch=" + branch);
+    }
+
     /** @param lastSeen the last event that this board knows of; null for none */
     public static BoardStream open(Rest by, UUID lastSeen) {
+        return open(by, lastSeen, "");
+    }
+
+    private static BoardStream open(Rest by, UUID lastSeen, String query) {
         Rest asking = by.with("Accept", "text/event-stream");
         Rest resuming = lastSeen == null ? asking : asking.with("Last-Event-ID", lastSeen.toString());
         try {
-            HttpResponse<InputStream> response = Rest.client().send(resuming.asked("/api/lab/board/stream").build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = Rest.client().send(resuming.asked("/api/lab/board/stream" + query).build(), BodyHandlers.ofInputStream());
             if (response.statusCode() != 200) {
                 throw new AssertionError("The stream answered " + response.statusCode());
             }

@@ -8,6 +8,7 @@ public enum SettingsPage {
     CALENDAR("calendar", "Calendar", Permission.SETTINGS_PRACTICE),
     ORDERS("orders", "Orders", Permission.SETTINGS_ORDERS),
     QUALITY("quality", "Quality", Permission.SETTINGS_QUALITY),
+    LAB("lab", "Lab", Permission.SETTINGS_LAB),
     TILLS("tills", "Tills", Permission.TILL_MANAGE),
     MESSAGES("messages", "Messages", Permission.SETTINGS_MESSAGES),
     PRIVACY("privacy", "Privacy", Permission.SETTINGS_PRIVACY),

@@ -3,6 +3,7 @@ package app.fovea.outside.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fovea.access.entity.BearerToken;
+import app.fovea.lab.entity.BoardColumns;
 import app.fovea.outside.tenancy.Attack.Gap;
 import app.fovea.world.Answer;
 import app.fovea.world.BoardStream;
@@ -114,6 +115,7 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("GET papers/labels/{orderId}", "papers/labels/<orderId:order>"),
         Attack.on("GET papers/trays/{dispenseId}", "papers/trays/<dispenseId:sale>"),
         Attack.on("POST orders/{id}/transitions", "orders/<id:order>/transitions").body("{\"to\":\"awaiting_frame\",\"version\":1}"),
+        Attack.on("PUT orders/{id}/tray", "orders/<id:order>/tray").body("{\"tray\":\"17\",\"version\":1}"),
         Attack.on("POST orders/{id}/tolerance-check", "orders/<id:order>/tolerance-check").body("{}"),
         Attack.on("POST orders/{id}/inspections", "orders/<id:order>/inspections").header("Idempotency-Key", "check <Idempotency-Key~till>").body("{}"),
         Attack.on("GET orders/{id}/inspections", "orders/<id:order>/inspections"),
@@ -182,6 +184,9 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("POST users/{id}/invite", "users/<id:colleague>/invite"),
         Attack.on("GET operator/tenants", "operator/tenants?after=<after~tenant>"));
 
+    private static final String COLUMNS = "{\"columns\":[" + BoardColumns.openStages().map(stage -> "{\"key\":\"%s\",\"name\":\"Mine %s\",\"stage\":\"%s\"}".formatted(stage.id(), stage.title(), stage.id()))
+        .collect(Collectors.joining(",")) + "]}";
+
     /** Nobody can name anything in these; what they tell is looked through all the same. */
     static final List<Attack> LISTS = List.of(
         Attack.on("POST patients", "patients").body("{\"givenName\":\"Mine\",\"familyName\":\"Alone\",\"birthDate\":\"1970-01-01\"}"),
@@ -209,6 +214,8 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("GET settings/quality", "settings/quality"),
         Attack.on("PUT settings/quality", "settings/quality").header("If-Match", "\"1\"").body("{\"onlyMeasured\":true}"),
         Attack.on("GET settings/orders", "settings/orders"),
+        Attack.on("GET settings/lab-columns", "settings/lab-columns"),
+        Attack.on("PUT settings/lab-columns", "settings/lab-columns").header("If-Match", "\"standard\"").body(COLUMNS),
         Attack.on("PUT settings/orders", "settings/orders").header("If-Match", "\"deposit-50\"").body("{\"policy\":\"deposit\",\"depositPercent\":50}"),
         Attack.on("GET webhooks", "webhooks"),
         Attack.on("POST webhooks", "webhooks").body("{\"url\":\"http://127.0.0.1:9/mine\",\"eventTypes\":[\"order.shipped\"]}"),
@@ -219,8 +226,7 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("PUT settings/messages/templates/{kind}/{channel}/{language}", "settings/messages/templates/shipped_to_branch/email/en").body("{\"subject\":\"Mine\",\"text\":\"Mine alone\"}"),
         Attack.on("DELETE settings/messages/templates/{kind}/{channel}/{language}", "settings/messages/templates/order_created/sms/en").header("If-Match", "\"0\""),
         Attack.on("GET lab/board", "lab/board"),
-        Attack.on("GET lab/board/cards", "lab/board/cards?ids=<ids~order>"),
-        Attack.on("PUT orders/{id}/tray", "orders/<id:order>/tray").body("{\"tray\":\"17\",\"version\":1}"),
+        Attack.on("GET lab/board/cards", "lab/board/cards?ids=00000000-0000-7000-8000-000000000000"),
         Attack.on("GET lab/tolerance-profiles", "lab/tolerance-profiles"),
         Attack.on("GET journey/schemas", "journey/schemas"),
         Attack.on("GET journey/schemas/{type}/{version}", "journey/schemas/order.created/1"),

@@ -14,11 +14,15 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 
 /**
@@ -69,7 +73,12 @@ public class SignIn {
 
     /** Empty for a token that is malformed, unknown, expired or revoked, or whose user may no longer sign in. */
     public Optional<Caller> withToken(String text) {
-        return BearerToken.parse(text).flatMap(bearer -> at(bearer.tenantId(), () -> since(version -> memory.holder(bearer, version, Instant.now(), () -> doorkeeper.token(bearer.tokenId())))));
+        return BearerToken.parse(text).flatMap(bearer -> at(bearer.tenantId(), () -> since(version -> holder(bearer, version))));
+    }
+
+    /** As {@link #withToken}, for many of one practice at once: whose they are, by the token, without those that open nothing there. Takes one look for all who are remembered. */
+    public Map<String, Caller> withTokens(UUID tenantId, Set<String> texts) {
+        return at(tenantId, () -> known(texts, (text, version) -> BearerToken.parse(text).filter(bearer -> bearer.tenantId().equals(tenantId)).flatMap(bearer -> holder(bearer, version))));
     }
 
     /** Ends a token; one that is no good already is no trouble. */
@@ -82,7 +91,26 @@ public class SignIn {
 
     /** Who a session belongs to, as of now: a change of roles counts from the next request, whichever node it was made on. Empty when they may no longer sign in. */
     public Optional<Caller> again(UUID tenantId, UUID userId) {
-        return at(tenantId, () -> since(version -> memory.person(tenantId, userId, version, Instant.now(), () -> doorkeeper.standing(userId))));
+        return at(tenantId, () -> since(version -> person(tenantId, userId, version)));
+    }
+
+    /** As {@link #again}, for many of one practice at once; without those who may no longer sign in. */
+    public Map<UUID, Caller> again(UUID tenantId, Set<UUID> userIds) {
+        return at(tenantId, () -> known(userIds, (userId, version) -> person(tenantId, userId, version)));
+    }
+
+    private Optional<Caller> holder(BearerToken bearer, long version) {
+        return memory.holder(bearer, version, Instant.now(), () -> doorkeeper.token(bearer.tokenId()));
+    }
+
+    private Optional<Caller> person(UUID tenantId, UUID userId, long version) {
+        return memory.person(tenantId, userId, version, Instant.now(), () -> doorkeeper.standing(userId));
+    }
+
+    private <K> Map<K, Caller> known(Set<K> keys, BiFunction<K, Long, Optional<Caller>> look) {
+        Map<K, Caller> known = new HashMap<>();
+        versions.current().ifPresent(version -> keys.forEach(key -> look.apply(key, version).ifPresent(caller -> known.put(key, caller))));
+        return known;
     }
 
     /** Reads the number under which everything else is remembered before anything else is looked at. */

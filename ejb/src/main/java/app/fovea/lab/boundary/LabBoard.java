@@ -13,6 +13,7 @@ import app.fovea.lab.entity.BoardColumn;
 import app.fovea.lab.entity.BoardColumns;
 import app.fovea.lab.entity.Category;
 import app.fovea.lab.entity.JobFilter;
+import app.fovea.lab.entity.LabColumnRepository;
 import app.fovea.lab.entity.OpenJob;
 import app.fovea.lab.entity.OpenJobRepository;
 import app.fovea.lab.entity.Stage;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,11 +40,15 @@ public class LabBoard {
     private static final int MOST_CARDS = 2000;
     /** As many as a screen asks for that was away for a moment; after more it reads the board anew. */
     public static final int MOST_AT_ONCE = 100;
+    /** Whoever takes a job there has more to say than a card asks for. */
+    private static final Set<Stage> ON_ITS_OWN_PAGE = EnumSet.of(Stage.RETURNED, Stage.REMADE);
     private static final int LONGEST_FILTER = 100;
     private static final int DAYS_OF_A_WEEK = 7;
 
     @Inject
     private OpenJobRepository jobs;
+    @Inject
+    private LabColumnRepository labColumns;
     @Inject
     private BranchRepository branches;
     @Inject
@@ -112,10 +118,10 @@ public class LabBoard {
 
     @Requires(Permission.LAB_VIEW)
     public Board board(Filter filter) {
-        BoardColumns columns = BoardColumns.standard();
+        BoardColumns columns = labColumns.columns();
         Map<String, List<Card>> cards = cards(jobs.open(wanted(filter), MOST_CARDS), columns).stream().collect(Collectors.groupingBy(Card::column));
-        Map<String, Integer> counts = jobs.counts();
-        return new Board(columns.all().stream().map(column -> column(column, counts.getOrDefault(column.stage().id(), 0), cards.getOrDefault(column.slug(), List.of()))).toList());
+        Map<String, Integer> counts = jobs.counts(columns);
+        return new Board(columns.all().stream().map(column -> column(column, counts.getOrDefault(column.slug(), 0), cards.getOrDefault(column.slug(), List.of()))).toList());
     }
 
     /** These jobs as they stand now, on the board or not; what is not there is left out. */
@@ -124,7 +130,7 @@ public class LabBoard {
         if (orderIds.size() > MOST_AT_ONCE) {
             throw new InvalidInput("too_many", "ids", "Ask for at most " + MOST_AT_ONCE + " jobs at once, or for the whole board.");
         }
-        return cards(jobs.byId(orderIds), BoardColumns.standard());
+        return cards(jobs.byId(orderIds), labColumns.columns());
     }
 
     /** One job as it stands on the board, for whoever hears that it changed. */
@@ -153,14 +159,14 @@ public class LabBoard {
 
     private static Card card(OpenJob job, BoardColumns columns, Map<UUID, String> branches, LocalDate today, AtRisk risk) {
         Stage stage = job.stage();
-        return new Card(job.id(), job.number(), job.version(), job.initials(), stage.id(), stage.title(), stage.category().id(), columns.first(stage).map(BoardColumn::slug).orElse(null),
+        return new Card(job.id(), job.number(), job.version(), job.initials(), stage.id(), stage.title(), stage.category().id(), columns.standing(stage, job.column()).map(BoardColumn::slug).orElse(null),
             job.branchId(), job.branchId() == null ? null : branches.get(job.branchId()), job.supplier(), job.tray(), job.frame() == null ? OrderView.OWN_FRAME : job.frame(), job.lens(),
-            job.promisedOn(), Due.inWords(job.promisedOn(), today), job.late(today), risk.of(job).atRisk(), job.rush(), false, job.stageEnteredAt(), moves(job, columns));
+            job.promisedOn(), Due.inWords(job.promisedOn(), today), job.late(today), risk.of(job).atRisk(), job.rush(), job.remakeNo() > 0, job.stageEnteredAt(), moves(job, columns));
     }
 
     private static List<MoveTo> moves(OpenJob job, BoardColumns columns) {
-        List<MoveTo> moves = new ArrayList<>();
-        allowed(job).forEach(stage -> {
+        List<MoveTo> moves = new ArrayList<>(beside(job, columns));
+        allowed(job).filter(stage -> !ON_ITS_OWN_PAGE.contains(stage)).forEach(stage -> {
             List<BoardColumn> there = columns.of(stage);
             if (there.isEmpty()) {
                 moves.add(MoveTo.to(stage));
@@ -169,6 +175,13 @@ public class LabBoard {
             }
         });
         return moves;
+    }
+
+    /** The other columns of its stage. */
+    private static List<MoveTo> beside(OpenJob job, BoardColumns columns) {
+        BoardColumn here = columns.standing(job.stage(), job.column()).orElse(null);
+        return here == null || !CurrentCaller.get().may(Permission.LAB_MOVE) ? List.of()
+            : columns.of(job.stage()).stream().filter(column -> !column.equals(here)).map(column -> new MoveTo(column.stage().id(), column.slug(), column.name(), null)).toList();
     }
 
     private static Stream<Stage> allowed(OpenJob job) {

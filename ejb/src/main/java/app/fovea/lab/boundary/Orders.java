@@ -15,6 +15,8 @@ import app.fovea.lab.control.MoveRights;
 import app.fovea.lab.control.Moving;
 import app.fovea.lab.control.QualityGate;
 import app.fovea.lab.control.Shipment;
+import app.fovea.lab.control.Standing;
+import app.fovea.lab.entity.BoardColumn;
 import app.fovea.lab.entity.Category;
 import app.fovea.lab.entity.Move;
 import app.fovea.lab.entity.Order;
@@ -32,6 +34,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Orders: read them, and take them from stage to stage. What a rule asks before a job moves stands in {@link MoveGuards}. */
@@ -49,6 +52,8 @@ public class Orders {
     private QualityGate gate;
     @Inject
     private Moving moving;
+    @Inject
+    private Standing standing;
     @Inject
     private OnceOnly onceOnly;
     @Inject
@@ -91,11 +96,19 @@ public class Orders {
         return view(take(id, move));
     }
 
-    private Order take(UUID id, Move move) {
+    private Order take(UUID id, Move asked) {
         Caller caller = CurrentCaller.get();
         Order order = load(id);
-        check(move);
-        refuseStale(order, move);
+        check(asked);
+        refuseStale(order, asked);
+        Move move = standing.meant(asked);
+        Optional<BoardColumn> beside = standing.beside(order, move);
+        if (beside.isPresent()) {
+            caller.require(Permission.LAB_MOVE);
+            order.standIn(beside.get().slug());
+            moving.changed(order, new Note(move.reason(), move.station(), null, null, null), caller, Instant.now().truncatedTo(ChronoUnit.MICROS));
+            return order;
+        }
         List<Stage> route = route(order, move);
         requireRights(caller, order, route);
         guards.check(order, route, move, caller);

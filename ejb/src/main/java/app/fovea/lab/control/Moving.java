@@ -21,6 +21,8 @@ public class Moving {
     private OrderRepository orders;
     @Inject
     private JourneyLog journey;
+    @Inject
+    private Standing standing;
 
     /**
      * @param to   a stage that the order may go to
@@ -30,6 +32,17 @@ public class Moving {
     public UUID move(Order order, Stage to, Note note, Caller caller, Instant now) {
         Stage from = order.stage();
         order.moveTo(to, now);
+        order.standIn(standing.slug(to, note.station()));
+        return told(order, from, note, caller, now);
+    }
+
+    /** Says that something about an order is different now, which stays where it is. @return the id of the event */
+    public UUID changed(Order order, Note note, Caller caller, Instant now) {
+        return told(order, order.stage(), note, caller, now);
+    }
+
+    private UUID told(Order order, Stage from, Note note, Caller caller, Instant now) {
+        Stage to = order.stage();
         orders.add(new OrderTransition(order.id(), orders.nextSeq(order.id()), from, to, caller.userId(), caller.displayName(), note, now));
         orders.flush();
         return journey.append(new OrderStatusChanged(order.id(), order.number(), order.patientId(), order.version(), from.id(), to.id(), to.category().id(), note.reason(), order.branchId(),

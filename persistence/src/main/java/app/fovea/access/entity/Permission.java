@@ -127,6 +127,7 @@ public enum Permission {
     TILL_MANAGE("till:manage", SETTINGS, "Set up tills", "Add tills to a branch, name and retire them, and say how much cash each is left with.", TILL_VIEW),
     SETTINGS_ORDERS("settings:orders", SETTINGS, "Decide when orders begin", "Say whether sales go to the lab when they are paid, on a deposit, or when somebody releases them."),
     SETTINGS_QUALITY("settings:quality", SETTINGS, "Decide about quality", "Say by which standard finished spectacles are judged, and whether only measured ones pass the quality check."),
+    SETTINGS_LAB("settings:lab", SETTINGS, "Arrange the lab board", "Name, order and limit the columns of the lab's board. Where a job may go stays the rules'."),
     WEBHOOKS_VIEW("webhooks:view", SETTINGS, "See webhooks", "See which other programs hear of the journey's events, and what became of each message."),
     WEBHOOKS_MANAGE("webhooks:manage", SETTINGS, "Manage webhooks", "Have events of all patients sent to another program, with the recommendation of every exam.", Mark.DANGEROUS, WEBHOOKS_VIEW),
     SETTINGS_MESSAGES("settings:messages", SETTINGS, "Set up messages", "Decide what patients are told, when not, and in which words."),

@@ -10,12 +10,14 @@ import java.util.UUID;
  * A job as the board needs it: a row of few columns, where the order itself brings the whole of what was sold.
  *
  * @param heldFrom null unless it is on hold
+ * @param column   slug of the practice's column in which it stands; null for the first one of its stage
  * @param branchId null for a sale of no branch
  * @param frame    brand, model and colour; null for the patient's own
+ * @param remakeNo 0 for what was sold, else the how manieth time the pair is made again
  * @param given    first letter of the patient's given name; {@code family} likewise
  */
-public record OpenJob(UUID id, String number, long version, String stageId, String heldFrom, Instant stageEnteredAt, UUID branchId, LocalDate promisedOn, boolean rush, String tray,
-                      String frame, String lens, String supplier, boolean stockLens, String given, String family) {
+public record OpenJob(UUID id, String number, long version, String stageId, String heldFrom, Instant stageEnteredAt, String column, UUID branchId, LocalDate promisedOn, boolean rush, String tray,
+                      String frame, String lens, String supplier, boolean stockLens, int remakeNo, String given, String family) {
     public Stage stage() {
         return Stage.of(stageId).orElseThrow();
     }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /** The jobs of the lab as its board reads them: in one statement, however many, and nothing of what was sold but a line. */
 @ApplicationScoped
 public class OpenJobRepository {
-    private static final String JOBS = "select new app.fovea.lab.entity.OpenJob(o.id, o.number, o.version, o.stage, o.heldFrom, o.stageEnteredAt, o.branchId, o.promisedOn, o.rush, o.tray,"
-        + " o.frameLine, o.lensName, o.lensSupplier, o.stockLens, substring(p.givenName, 1, 1), substring(p.familyName, 1, 1))"
+    private static final String JOBS = "select new app.fovea.lab.entity.OpenJob(o.id, o.number, o.version, o.stage, o.heldFrom, o.stageEnteredAt, o.labColumn, o.branchId, o.promisedOn, o.rush, o.tray,"
+        + " o.frameLine, o.lensName, o.lensSupplier, o.stockLens, o.remakeNo, substring(p.givenName, 1, 1), substring(p.familyName, 1, 1))"
         + " from SpectacleOrder o, Patient h, Patient p where h.id = o.patientId and p.id = h.personId";
     private static final List<String> CLOSED = List.of(Category.COMPLETED.id(), Category.CANCELLED.id());
 
@@ -47,10 +47,11 @@ public class OpenJobRepository {
         return ids.isEmpty() ? List.of() : tenant.get().createQuery(JOBS + " and o.id in :ids", OpenJob.class).setParameter("ids", ids).getResultList();
     }
 
-    /** How many open jobs stand in each stage, by its id; a stage without any is left out. */
-    public Map<String, Integer> counts() {
-        return tenant.get().createQuery("select o.stage, count(o.id) from SpectacleOrder o where o.category not in :closed group by o.stage", Object[].class).setParameter("closed", CLOSED)
-            .getResultStream().collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).intValue()));
+    /** How many open jobs stand in each column, by its slug; one without any is left out. */
+    public Map<String, Integer> counts(BoardColumns columns) {
+        return tenant.get().createQuery("select o.stage, o.labColumn, count(o.id) from SpectacleOrder o where o.category not in :closed group by o.stage, o.labColumn", Object[].class)
+            .setParameter("closed", CLOSED).getResultStream()
+            .collect(Collectors.toMap(row -> columns.standing(Stage.of((String) row[0]).orElseThrow(), (String) row[1]).orElseThrow().slug(), row -> ((Number) row[2]).intValue(), Integer::sum));
     }
 
     private static void and(StringBuilder jpql, Map<String, Object> asked, String condition, String name, Object value) {

@@ -57,6 +57,8 @@ public class Order extends TenantEntity {
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
     private String tray;
+    @Column(name = "lab_column")
+    private String labColumn;
     // The database keeps these four, out of the snapshot: the board reads them instead of it.
     @Column(name = "frame_line", insertable = false, updatable = false)
     private String frameLine;
@@ -122,6 +124,12 @@ public class Order extends TenantEntity {
         stage = to.id();
         category = to.category().id();
         stageEnteredAt = now;
+        labColumn = null;
+    }
+
+    /** @param slug of one of its practice's columns for its stage; null for the first of them */
+    public void standIn(String slug) {
+        labColumn = slug;
     }
 
     /** @param carrier who takes it, or null when it goes to the branch by hand */
@@ -196,6 +204,11 @@ public class Order extends TenantEntity {
 
     public String snapshotHash() {
         return snapshotHash;
+    }
+
+    /** Slug of the practice's column in which it stands; null for the first one of its stage. */
+    public String labColumn() {
+        return labColumn;
     }
 
     /** What stands on the tray in which it lies; null where nobody said. */

@@ -90,6 +90,6 @@ class AtRiskTest {
     }
 
     private static OpenJob job(Stage stage, Stage heldFrom, boolean stockLens, Instant since, LocalDate promisedOn) {
-        return new OpenJob(UUID.randomUUID(), "ORD-000001", 1, stage.id(), heldFrom == null ? null : heldFrom.id(), since, null, promisedOn, false, null, null, "Lens", "Supplier", stockLens, "A", "L");
+        return new OpenJob(UUID.randomUUID(), "ORD-000001", 1, stage.id(), heldFrom == null ? null : heldFrom.id(), since, null, null, promisedOn, false, null, null, "Lens", "Supplier", stockLens, 0, "A", "L");
     }
 }

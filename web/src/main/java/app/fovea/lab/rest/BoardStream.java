@@ -9,6 +9,9 @@ import app.fovea.journey.boundary.EventView;
 import app.fovea.journey.boundary.Journey;
 import app.fovea.lab.boundary.BoardChanged;
 import app.fovea.lab.boundary.LabBoard;
+import app.fovea.rest.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -16,12 +19,15 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -29,15 +35,21 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The lab board as Server-Sent Events, for wallboards and programs. Each node keeps its own streams and hears of every change by the
  * wake-up topic; a client that lost the connection sends the last id it saw and gets what it missed.
+ *
+ * <p>However many listen, a change costs a practice one look at who may still listen and, for each set of rights among them, one reading of the card:
+ * the rights decide where a card says that its job may go.
  */
 @ApplicationScoped
 public class BoardStream {
     private static final Logger LOG = System.getLogger(BoardStream.class.getName());
+    private static final ObjectWriter JSON = new Json().getContext(BoardStream.class).writer();
     private static final int HEARTBEAT_SECONDS = 15;
 
     @Inject
@@ -49,87 +61,129 @@ public class BoardStream {
     @Resource
     private ManagedScheduledExecutorService executor;
 
-    private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Listeners> practices = new ConcurrentHashMap<>();
     private ScheduledFuture<?> heartbeat;
+
+    /** Who listens to one practice; what happens there is told in its order, one change after the other. */
+    private static final class Listeners {
+        private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
+        private CompletionStage<?> last = CompletableFuture.completedFuture(null);
+    }
 
     @PostConstruct
     void beat() {
-        heartbeat = executor.scheduleAtFixedRate(() -> streams.forEach(this::checkOn), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        heartbeat = executor.scheduleAtFixedRate(() -> practices.forEach(this::checkOn), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** A stream is one long request: whoever lost the right to it, or whose token opens nothing any more, loses it here, or with the next event. */
-    private void checkOn(Stream stream) {
+    private void checkOn(UUID tenantId, Listeners listeners) {
         try {
-            if (mayWatch(stream).isPresent()) {
-                then(stream, stream::stillHere);
-            } else {
-                close(stream);
-            }
+            watching(tenantId, listeners).keySet().forEach(Stream::stillHere);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A board could not be checked; it is closed and will ask again", e); // Thrown on, it would end the heartbeat of all.
-            close(stream);
+            LOG.log(Level.WARNING, "Boards could not be checked; they are closed and will ask again", e); // Thrown on, it would end the heartbeat of all.
+            listeners.streams.forEach(this::close);
         }
     }
 
     @PreDestroy
     void end() {
         heartbeat.cancel(true);
-        streams.forEach(Stream::close);
+        practices.values().forEach(listeners -> listeners.streams.forEach(Stream::close));
     }
 
-    /** @param lastSeen the last event's id that this client has; null when it begins with a fresh look at the board */
-    void open(SseEventSink sink, Sse sse, String token, UUID lastSeen) {
-        Stream stream = new Stream(sink, sse, CurrentCaller.get().tenantId(), token);
+    /** @param lastSeen the last event's id that this client has; null when it begins with a fresh look at the board @param branchId whose jobs it hears of; null for all */
+    void open(SseEventSink sink, Sse sse, String token, UUID lastSeen, UUID branchId) {
+        UUID tenantId = CurrentCaller.get().tenantId();
+        Stream stream = new Stream(sink, sse, token, branchId, this::close);
         if (lastSeen != null) {
-            then(stream, () -> catchUp(stream, lastSeen));
+            stream.then(() -> later(() -> catchUp(tenantId, stream, lastSeen)));
         }
-        streams.add(stream); // First listen, then catch up: what happens in between arrives twice rather than never.
+        practices.computeIfAbsent(tenantId, id -> new Listeners()).streams.add(stream); // First listen, then catch up: what happens in between arrives twice rather than never.
         stream.greet();
     }
 
     /** Page after page: a wallboard that was dark over the weekend missed more than one. */
-    private CompletionStage<?> catchUp(Stream stream, UUID lastSeen) {
-        List<EventView> missed = mayWatch(stream).map(caller -> Work.as(caller, () -> journey.orderEventsAfter(lastSeen))).orElse(List.of());
+    private CompletionStage<Void> catchUp(UUID tenantId, Stream stream, UUID lastSeen) {
+        Caller caller = signIn.withTokens(tenantId, Set.of(stream.token())).get(stream.token());
+        if (caller == null || !caller.may(Permission.LAB_STREAM)) {
+            close(stream);
+            return CompletableFuture.completedFuture(null);
+        }
+        List<EventView> missed = Work.as(caller, () -> journey.orderEventsAfter(lastSeen));
         if (missed.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        CompletionStage<?> told = CompletableFuture.completedFuture(null);
+        Map<UUID, LabBoard.Card> cards = Work.as(caller, () -> board.cards(missed.stream().map(EventView::aggregateId).collect(Collectors.toSet()))).stream()
+            .collect(Collectors.toMap(LabBoard.Card::id, Function.identity()));
+        CompletionStage<Void> told = CompletableFuture.completedFuture(null);
         for (EventView each : missed) {
-            told = told.thenComposeAsync(done -> tell(stream, each.id(), each.type(), each.aggregateId()), executor);
+            LabBoard.Card card = cards.get(each.aggregateId());
+            if (card != null && stream.hearsOf(card.branchId())) {
+                told = told.thenCompose(done -> stream.sendNow(stream.event(each.id(), each.type(), json(card))));
+            }
         }
-        return told.thenComposeAsync(done -> catchUp(stream, missed.get(missed.size() - 1).id()), executor);
+        return told.thenCompose(done -> later(() -> catchUp(tenantId, stream, missed.get(missed.size() - 1).id())));
+    }
+
+    /** On a thread that may read: what was sent is told of on one that must not wait. */
+    private CompletionStage<Void> later(Supplier<CompletionStage<Void>> work) {
+        return CompletableFuture.supplyAsync(work, executor).thenCompose(Function.identity());
     }
 
     void changed(@Observes BoardChanged change) {
-        streams.stream().filter(stream -> stream.tenantId().equals(change.tenantId()))
-            .forEach(stream -> then(stream, () -> tell(stream, change.eventId(), change.eventType(), change.orderId())));
+        Listeners listeners = practices.get(change.tenantId());
+        if (listeners != null && !listeners.streams.isEmpty()) {
+            synchronized (listeners) {
+                listeners.last = listeners.last.thenRunAsync(() -> tell(listeners, change), executor);
+            }
+        }
+    }
+
+    private void tell(Listeners listeners, BoardChanged change) {
+        try {
+            Map<Set<Permission>, List<Map.Entry<Stream, Caller>>> alike = watching(change.tenantId(), listeners).entrySet().stream().collect(Collectors.groupingBy(each -> each.getValue().permissions()));
+            alike.values().forEach(group -> tell(group, change));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "An order event did not reach the boards of a practice; they are closed and will ask again", e);
+            listeners.streams.forEach(this::close);
+        }
+    }
+
+    private void tell(List<Map.Entry<Stream, Caller>> group, BoardChanged change) {
+        LabBoard.Card card = Work.as(group.get(0).getValue(), () -> board.card(change.orderId()));
+        List<Stream> hearing = group.stream().map(Map.Entry::getKey).filter(stream -> stream.hearsOf(card.branchId())).toList();
+        if (!hearing.isEmpty()) {
+            OutboundSseEvent event = hearing.get(0).event(change.eventId(), change.eventType(), json(card));
+            hearing.forEach(stream -> stream.send(event));
+        }
     }
 
     /** Nothing is told to whoever lost the right in between, and their stream ends. */
-    private CompletionStage<?> tell(Stream stream, UUID eventId, String type, UUID orderId) {
-        Optional<Caller> watcher = mayWatch(stream);
-        if (watcher.isEmpty()) {
-            close(stream);
-            return CompletableFuture.completedFuture(null);
-        }
-        return stream.send(eventId, type, Work.as(watcher.get(), () -> board.card(orderId)));
-    }
-
-    private Optional<Caller> mayWatch(Stream stream) {
-        return signIn.withToken(stream.token()).filter(caller -> caller.may(Permission.LAB_STREAM));
-    }
-
-    private void then(Stream stream, Supplier<CompletionStage<?>> turn) {
-        stream.then(turn, executor, failure -> {
-            if (!stream.closed()) {
-                LOG.log(Level.WARNING, "An order event did not reach a board; it is closed and will ask again", failure);
+    private Map<Stream, Caller> watching(UUID tenantId, Listeners listeners) {
+        Set<Stream> streams = Set.copyOf(listeners.streams);
+        Map<String, Caller> holders = signIn.withTokens(tenantId, streams.stream().map(Stream::token).collect(Collectors.toSet()));
+        Map<Stream, Caller> watching = new HashMap<>();
+        streams.forEach(stream -> {
+            Caller caller = holders.get(stream.token());
+            if (caller != null && caller.may(Permission.LAB_STREAM)) {
+                watching.put(stream, caller);
+            } else {
+                close(stream);
             }
-            close(stream);
         });
+        return watching;
+    }
+
+    private static String json(LabBoard.Card card) {
+        try {
+            return JSON.writeValueAsString(card);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void close(Stream stream) {
-        streams.remove(stream);
+        practices.values().forEach(listeners -> listeners.streams.remove(stream));
         stream.close();
     }
 }

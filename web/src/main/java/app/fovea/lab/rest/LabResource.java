@@ -49,8 +49,9 @@ public class LabResource {
     @GET
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public void stream(@Context SseEventSink sink, @Context Sse sse, @HeaderParam("Authorization") String authorization, @HeaderParam("Last-Event-ID") String lastSeen) {
+    public void stream(@Context SseEventSink sink, @Context Sse sse, @HeaderParam("Authorization") String authorization, @HeaderParam("Last-Event-ID") String lastSeen,
+                       @QueryParam("branch") String branch) {
         CurrentCaller.get().require(Permission.LAB_STREAM);
-        stream.open(sink, sse, Bearer.in(authorization).orElseThrow(), Bodies.uuid("Last-Event-ID", lastSeen));
+        stream.open(sink, sse, Bearer.in(authorization).orElseThrow(), Bodies.uuid("Last-Event-ID", lastSeen), Bodies.uuid("branch", branch));
     }
 }

@@ -1,6 +1,5 @@
 package app.fovea.lab.rest;
 
-import app.fovea.lab.boundary.LabBoard;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -9,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,12 +18,13 @@ import java.util.function.Supplier;
  */
 final class Stream {
     private static final int RECONNECT_MILLIS = 2000;
-    /** A client that reads so slowly is better off with a new connection and what it missed. */
-    private static final int MOST_WAITING = 1000;
+    /** A client that reads so slowly is better off with a new connection and what it missed: at twenty moves a second it is ten seconds behind. */
+    static final int MOST_WAITING = 200;
 
     private final SseEventSink sink;
-    private final UUID tenantId;
     private final String token;
+    private final UUID branchId;
+    private final Consumer<Stream> broken;
     // Made while the request is there: the injected Sse is a proxy that is good for nothing afterwards, a builder is a plain object.
     private final OutboundSseEvent.Builder events;
     private final OutboundSseEvent hello;
@@ -34,22 +33,27 @@ final class Stream {
     private final AtomicInteger waiting = new AtomicInteger();
     private CompletionStage<?> last = greeted;
 
-    /** @param token what the client showed: whether it still opens is asked as long as the stream lasts */
-    Stream(SseEventSink sink, Sse sse, UUID tenantId, String token) {
+    /**
+     * @param token    what the client showed: whether it still opens is asked as long as the stream lasts
+     * @param branchId whose jobs it hears of; null for all
+     * @param broken   told once, when nothing more can be sent
+     */
+    Stream(SseEventSink sink, Sse sse, String token, UUID branchId, Consumer<Stream> broken) {
         this.sink = sink;
-        this.tenantId = tenantId;
         this.token = token;
+        this.branchId = branchId;
+        this.broken = broken;
         events = sse.newEventBuilder();
         hello = sse.newEventBuilder().comment("connected").reconnectDelay(RECONNECT_MILLIS).build();
         stillHere = sse.newEventBuilder().comment("still here").build();
     }
 
-    UUID tenantId() {
-        return tenantId;
-    }
-
     String token() {
         return token;
+    }
+
+    boolean hearsOf(UUID branch) {
+        return branchId == null || branchId.equals(branch);
     }
 
     /** The first thing that is written, and the only one by the request's thread; whatever waits in line comes after it. */
@@ -63,30 +67,37 @@ final class Stream {
         });
     }
 
-    /** Does this when everything before it was sent. After a failure nothing more is. */
-    synchronized void then(Supplier<CompletionStage<?>> turn, Executor executor, Consumer<Throwable> failed) {
+    /** An event as every client of its kind gets it, written once. @param json of one line */
+    OutboundSseEvent event(UUID id, String type, String json) {
+        return events.id(id.toString()).name(type).mediaType(MediaType.TEXT_PLAIN_TYPE).data(String.class, json).build();
+    }
+
+    void send(OutboundSseEvent event) {
+        then(() -> sink.send(event));
+    }
+
+    /** For whoever has its turn. */
+    CompletionStage<Void> sendNow(OutboundSseEvent event) {
+        return sink.send(event).thenAccept(done -> { });
+    }
+
+    void stillHere() {
+        send(stillHere);
+    }
+
+    /** Does this when everything before it was sent; what comes later waits until it is done. Never waits itself, and does nothing more after a failure or for a client that is so far behind. */
+    synchronized void then(Supplier<CompletionStage<?>> turn) {
         if (waiting.incrementAndGet() > MOST_WAITING) {
-            failed.accept(new CompletionException("the client does not read", null));
+            last = CompletableFuture.failedStage(new CompletionException("the client does not read", null));
+            broken.accept(this);
             return;
         }
-        last = last.thenComposeAsync(done -> turn.get(), executor).whenComplete((done, failure) -> {
+        last = last.thenCompose(done -> turn.get()).whenComplete((done, failure) -> {
             waiting.decrementAndGet();
             if (failure != null) {
-                failed.accept(failure);
+                broken.accept(this);
             }
         });
-    }
-
-    CompletionStage<?> send(UUID id, String type, LabBoard.Card card) {
-        return sink.send(events.id(id.toString()).name(type).mediaType(MediaType.APPLICATION_JSON_TYPE).data(LabBoard.Card.class, card).build());
-    }
-
-    CompletionStage<?> stillHere() {
-        return sink.send(stillHere);
-    }
-
-    boolean closed() {
-        return sink.isClosed();
     }
 
     void close() {

@@ -1,6 +1,7 @@
 package app.fovea.lab.view;
 
 import app.fovea.access.boundary.SignIn;
+import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
 import app.fovea.lab.boundary.BoardChanged;
@@ -10,11 +11,12 @@ import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.omnifaces.cdi.Push;
 import org.omnifaces.cdi.PushContext;
 import org.omnifaces.cdi.push.SocketEvent;
@@ -62,20 +64,31 @@ public class BoardPush {
     }
 
     void changed(@Observes BoardChanged change) {
-        List<Watcher> here = watching.keySet().stream().filter(watcher -> watcher.tenantId().equals(change.tenantId())).toList();
-        here.forEach(watcher -> wake(watcher, change));
+        Set<UUID> here = watching.keySet().stream().filter(watcher -> watcher.tenantId().equals(change.tenantId())).map(Watcher::userId).collect(Collectors.toSet());
+        if (!here.isEmpty()) {
+            wake(change, here);
+        }
+    }
+
+    private void wake(BoardChanged change, Set<UUID> here) {
+        try {
+            Map<UUID, Caller> signedIn = signIn.again(change.tenantId(), here);
+            here.forEach(userId -> wake(new Watcher(change.tenantId(), userId), mayWatch(signedIn.get(userId)) ? change.orderId().toString() : LOOK_AGAIN));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Nobody could say who may watch the boards; they look again when they reconnect", e);
+        }
     }
 
     /** One who cannot be woken keeps nobody else asleep, here or at the wallboards. */
-    private void wake(Watcher watcher, BoardChanged change) {
+    private void wake(Watcher watcher, String message) {
         try {
-            board.send(mayWatch(watcher) ? change.orderId().toString() : LOOK_AGAIN, watcher);
+            board.send(message, watcher);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A board was not woken; it looks again when it reconnects", e);
         }
     }
 
-    private boolean mayWatch(Watcher watcher) {
-        return signIn.again(watcher.tenantId(), watcher.userId()).filter(caller -> caller.may(Permission.LAB_VIEW)).isPresent();
+    private static boolean mayWatch(Caller caller) {
+        return caller != null && caller.may(Permission.LAB_VIEW);
     }
 }

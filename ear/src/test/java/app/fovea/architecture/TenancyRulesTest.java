@@ -57,14 +57,14 @@ class TenancyRulesTest {
     void native_sql_is_written_here_and_nowhere_else() {
         assertThat(callers(call -> isJpa(call) && call.getName().startsWith("createNativeQuery"))).containsExactlyInAnyOrder(
             "AccessTrail.head", "AccessTrail.waitNoLongerThan", "AuditSeals.seal", "CashUpRepository.count", "DispenseRepository.leave", "DocumentNumbers.next", "ErasureRepository.ask", "HeldRows.ask", "IdempotencyKeys.lock", "Inbox.enter", "Inbox.firstTime", "Inbox.inFront", "ListenerBook.lost", "ListenerBook.waiting", "NotificationRepository.overdue", "RecentPatients.opened", "RecordViews.enter", "ReleaseRepository.change", "ReleaseRepository.policy", "RoleRepository.lock", "StandingRepository.of",
-            "TenantRepository.idOf", "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select",
+            "TenantRepository.idOf", "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select", "UnclaimedRule.change", "UnclaimedRule.days",
             "WebhookRepository.overdue");
     }
 
     @Test
     void many_rows_are_changed_at_once_here_and_nowhere_else() {
         assertThat(callers(call -> call.getOwner().isAssignableTo(Query.class) && call.getName().equals("executeUpdate"))).containsExactlyInAnyOrder(
-            "CashUpRepository.count", "DispenseRepository.leave", "Inbox.firstTime", "RecentPatients.opened", "ReleaseRepository.change", "ThrottleRepository.block", "ThrottleRepository.forget");
+            "CashUpRepository.count", "DispenseRepository.leave", "Inbox.firstTime", "RecentPatients.opened", "ReleaseRepository.change", "ThrottleRepository.block", "ThrottleRepository.forget", "UnclaimedRule.change");
     }
 
     @Test

@@ -191,6 +191,15 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             at("patient-edit-contact", OPTICAL_ASSISTANT, "/patients/" + one.patient() + "/edit"),
             at("exam-without-findings", OPTICAL_ASSISTANT, "/exams/" + one.exam()),
             at("order", LAB_MANAGER, "/orders/" + one.order()),
+            new Place("order-remake", LAB_MANAGER, "/orders/" + inQualityCheck(northgate), person -> {
+                person.section("Make it again").getByText("Make it again").first().click();
+                person.section("Make it again").getByText("Measured again").click();
+                assertThat(person.page().getByLabel("Right PD")).isVisible();
+            }),
+            new Place("order-change", LAB_MANAGER, "/orders/" + one.order(), person -> {
+                person.section("Change it").getByText("Change it").first().click();
+                assertThat(person.page().getByLabel("For the lab to know")).isVisible();
+            }),
             new Place("order-checked", LAB_MANAGER, "/orders/" + inQualityCheck(northgate), person -> {
                 measured(person, "-2.00", "-1.42", "12");
                 person.button("Check").click();

@@ -146,6 +146,7 @@ class AccessMatrixIT {
             get("/api/papers/labels/" + order, Permission.ORDERS_VIEW),
             get("/api/papers/trays/" + visit.dispenseId(), Permission.LAB_VIEW),
             post("/api/orders/" + order + "/transitions", "{\"to\":\"nowhere\",\"version\":1}", Permission.ORDERS_VIEW),
+            post("/api/orders/" + order + "/changes", "{}", Permission.ORDERS_CHANGE),
             post("/api/orders/" + order + "/tolerance-check", "{}", Permission.LAB_CHECK),
             post("/api/orders/" + order + "/inspections", "{}", Permission.LAB_CHECK),
             get("/api/orders/" + order + "/inspections", Permission.LAB_VIEW),

@@ -288,6 +288,7 @@ class BadInputIT {
                 owner.with("Idempotency-Key", UUID.randomUUID().toString())),
             new Call("POST", "/api/orders/" + checked + "/vca", "{\"file\":\"DBL=18.00\"}", owner.with("Idempotency-Key", UUID.randomUUID().toString())),
             new Call("PUT", "/api/settings/quality", "{\"onlyMeasured\":false,\"profile\":\"ansi-z80.1-2015\"}", owner.with("If-Match", owner.get("/api/settings/quality").expect(200).etag())),
+            new Call("POST", "/api/orders/" + order + "/changes", "{\"version\":1,\"promisedOn\":\"" + LocalDate.now().plusMonths(6) + "\",\"rush\":true,\"instructions\":\"i\",\"reason\":\"r\"}", northgate.as(OWNER)),
             new Call("POST", "/api/orders/" + order + "/transitions", "{\"to\":\"awaiting_frame\",\"version\":1,\"reason\":\"r\"}", northgate.as(OWNER)));
     }
 

@@ -132,11 +132,15 @@ class EveryRightOpensItsDoorIT {
 
         named(Permission.ORDERS_VIEW, 200, by -> by.get("/api/orders?limit=1")),
         named(Permission.ORDERS_HOLD, 200, by -> move(by, order(), "on_hold")),
+        named(Permission.ORDERS_CHANGE, 200, by -> by.post("/api/orders/" + order() + "/changes", "{\"version\":1,\"rush\":true}")),
         named(Permission.ORDERS_CANCEL, 200, by -> move(by, order(), "cancelled")),
         named(Permission.ORDERS_CANCEL_MADE, 200, by -> move(by, order("in_production"), "cancelled")),
         named(Permission.ORDERS_CANCEL_SALE, 201, by -> once(by).post("/api/dispenses/" + visit().paidInFull().dispenseId() + "/cancel", "{\"method\":\"card\",\"reason\":\"Thought better of it\"}")),
         // What is with the lab is released no more: whoever may release hears that.
         named(Permission.ORDERS_RELEASE, 409, by -> once(by).request("POST", "/api/dispenses/" + visit().ordered().dispenseId() + "/release", null)),
+        new Door(Permission.ORDERS_RELEASE_UNPAID, Refused.BY_RULE, "balance_outstanding", 200, by -> move(by, shippedHalfPaid(), "dispensed")),
+        named(Permission.ORDERS_RETURN, 200, by -> because(by, order("in_production", "quality_check", "ready", "shipped", "dispensed"), "returned", "quality")),
+        named(Permission.ORDERS_REMAKE, 200, by -> because(by, order("in_production", "quality_check"), "remade", "scratch")),
         named(Permission.ORDERS_HAND_OVER, 200, by -> move(by, order("in_production", "quality_check", "ready", "shipped"), "dispensed")),
 
         named(Permission.LAB_VIEW, 200, by -> by.get("/api/lab/board")),
@@ -405,6 +409,19 @@ class EveryRightOpensItsDoorIT {
     private static Answer move(Rest by, UUID order, String to) {
         long version = by.get("/api/orders/" + order).expect(200).number("/version");
         return by.post("/api/orders/" + order + "/transitions", "{\"to\":\"%s\",\"version\":%d,\"reason\":\"The patient asked\"}".formatted(to, version));
+    }
+
+    private static Answer because(Rest by, UUID order, String to, String cause) {
+        long version = by.get("/api/orders/" + order).expect(200).number("/version");
+        return by.post("/api/orders/" + order + "/transitions", "{\"to\":\"%s\",\"version\":%d,\"cause\":\"%s\"}".formatted(to, version, cause));
+    }
+
+    /** Begun on a deposit, and the rest never came. */
+    private static UUID shippedHalfPaid() {
+        Visit visit = visit().readyToPay();
+        UUID order = visit.paid(visit.percentOfTotal(50)).awaitOrders(1).get(0);
+        Stream.of("in_production", "quality_check", "ready", "shipped").forEach(stage -> move(PRACTICE.as(LAB_MANAGER), order, stage).expect(200));
+        return order;
     }
 
     /** Somebody of the demonstration to whom the practice wrote. */

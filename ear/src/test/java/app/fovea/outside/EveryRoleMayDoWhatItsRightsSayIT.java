@@ -24,6 +24,7 @@ import static app.fovea.access.entity.Permission.MESSAGES_SEND;
 import static app.fovea.access.entity.Permission.MESSAGES_VIEW;
 import static app.fovea.access.entity.Permission.ORDERS_CANCEL_SALE;
 import static app.fovea.access.entity.Permission.ORDERS_RELEASE;
+import static app.fovea.access.entity.Permission.ORDERS_CHANGE;
 import static app.fovea.access.entity.Permission.ORDERS_VIEW;
 import static app.fovea.access.entity.Permission.PATIENTS_BREAK_GLASS;
 import static app.fovea.access.entity.Permission.PATIENTS_CREATE;
@@ -154,6 +155,7 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/papers/labels/" + NOBODYS, null, ORDERS_VIEW),
         new Call("GET", "/api/papers/trays/" + NOBODYS, null, LAB_VIEW),
         new Call("POST", "/api/orders/" + NOBODYS + "/transitions", "{\"to\":\"ready\",\"version\":1}", ORDERS_VIEW),
+        new Call("POST", "/api/orders/" + NOBODYS + "/changes", "{\"version\":1,\"rush\":true}", ORDERS_CHANGE),
         new Call("POST", "/api/orders/" + NOBODYS + "/tolerance-check", "{}", LAB_CHECK),
         new Call("POST", "/api/orders/" + NOBODYS + "/inspections", "{}", LAB_CHECK),
         new Call("GET", "/api/orders/" + NOBODYS + "/inspections", null, LAB_VIEW),

@@ -13,6 +13,7 @@ import app.fovea.world.Practice;
 import app.fovea.world.Rest;
 import app.fovea.world.Visit;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -78,6 +79,32 @@ class OrdersIT {
     }
 
     @Test
+    void anOrderIsChangedBeforeItIsMadeAndNotAfterwards() {
+        UUID order = orderIn(northgate);
+        Answer before = look(order);
+        String day = LocalDate.now().plusDays(40).toString();
+
+        Answer changed = change(order, "\"promisedOn\":\"%s\",\"rush\":true,\"instructions\":\"Tint the left lens last\",\"reason\":\"Wedding\"".formatted(day)).expect(200);
+
+        assertThat(changed.text("/promisedOn")).isEqualTo(day);
+        assertThat(changed.at("/rush").asBoolean()).isTrue();
+        assertThat(changed.text("/instructions")).isEqualTo("Tint the left lens last");
+        assertThat(changed.text("/stageEnteredAt")).as("it moved nowhere").isEqualTo(before.text("/stageEnteredAt"));
+        assertThat(changed.text("/history/1/reason")).contains(day, before.text("/promisedOn"), "before the others", "Wedding");
+        assertThat(changed.at("/snapshot")).isEqualTo(before.at("/snapshot"));
+        assertThat(northgate.database().texts("select payload ->> 'from' || ' ' || (payload ->> 'to') from journey_events where aggregate_id = ? and type = 'order.status_changed'", order)).containsExactly("pending pending");
+        change(order, "\"promisedOn\":\"2020-01-01\"").expect(400);
+        northgate.as(LAB_MANAGER).post("/api/orders/" + order + "/changes", "{\"version\":%d,\"rush\":false}".formatted(before.number("/version"))).expect(409);
+        assertThat(northgate.as(OPTICAL_ASSISTANT).post("/api/orders/" + order + "/changes", "{\"version\":2,\"rush\":false}").expect(403).text("/permission")).isEqualTo("orders:change");
+        move(LAB_MANAGER, order, "in_production").expect(200);
+
+        Answer late = change(order, "\"rush\":false").expect(422);
+
+        assertThat(late.text("/rule")).isEqualTo("being_made");
+        assertThat(late.text("/detail")).contains("made again");
+    }
+
+    @Test
     void aCategorysNameStandsForItsFirstStage() {
         UUID order = orderIn(northgate);
         String firstWork = look(order).at("/snapshot/lens/stock").asBoolean() ? "glazing" : "surfacing";
@@ -86,7 +113,7 @@ class OrdersIT {
         assertThat(move(LAB_MANAGER, order, "quality_check").expect(200).text("/stage")).isEqualTo("quality_check");
         assertThat(move(LAB_MANAGER, order, "shipped").expect(200).text("/stage")).isEqualTo("shipped");
         assertThat(move(LAB_MANAGER, order, "completed").expect(200).text("/stage")).isEqualTo("dispensed");
-        assertThat(look(order).at("/allowed")).isEmpty();
+        assertThat(look(order).texts("/allowed", "")).containsExactly("returned");
     }
 
     @Test
@@ -192,6 +219,10 @@ class OrdersIT {
 
     private String hashOf(UUID order) {
         return northgate.database().text("select snapshot_hash from orders where id = ?", order);
+    }
+
+    private Answer change(UUID order, String what) {
+        return northgate.as(LAB_MANAGER).post("/api/orders/" + order + "/changes", "{\"version\":%d,%s}".formatted(look(order).number("/version"), what));
     }
 
     private Answer move(DefaultRole by, UUID order, String to) {

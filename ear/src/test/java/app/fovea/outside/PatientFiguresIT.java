@@ -40,7 +40,7 @@ class PatientFiguresIT {
         where i.tenant_id = ? and i.patient_id = any (cast(? as uuid[])) and i.cancelled_at is null""";
     private static final String ACTIVE = """
         select count(*) from orders o where o.tenant_id = ? and o.patient_id = any (cast(? as uuid[]))
-        and (select t.to_stage from order_transitions t where t.tenant_id = o.tenant_id and t.order_id = o.id order by t.seq desc limit 1) not in ('dispensed', 'cancelled')""";
+        and (select t.to_stage from order_transitions t where t.tenant_id = o.tenant_id and t.order_id = o.id order by t.seq desc limit 1) not in ('dispensed', 'returned', 'cancelled', 'remade')""";
     private static final String LAST_VISIT = "select max(examined_on) from exams where tenant_id = ? and patient_id = any (cast(? as uuid[])) and state = 'finalized'";
     private static final String NEXT_DUE = """
         select (examined_on + make_interval(months => recall_months))::date from exams

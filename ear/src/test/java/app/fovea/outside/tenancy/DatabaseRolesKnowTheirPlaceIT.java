@@ -114,9 +114,9 @@ class DatabaseRolesKnowTheirPlaceIT {
     }
 
     @Test
-    void of_its_practice_the_application_may_change_when_sales_go_to_the_lab_and_nothing_else() throws SQLException {
+    void of_its_practice_the_application_may_change_when_sales_go_to_the_lab_and_count_as_unclaimed_and_nothing_else() throws SQLException {
         assertThat(Sql.texts(superuser, "select attname from pg_attribute where attrelid = 'tenants'::regclass and attnum > 0 and not attisdropped and has_column_privilege('fovea_app', attrelid, attnum, 'update')"))
-            .containsExactlyInAnyOrder("release_policy", "release_deposit_percent");
+            .containsExactlyInAnyOrder("release_policy", "release_deposit_percent", "unclaimed_after_days");
         refused("permission denied for table tenants", "fovea_app", "update tenants set state = 'suspended'");
     }
 

@@ -116,6 +116,7 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("GET papers/trays/{dispenseId}", "papers/trays/<dispenseId:sale>"),
         Attack.on("POST orders/{id}/transitions", "orders/<id:order>/transitions").body("{\"to\":\"awaiting_frame\",\"version\":1}"),
         Attack.on("PUT orders/{id}/tray", "orders/<id:order>/tray").body("{\"tray\":\"17\",\"version\":1}"),
+        Attack.on("POST orders/{id}/changes", "orders/<id:order>/changes").body("{\"version\":1,\"rush\":true}"),
         Attack.on("POST orders/{id}/tolerance-check", "orders/<id:order>/tolerance-check").body("{}"),
         Attack.on("POST orders/{id}/inspections", "orders/<id:order>/inspections").header("Idempotency-Key", "check <Idempotency-Key~till>").body("{}"),
         Attack.on("GET orders/{id}/inspections", "orders/<id:order>/inspections"),

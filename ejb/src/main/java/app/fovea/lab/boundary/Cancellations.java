@@ -83,7 +83,7 @@ public class Cancellations {
     public Optional<Prospect> prospect(@Of(RecordKind.INVOICE) UUID invoiceId) {
         Invoice invoice = invoices.find(invoiceId).orElseThrow(() -> new NotFound("invoice"));
         List<Order> made = orders.ofDispense(invoice.dispenseId());
-        if (invoice.cancelled() || made.stream().anyMatch(order -> order.stage() == Stage.DISPENSED)) {
+        if (invoice.cancelled() || made.stream().anyMatch(order -> order.stage() == Stage.DISPENSED || order.stage() == Stage.RETURNED)) {
             return Optional.empty();
         }
         return Optional.of(new Prospect(invoice.dispenseId(), invoice.currency(), invoice.refundable(), invoice.outstanding(), invoice.voucher(),
@@ -131,8 +131,11 @@ public class Cancellations {
     }
 
     private static Optional<String> hindrance(List<Order> made) {
-        return standing(made).stream().filter(Order::begun).findFirst().map(order -> order.stage() == Stage.DISPENSED
-            ? "The patient has %s already. Give back the lines that come back instead.".formatted(order.number())
-            : "%s is being made (%s), and its lenses are used up. Cancel that order where it is, and give back what you agree on with the patient line by line.".formatted(order.number(), order.stage().title()));
+        return standing(made).stream().filter(Order::begun).findFirst().map(order -> switch (order.stage()) {
+            case DISPENSED -> "The patient has %s already. Give back the lines that come back instead.".formatted(order.number());
+            case RETURNED -> "%s was handed over and came back. Give its lines back instead.".formatted(order.number());
+            case REMADE -> "%s was made once and is made again, and its lenses are used up. Cancel what is made again where it is, and give back what you agree on with the patient line by line.".formatted(order.number());
+            default -> "%s is being made (%s), and its lenses are used up. Cancel that order where it is, and give back what you agree on with the patient line by line.".formatted(order.number(), order.stage().title());
+        });
     }
 }

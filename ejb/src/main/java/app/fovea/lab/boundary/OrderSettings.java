@@ -13,17 +13,20 @@ import app.fovea.lab.entity.OrderRelease;
 import app.fovea.lab.entity.ReleasePolicy;
 import app.fovea.lab.entity.ReleasePolicy.Kind;
 import app.fovea.lab.entity.ReleaseRepository;
+import app.fovea.lab.entity.UnclaimedRule;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
-/** When the practice's sales go to the lab. */
+/** When the practice's sales go to the lab, and when spectacles that nobody fetches count as unclaimed. */
 @Stateless
 public class OrderSettings {
     private static final int SMALLEST_DEPOSIT = 1;
     private static final int LARGEST_DEPOSIT = 99;
+    private static final int SOONEST_UNCLAIMED = 7;
+    private static final int LATEST_UNCLAIMED = 365;
 
     @Inject
     private ReleaseRepository releases;
@@ -32,25 +35,28 @@ public class OrderSettings {
     @Inject
     private Releasing releasing;
     @Inject
+    private UnclaimedRule unclaimed;
+    @Inject
     private AuditTrail audit;
 
-    /** @param policy full, deposit or confirmation @param depositPercent whole percent, 1 to 99; with deposit alone */
-    public record Wanted(String policy, Integer depositPercent) {
+    /** @param policy full, deposit or confirmation @param depositPercent whole percent, 1 to 99; with deposit alone @param unclaimedAfterDays 7 to 365; null leaves it as it is */
+    public record Wanted(String policy, Integer depositPercent, Integer unclaimedAfterDays) {
     }
 
     /**
      * @param depositPercent null where it is no deposit that decides
      * @param waiting        how many sales wait now
+     * @param unclaimedAfterDays after so many days in which nobody came for them, spectacles may be put with the unclaimed ones
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ReleaseSettings(Kind policy, Integer depositPercent, int waiting) {
-        private static ReleaseSettings of(ReleasePolicy policy, int waiting) {
-            return new ReleaseSettings(policy.kind(), policy.kind() == Kind.DEPOSIT ? policy.depositPercent() : null, waiting);
+    public record ReleaseSettings(Kind policy, Integer depositPercent, int waiting, int unclaimedAfterDays) {
+        private static ReleaseSettings of(ReleasePolicy policy, int waiting, int unclaimedAfterDays) {
+            return new ReleaseSettings(policy.kind(), depositOf(policy), waiting, unclaimedAfterDays);
         }
 
         /** What tells one policy from another, for who must not overwrite a change that they have not seen. */
         public String tag() {
-            return policy.id() + (depositPercent == null ? "" : "-" + depositPercent);
+            return OrderSettings.tag(policy, depositPercent);
         }
     }
 
@@ -60,7 +66,7 @@ public class OrderSettings {
 
     @Requires(Permission.SETTINGS_ORDERS)
     public ReleaseSettings get() {
-        return ReleaseSettings.of(releases.policy(), releases.waitingSales());
+        return ReleaseSettings.of(releases.policy(), releases.waitingSales(), unclaimed.days());
     }
 
     /** What a change would mean for the sales that wait now; changes nothing. */
@@ -78,16 +84,44 @@ public class OrderSettings {
     @Requires(Permission.SETTINGS_ORDERS)
     public ReleaseSettings change(Wanted wanted, String seen) {
         ReleasePolicy policy = read(wanted);
+        check(wanted.unclaimedAfterDays());
         ReleasePolicy before = releases.policyToChange();
-        if (!ReleaseSettings.of(before, 0).tag().equals(seen)) {
+        if (!tag(before).equals(seen)) {
             throw Conflict.stale("policy");
         }
         if (!policy.equals(before)) {
             releases.change(policy);
-            audit.record("release_policy.changed", "tenant", CurrentCaller.get().tenantId(), Map.of("before", ReleaseSettings.of(before, 0).tag(), "after", ReleaseSettings.of(policy, 0).tag()));
+            audit.record("release_policy.changed", "tenant", CurrentCaller.get().tenantId(), Map.of("before", tag(before), "after", tag(policy)));
             satisfying(policy, releases.waiting()).forEach(this::letBegin);
         }
-        return ReleaseSettings.of(policy, releases.waitingSales());
+        decideUnclaimed(wanted.unclaimedAfterDays());
+        return ReleaseSettings.of(policy, releases.waitingSales(), unclaimed.days());
+    }
+
+    private void decideUnclaimed(Integer days) {
+        int before = unclaimed.days();
+        if (days != null && days != before) {
+            unclaimed.change(days);
+            audit.record("unclaimed_rule.changed", "tenant", CurrentCaller.get().tenantId(), Map.of("before", String.valueOf(before), "after", String.valueOf(days)));
+        }
+    }
+
+    private static void check(Integer unclaimedAfterDays) {
+        if (unclaimedAfterDays != null && (unclaimedAfterDays < SOONEST_UNCLAIMED || unclaimedAfterDays > LATEST_UNCLAIMED)) {
+            throw new InvalidInput("unclaimed_out_of_range", "unclaimedAfterDays", "Spectacles count as unclaimed after %d to %d days.".formatted(SOONEST_UNCLAIMED, LATEST_UNCLAIMED));
+        }
+    }
+
+    private static String tag(ReleasePolicy policy) {
+        return tag(policy.kind(), depositOf(policy));
+    }
+
+    private static String tag(Kind kind, Integer depositPercent) {
+        return kind.id() + (depositPercent == null ? "" : "-" + depositPercent);
+    }
+
+    private static Integer depositOf(ReleasePolicy policy) {
+        return policy.kind() == Kind.DEPOSIT ? policy.depositPercent() : null;
     }
 
     private void letBegin(Invoice invoice) {

@@ -6,6 +6,7 @@ import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Refusal.Conflict;
 import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.access.entity.Refusal.NotFound;
+import app.fovea.access.entity.Refusal.RuleBroken;
 import app.fovea.access.entity.Requires;
 import app.fovea.journey.entity.JourneyLog;
 import app.fovea.journey.entity.LoggedEvent.Context;
@@ -14,6 +15,7 @@ import app.fovea.lab.control.MoveGuards;
 import app.fovea.lab.control.MoveRights;
 import app.fovea.lab.control.Moving;
 import app.fovea.lab.control.QualityGate;
+import app.fovea.lab.control.Remaking;
 import app.fovea.lab.control.Shipment;
 import app.fovea.lab.control.Standing;
 import app.fovea.lab.entity.BoardColumn;
@@ -23,6 +25,7 @@ import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderMoves;
 import app.fovea.lab.entity.OrderRepository;
 import app.fovea.lab.entity.OrderTransition.Note;
+import app.fovea.lab.entity.RemakeCause;
 import app.fovea.lab.entity.Stage;
 import app.fovea.privacy.entity.Of;
 import app.fovea.privacy.entity.Persons;
@@ -31,16 +34,23 @@ import app.fovea.tenancy.entity.OnceOnly;
 import app.fovea.tenancy.entity.Page;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Orders: read them, and take them from stage to stage. What a rule asks before a job moves stands in {@link MoveGuards}. */
+/** Orders: read them, change them before they are made, and take them from stage to stage. What a rule asks before a job moves stands in {@link MoveGuards}. */
 @Stateless
 public class Orders {
     private static final int LONGEST_TEXT = 500;
+    private static final BigDecimal DEAREST = new BigDecimal("99999.99");
 
     @Inject
     private OrderRepository orders;
@@ -50,6 +60,8 @@ public class Orders {
     private MoveGuards guards;
     @Inject
     private QualityGate gate;
+    @Inject
+    private Remaking remaking;
     @Inject
     private Moving moving;
     @Inject
@@ -96,6 +108,57 @@ public class Orders {
         return view(take(id, move));
     }
 
+    /**
+     * What is different about an order before it is made; what is null stays.
+     *
+     * @param version      what whoever changes it saw
+     * @param promisedOn   another day, today or later
+     * @param rush         whether it goes before the others
+     * @param instructions to the lab; empty for none any more
+     * @param reason       why; may be null
+     */
+    public record Change(Long version, LocalDate promisedOn, Boolean rush, String instructions, String reason) {
+    }
+
+    /** @throws RuleBroken once work on it has begun: then it is made again or stays as it is */
+    @Requires(Permission.ORDERS_CHANGE)
+    public OrderView change(@Of(value = RecordKind.ORDER, evenRestricted = true) UUID id, Change change) {
+        Caller caller = CurrentCaller.get();
+        Order order = load(id);
+        check(change, LocalDate.now(caller.practice().timeZone()));
+        if (order.version() != change.version()) {
+            throw new Conflict("Somebody else changed or moved this job in the meantime. Look at it again before you change it.");
+        }
+        if (order.begun()) {
+            throw new RuleBroken("being_made", order.number() + " is “" + order.stage().title() + "”: what is made or was cannot be changed. Have it made again from the quality check, or when it comes back.");
+        }
+        String told = change.instructions() == null ? order.instructions() : change.instructions().isBlank() ? null : change.instructions().strip();
+        LocalDate promised = change.promisedOn() == null ? order.promisedOn() : change.promisedOn();
+        boolean rush = change.rush() == null ? order.rush() : change.rush();
+        String what = inWords(order, promised, rush, told);
+        if (what.isEmpty()) {
+            return view(order);
+        }
+        order.change(promised, rush, told);
+        moving.changed(order, Note.because(change.reason() == null || change.reason().isBlank() ? what : what + " " + change.reason().strip()), caller, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        return view(order);
+    }
+
+    /** What is different, for whoever reads the history; empty for nothing. */
+    private static String inWords(Order order, LocalDate promised, boolean rush, String told) {
+        List<String> changes = new ArrayList<>();
+        if (!promised.equals(order.promisedOn())) {
+            changes.add("Promised for %s instead of %s.".formatted(promised, order.promisedOn()));
+        }
+        if (rush != order.rush()) {
+            changes.add(rush ? "Goes before the others." : "Goes before the others no more.");
+        }
+        if (!Objects.equals(told, order.instructions())) {
+            changes.add(told == null ? "Nothing more to know for the lab." : "The lab is told something.");
+        }
+        return String.join(" ", changes);
+    }
+
     private Order take(UUID id, Move asked) {
         Caller caller = CurrentCaller.get();
         Order order = load(id);
@@ -139,7 +202,11 @@ public class Orders {
         if (ships) {
             order.ship(move.carrier(), move.tracking(), now);
         }
-        UUID moved = moving.move(order, to, new Note(move.reason(), move.station(), null, null, null), caller, now);
+        Move.HandOver looked = to == Stage.DISPENSED && move.handOver() != null ? move.handOver() : Move.HandOver.NOTHING;
+        UUID moved = moving.move(order, to, new Note(move.reason(), move.station(), move.cause(), looked.fit(), looked.acuity()), caller, now);
+        if (to == Stage.REMADE) {
+            remaking.remake(order, moved, move, caller, now);
+        }
         if (ships) {
             journey.append(new OrderShipped(order.id(), order.number(), order.patientId(), Shipment.of(move.method(), move.carrier()).name(), move.carrier(), move.tracking(),
                 order.branchId()), new Context(order.correlationId(), moved));
@@ -147,7 +214,9 @@ public class Orders {
     }
 
     private OrderView view(Order order) {
-        return OrderView.whole(order, orders.history(List.of(order.id())), orders.examAmendedBy(order.dispenseId()).orElse(null));
+        Order replacing = order.stage() == Stage.REMADE ? orders.remakeOf(order.id()).orElseThrow() : null;
+        Order replaced = order.remakeOf() == null ? null : load(order.remakeOf());
+        return OrderView.whole(order, orders.history(List.of(order.id())), orders.examAmendedBy(order.dispenseId()).orElse(null), replaced, replacing);
     }
 
     /** For every step of the way: who may ship may not therefore pass a quality check by shipping. */
@@ -175,7 +244,35 @@ public class Orders {
         tooLong("carrier", move.carrier());
         tooLong("tracking", move.tracking());
         tooLong("station", move.station());
+        if (move.handOver() != null) {
+            tooLong("handOver.fit", move.handOver().fit());
+            tooLong("handOver.acuity", move.handOver().acuity());
+        }
+        if (move.remake() != null) {
+            check(move.remake());
+        }
         Shipment.of(move.method(), move.carrier());
+    }
+
+    private static void check(Change change, LocalDate today) {
+        if (change.version() == null) {
+            throw new InvalidInput("version_missing", "version", "Send the version of the order that you saw.");
+        }
+        if (change.promisedOn() != null && (change.promisedOn().isBefore(today) || change.promisedOn().isAfter(today.plusYears(1)))) {
+            throw new InvalidInput("promise_out_of_range", "promisedOn", "Promise a day from today to a year from now.");
+        }
+        tooLong("instructions", change.instructions());
+        tooLong("reason", change.reason());
+    }
+
+    private static void check(Move.Remake remake) {
+        if (remake.cost() != null && (remake.cost().signum() < 0 || remake.cost().compareTo(DEAREST) > 0 || remake.cost().stripTrailingZeros().scale() > 2)) {
+            throw new InvalidInput("cost_out_of_range", "remake.cost", "What making it again costs goes from 0 to %s, with at most two decimals.".formatted(DEAREST));
+        }
+        if (remake.borneBy() != null && RemakeCause.Bearer.of(remake.borneBy()).isEmpty()) {
+            throw new InvalidInput("bearer_unknown", "remake.borneBy", "The cost is borne by one of these: "
+                + Arrays.stream(RemakeCause.Bearer.values()).map(RemakeCause.Bearer::id).collect(Collectors.joining(", ")) + ".");
+        }
     }
 
     private static void tooLong(String field, String text) {

@@ -11,16 +11,18 @@ public final class MoveRights {
 
     /**
      * The right that a move asks for: the lab makes, an inspector passes or sends back, others ship and hand over, few cancel what
-     * is being made.
+     * is being made, and who gives up what nobody fetched gives up money.
      *
      * @param heldFrom where it was when it was put on hold; null unless it is
      */
     public static Permission needed(Stage from, Stage heldFrom, Stage to) {
         return switch (to) {
-            case CANCELLED -> begun(from == Stage.ON_HOLD && heldFrom != null ? heldFrom : from) ? Permission.ORDERS_CANCEL_MADE : Permission.ORDERS_CANCEL;
+            case CANCELLED -> from == Stage.UNCLAIMED ? Permission.INVOICES_WRITE_OFF : begun(from == Stage.ON_HOLD && heldFrom != null ? heldFrom : from) ? Permission.ORDERS_CANCEL_MADE : Permission.ORDERS_CANCEL;
             case ON_HOLD -> Permission.ORDERS_HOLD;
             case SHIPPED -> Permission.LAB_SHIP;
-            case DISPENSED -> Permission.ORDERS_HAND_OVER;
+            case DISPENSED, UNCLAIMED -> Permission.ORDERS_HAND_OVER;
+            case RETURNED -> Permission.ORDERS_RETURN;
+            case REMADE -> Permission.ORDERS_REMAKE;
             default -> from == Stage.ON_HOLD ? Permission.ORDERS_HOLD : making(from, to);
         };
     }

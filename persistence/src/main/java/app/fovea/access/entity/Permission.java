@@ -100,8 +100,12 @@ public enum Permission {
     ORDERS_CANCEL("orders:cancel", ORDER, "Cancel orders", "Stop an order for good before it is made.", ORDERS_VIEW),
     ORDERS_CANCEL_MADE("orders:cancel_made", ORDER, "Cancel what is being made", "Stop an order for good once work on it has begun. The lenses are lost.", Mark.DANGEROUS, ORDERS_CANCEL),
     ORDERS_CANCEL_SALE("orders:cancel_sale", ORDER, "Cancel sales", "Undo a whole sale before it is made: its orders stop, what was paid goes back, and nothing is owed.", Mark.DANGEROUS, ORDERS_CANCEL, PAYMENTS_REFUND),
+    ORDERS_CHANGE("orders:change", ORDER, "Change orders", "Promise another day, put an order before the others or tell the lab something about it, before it is made.", ORDERS_VIEW),
     ORDERS_RELEASE("orders:release", ORDER, "Release orders to the lab", "Let a sale begin that waits for somebody to say so.", ORDERS_VIEW, INVOICES_VIEW),
-    ORDERS_HAND_OVER("orders:hand_over", ORDER, "Hand over orders", "Record that the patient has the spectacles.", ORDERS_VIEW),
+    ORDERS_HAND_OVER("orders:hand_over", ORDER, "Hand over orders", "Record that the patient has the spectacles, or that nobody came for them.", ORDERS_VIEW),
+    ORDERS_RELEASE_UNPAID("orders:release_unpaid", ORDER, "Hand over what is not paid", "Give a patient spectacles on which money is outstanding, with a reason.", Mark.DANGEROUS, ORDERS_HAND_OVER),
+    ORDERS_RETURN("orders:return", ORDER, "Take spectacles back", "Record that a patient brought spectacles back, and why. Giving money back is another right.", ORDERS_VIEW),
+    ORDERS_REMAKE("orders:remake", ORDER, "Have spectacles made again", "Order a pair once more without a bill, with the cause and who bears the cost.", Mark.DANGEROUS, ORDERS_VIEW),
 
     LAB_VIEW("lab:view", LAB, "See the lab board", "Watch the jobs of the lab.", ORDERS_VIEW),
     LAB_STREAM("lab:stream", LAB, "Keep a wallboard open", "Feed a wallboard or another program with every change of the lab board.", LAB_VIEW),

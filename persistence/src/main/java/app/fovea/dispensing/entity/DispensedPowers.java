@@ -29,7 +29,12 @@ public record DispensedPowers(Use use, SpectaclePrescription powers) {
      */
     public static DispensedPowers of(SpectaclePrescription prescription, Use chosen, Recommendation recommendation, LensRange lens, boolean stock, BigDecimal wornBvd) {
         Use use = use(prescription, chosen, recommendation, lens);
-        return new DispensedPowers(use, prescription.forUse(use).asWornAt(wornBvd, stock ? STOCK_STEP : SURFACED_STEP));
+        return new DispensedPowers(use, toMake(prescription, use, stock, wornBvd));
+    }
+
+    /** The powers of a pair that is for that distance, in the steps its lens is made in. */
+    static SpectaclePrescription toMake(SpectaclePrescription prescription, Use use, boolean stock, BigDecimal wornBvd) {
+        return prescription.forUse(use).asWornAt(wornBvd, stock ? STOCK_STEP : SURFACED_STEP);
     }
 
     /**

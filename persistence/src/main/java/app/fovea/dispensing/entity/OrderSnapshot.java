@@ -24,6 +24,11 @@ public record OrderSnapshot(SpectaclePrescription prescription, FrameSold frame,
         return new OrderSnapshot(null, frame, lens, treatments, measurements, use, null);
     }
 
+    /** The same pair, made again with what was wrong put right. */
+    public OrderSnapshot corrected(SpectaclePrescription rightPowers, Measurements rightMeasurements) {
+        return new OrderSnapshot(rightPowers, frame, lens, treatments, rightMeasurements, use, DispensedPowers.toMake(rightPowers, use, lens.stock(), rightMeasurements.bvd()));
+    }
+
     /** What the lab makes and verifies. */
     public SpectaclePrescription powersToMake() {
         return dispensed == null ? prescription : dispensed;

@@ -50,6 +50,7 @@ public class Order extends TenantEntity {
     private OrderSnapshot snapshot;
     @Column(name = "snapshot_hash", updatable = false)
     private String snapshotHash;
+    private String instructions;
     private String carrier;
     private String tracking;
     @Column(name = "shipped_at")
@@ -100,6 +101,26 @@ public class Order extends TenantEntity {
         this.createdAt = now;
     }
 
+    /**
+     * The same pair once more. The patient pays nothing for it.
+     *
+     * @param snapshot what is made now: what was sold, or that with what was wrong put right
+     */
+    public Order(String number, Order original, Remake remake, OrderSnapshot snapshot, String snapshotHash, LocalDate promisedOn, Instant now) {
+        this(number, new Origin(original.patientId, original.dispenseId, original.pairNo, original.invoiceId, original.branchId, original.correlationId), snapshot, snapshotHash, promisedOn, now);
+        this.remakeOf = original.id();
+        this.remakeNo = original.remakeNo + 1;
+        this.remakeCause = remake.cause().id();
+        this.remakeParty = remake.cause().party().id();
+        this.remakeCost = remake.cost();
+        this.remakeBorneBy = remake.borneBy().id();
+        this.rush = remake.rush();
+    }
+
+    /** @param cost null where nobody knows yet */
+    public record Remake(RemakeCause cause, BigDecimal cost, RemakeCause.Bearer borneBy, boolean rush) {
+    }
+
     public record Origin(UUID patientId, UUID dispenseId, int pairNo, UUID invoiceId, UUID branchId, UUID correlationId) {
     }
 
@@ -130,6 +151,13 @@ public class Order extends TenantEntity {
     /** @param slug of one of its practice's columns for its stage; null for the first of them */
     public void standIn(String slug) {
         labColumn = slug;
+    }
+
+    /** Before it is made. @param instructions to the lab; null for none */
+    public void change(LocalDate promised, boolean beforeOthers, String toldToTheLab) {
+        promisedOn = promised;
+        rush = beforeOthers;
+        instructions = toldToTheLab;
     }
 
     /** @param carrier who takes it, or null when it goes to the branch by hand */
@@ -198,6 +226,11 @@ public class Order extends TenantEntity {
         return rush;
     }
 
+    /** What the lab is told about it besides what was sold; null for nothing. */
+    public String instructions() {
+        return instructions;
+    }
+
     public OrderSnapshot snapshot() {
         return snapshot;
     }
@@ -236,6 +269,21 @@ public class Order extends TenantEntity {
     /** 0 for what was sold, else the how manieth time the pair is made again. */
     public int remakeNo() {
         return remakeNo;
+    }
+
+    /** Why it is made again; null for what was sold. */
+    public RemakeCause remakeCause() {
+        return remakeCause == null ? null : RemakeCause.of(remakeCause).orElseThrow();
+    }
+
+    /** What making it again costs; null where nobody knows, and for what was sold. */
+    public BigDecimal remakeCost() {
+        return remakeCost;
+    }
+
+    /** Who pays for making it again; null for what was sold. */
+    public RemakeCause.Bearer remakeBorneBy() {
+        return remakeBorneBy == null ? null : RemakeCause.Bearer.of(remakeBorneBy).orElseThrow();
     }
 
     public Instant createdAt() {

@@ -10,8 +10,11 @@ import static app.fovea.lab.entity.Stage.ON_HOLD;
 import static app.fovea.lab.entity.Stage.PENDING;
 import static app.fovea.lab.entity.Stage.QUALITY_CHECK;
 import static app.fovea.lab.entity.Stage.READY;
+import static app.fovea.lab.entity.Stage.REMADE;
+import static app.fovea.lab.entity.Stage.RETURNED;
 import static app.fovea.lab.entity.Stage.SHIPPED;
 import static app.fovea.lab.entity.Stage.SURFACING;
+import static app.fovea.lab.entity.Stage.UNCLAIMED;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -28,9 +31,12 @@ import java.util.stream.Stream;
 
 /**
  * Where a job may go from where it is. A lens that is surfaced to order starts at surfacing, a stock lens at glazing; what is
- * on hold goes back where it came from; what is handed over or cancelled stays.
+ * on hold goes back where it came from; what is handed over may come back; what fails the quality check or came back may be made again, as another job, which
+ * closes this one.
  */
 public final class OrderMoves {
+    private static final Set<Stage> ASIDE = EnumSet.of(UNCLAIMED, RETURNED, REMADE);
+
     private OrderMoves() {
     }
 
@@ -48,11 +54,14 @@ public final class OrderMoves {
             case SURFACING -> EnumSet.of(COATING, GLAZING, ON_HOLD, CANCELLED);
             case COATING -> EnumSet.of(GLAZING, ON_HOLD, CANCELLED);
             case GLAZING -> EnumSet.of(QUALITY_CHECK, ON_HOLD, CANCELLED);
-            case QUALITY_CHECK -> EnumSet.of(GLAZING, READY, ON_HOLD, CANCELLED);
-            case READY -> EnumSet.of(SHIPPED, ON_HOLD, CANCELLED);
-            case SHIPPED -> EnumSet.of(DISPENSED);
+            case QUALITY_CHECK -> EnumSet.of(GLAZING, READY, ON_HOLD, CANCELLED, REMADE);
+            case READY -> EnumSet.of(SHIPPED, UNCLAIMED, ON_HOLD, CANCELLED);
+            case SHIPPED -> EnumSet.of(UNCLAIMED, DISPENSED);
+            case UNCLAIMED -> EnumSet.of(DISPENSED, CANCELLED);
+            case DISPENSED -> EnumSet.of(RETURNED);
+            case RETURNED -> EnumSet.of(REMADE);
             case ON_HOLD -> heldFrom == null ? EnumSet.of(CANCELLED) : EnumSet.of(heldFrom, CANCELLED);
-            case UNCLAIMED, DISPENSED, RETURNED, CANCELLED, REMADE -> EnumSet.noneOf(Stage.class);
+            case CANCELLED, REMADE -> EnumSet.noneOf(Stage.class);
         };
     }
 
@@ -60,7 +69,8 @@ public final class OrderMoves {
      * The stage that a name stands for, if the job may go there; empty otherwise, or if nothing has that name.
      *
      * @param to a stage's id, which must be one move away; or a category's, which stands for the first of its stages that can
-     *           be reached without leaving the two categories. A name that both have is the category's.
+     *           be reached without leaving the two categories. A name that both have is the category's. It never stands for, nor leads through, what goes wrong:
+     *           that nobody came, that it came back, that it is made again. Who means that says so.
      */
     public static Optional<Stage> resolve(String to, Stage from, Stage heldFrom, boolean stockLens) {
         List<Stage> route = route(to, from, heldFrom, stockLens);
@@ -95,7 +105,7 @@ public final class OrderMoves {
         while (!next.isEmpty()) {
             Stage here = next.remove();
             for (Stage there : allowed(here, heldFrom, stockLens)) {
-                if (there != from && cameFrom.putIfAbsent(there, here) == null) {
+                if (there != from && !ASIDE.contains(there) && cameFrom.putIfAbsent(there, here) == null) {
                     if (there.category() == wanted) {
                         return trace(cameFrom, from, there);
                     }

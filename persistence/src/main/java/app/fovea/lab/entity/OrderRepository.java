@@ -70,8 +70,13 @@ public class OrderRepository {
     }
 
     public List<Order> ofDispense(UUID dispenseId) {
-        return tenant.get().createQuery("select o from SpectacleOrder o where o.dispenseId = :dispense order by o.pairNo", Order.class)
+        return tenant.get().createQuery("select o from SpectacleOrder o where o.dispenseId = :dispense order by o.pairNo, o.remakeNo", Order.class)
             .setParameter("dispense", dispenseId).getResultList();
+    }
+
+    /** What replaces an order that was closed as remade. */
+    public Optional<Order> remakeOf(UUID orderId) {
+        return tenant.get().createQuery("select o from SpectacleOrder o where o.remakeOf = :order", Order.class).setParameter("order", orderId).getResultStream().findFirst();
     }
 
     public long count(Collection<UUID> patients) {

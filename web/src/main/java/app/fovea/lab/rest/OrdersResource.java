@@ -58,6 +58,14 @@ public class OrdersResource {
         return answer(orders.move(id, key, Bodies.needed(move)));
     }
 
+    /** Before it is made: another day, before the others or not, what the lab is told. */
+    @POST
+    @Path("{id}/changes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response change(@PathParam("id") UUID id, Orders.Change change) {
+        return answer(orders.change(id, Bodies.needed(change)));
+    }
+
     /** Judges what was measured against what was ordered; nothing is kept. */
     @POST
     @Path("{id}/tolerance-check")

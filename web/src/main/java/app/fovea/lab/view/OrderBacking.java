@@ -5,6 +5,8 @@ import app.fovea.lab.boundary.LabBoard;
 import app.fovea.lab.boundary.OrderView;
 import app.fovea.lab.boundary.Orders;
 import app.fovea.lab.entity.Move;
+import app.fovea.lab.entity.ReturnCause;
+import app.fovea.lab.entity.Stage;
 import app.fovea.patient.boundary.PatientView;
 import app.fovea.patient.boundary.Patients;
 import app.fovea.view.ActiveUser;
@@ -23,6 +25,8 @@ import org.omnifaces.cdi.ViewScoped;
 @ViewScoped
 public class OrderBacking implements Serializable {
     private static final long serialVersionUID = 1L;
+    /** These ask for more than a stage, each in a form of its own. */
+    private static final List<String> OF_THEIR_OWN = List.of(Stage.REMADE.id(), Stage.RETURNED.id());
 
     @Inject
     private Orders orders;
@@ -38,6 +42,12 @@ public class OrderBacking implements Serializable {
     private OrderView order;
     private PatientView patient;
     private List<MoveTo> moves = List.of();
+    private boolean remakeable;
+    private boolean returnable;
+    private String returnCause;
+    private String returnReason;
+    private String fit;
+    private String acuity;
     private String to;
     private String reason;
     private boolean collected;
@@ -47,18 +57,85 @@ public class OrderBacking implements Serializable {
     @PostConstruct
     void load() {
         order = orders.get(Paths.id(id, "order"));
-        moves = board.moves(order.id());
+        List<MoveTo> all = board.moves(order.id());
+        moves = all.stream().filter(move -> !OF_THEIR_OWN.contains(move.stage())).toList();
+        remakeable = all.stream().anyMatch(move -> move.stage().equals(Stage.REMADE.id()));
+        returnable = all.stream().anyMatch(move -> move.stage().equals(Stage.RETURNED.id()));
         // The lab works by initials: a name is shown to those who may see patients.
         patient = user.can("patients:view") ? patients.get(order.patientId()) : null;
     }
 
     public void move() {
         Problems.tried(() -> {
-            OrderView moved = orders.move(order.id(), Move.of(to, order.version(), reason, carrier, tracking, collected ? "COLLECT" : null));
+            OrderView moved = orders.move(order.id(), new Move(to, order.version(), reason, carrier, tracking, collected ? "COLLECT" : null, null, null, null,
+                to.equals(Stage.DISPENSED.id()) ? new Move.HandOver(fit, acuity) : null));
             Problems.done(moved.number() + " is now at “" + moved.stageTitle() + "”.");
             Paths.go("/orders/" + moved.id());
             return moved;
         });
+    }
+
+    public void takeBack() {
+        Problems.tried(() -> {
+            OrderView back = orders.move(order.id(), new Move(Stage.RETURNED.id(), order.version(), returnReason, null, null, null, null, returnCause, null, null));
+            Problems.done(back.number() + " came back.");
+            Paths.go("/orders/" + back.id());
+            return back;
+        });
+    }
+
+    /** Whether the hand-over is one of the moves: then what is looked at with it is asked for. */
+    public boolean isHandOver() {
+        return moves.stream().anyMatch(move -> move.stage().equals(Stage.DISPENSED.id()));
+    }
+
+    /** Whether it can ship from here. */
+    public boolean isShipping() {
+        return moves.stream().anyMatch(move -> move.stage().equals(Stage.SHIPPED.id()));
+    }
+
+    public boolean isRemakeable() {
+        return remakeable;
+    }
+
+    public boolean isReturnable() {
+        return returnable;
+    }
+
+    public List<ReturnCause> getReturnCauses() {
+        return List.of(ReturnCause.values());
+    }
+
+    public String getReturnCause() {
+        return returnCause;
+    }
+
+    public void setReturnCause(String returnCause) {
+        this.returnCause = returnCause;
+    }
+
+    public String getReturnReason() {
+        return returnReason;
+    }
+
+    public void setReturnReason(String returnReason) {
+        this.returnReason = returnReason;
+    }
+
+    public String getFit() {
+        return fit;
+    }
+
+    public void setFit(String fit) {
+        this.fit = fit;
+    }
+
+    public String getAcuity() {
+        return acuity;
+    }
+
+    public void setAcuity(String acuity) {
+        this.acuity = acuity;
     }
 
     public OrderView getOrder() {

@@ -28,6 +28,7 @@ public class OrderSettingsBacking implements Serializable {
     private int waiting;
     private String policy;
     private BigDecimal depositPercent;
+    private BigDecimal unclaimedAfterDays;
     private Effect effect;
 
     @PostConstruct
@@ -37,6 +38,7 @@ public class OrderSettingsBacking implements Serializable {
         waiting = now.waiting();
         policy = now.policy().id();
         depositPercent = now.depositPercent() == null ? USUAL_DEPOSIT : BigDecimal.valueOf(now.depositPercent());
+        unclaimedAfterDays = BigDecimal.valueOf(now.unclaimedAfterDays());
     }
 
     /** Saves, or says first which sales would begin. */
@@ -71,12 +73,12 @@ public class OrderSettingsBacking implements Serializable {
     }
 
     private Wanted wanted() {
-        return new Wanted(policy, policy == null || Kind.of(policy).filter(Kind.DEPOSIT::equals).isEmpty() ? null : wholePercent());
+        return new Wanted(policy, policy == null || Kind.of(policy).filter(Kind.DEPOSIT::equals).isEmpty() ? null : whole(depositPercent), whole(unclaimedAfterDays));
     }
 
-    /** What is no whole number of percent is refused as out of range. */
-    private Integer wholePercent() {
-        return depositPercent == null ? null : depositPercent.stripTrailingZeros().scale() > 0 || depositPercent.abs().compareTo(BigDecimal.valueOf(100)) > 0 ? 0 : depositPercent.intValue();
+    /** What is no whole number, or none that makes sense, is refused as out of range. */
+    private static Integer whole(BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros().scale() > 0 || number.abs().compareTo(BigDecimal.valueOf(1000)) > 0 ? 0 : number.intValue();
     }
 
     /** What saving would mean, while somebody decides whether to; null before. */
@@ -94,6 +96,14 @@ public class OrderSettingsBacking implements Serializable {
 
     public void setPolicy(String policy) {
         this.policy = policy;
+    }
+
+    public BigDecimal getUnclaimedAfterDays() {
+        return unclaimedAfterDays;
+    }
+
+    public void setUnclaimedAfterDays(BigDecimal unclaimedAfterDays) {
+        this.unclaimedAfterDays = unclaimedAfterDays;
     }
 
     public BigDecimal getDepositPercent() {

@@ -433,6 +433,8 @@
     const move = jobs.get(id).moves.find((each) => (each.column || each.stage) === to);
     if (moving.some((each) => each.id === id)) {
       afterwards.set(id, {to, tell}); // A quick hand: it goes on from where it is about to arrive.
+    } else if (move && move.stage === 'remade' && !tell) { // Its cause and its cost are asked for on the order's page.
+      window.location.assign(`${find('board').dataset.orders}${id}`);
     } else if (move && move.asks) {
       ask(id, move, tell);
     } else {
@@ -490,7 +492,7 @@
     const card = jobs.get(menuOf);
     find('moves').setAttribute('aria-label', `Move ${card.number} to`);
     find('moves').replaceChildren(...card.moves.map((move) => make('button', {type: 'button', role: 'menuitem', tabindex: '-1', class: `menu-item ${move.stage}`, 'data-to': move.column || move.stage},
-      move.asks ? `${move.title}…` : move.title)));
+      move.asks || move.stage === 'remade' ? `${move.title}…` : move.title)));
   }
 
   // Whoever opens the menu of a job that is still on its way gets what may be done with it once it is there.

@@ -33,7 +33,7 @@ class MadeAgainIT {
         assertThat(closed.text("/stage")).isEqualTo("remade");
         assertThat(closed.text("/category")).isEqualTo("cancelled");
         assertThat(closed.at("/allowed")).isEmpty();
-        assertThat(closed.text("/history/2/cause")).isEqualTo("scratch");
+        assertThat(closed.text("/history/3/cause")).isEqualTo("scratch");
         UUID remake = closed.uuid("/replacedBy/id");
         Answer made = look(remake);
         assertThat(made.text("/stage")).isEqualTo("pending");

@@ -41,8 +41,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -124,7 +124,7 @@ public class Orders {
     @Requires(Permission.ORDERS_CHANGE)
     public OrderView change(@Of(value = RecordKind.ORDER, evenRestricted = true) UUID id, Change change) {
         Caller caller = CurrentCaller.get();
-        Order order = load(id);
+        Order order = loadLocked(id);
         check(change, LocalDate.now(caller.practice().timeZone()));
         if (order.version() != change.version()) {
             throw new Conflict("Somebody else changed or moved this job in the meantime. Look at it again before you change it.");
@@ -161,7 +161,7 @@ public class Orders {
 
     private Order take(UUID id, Move asked) {
         Caller caller = CurrentCaller.get();
-        Order order = load(id);
+        Order order = loadLocked(id);
         check(asked);
         refuseStale(order, asked);
         Move move = standing.meant(asked);
@@ -226,6 +226,10 @@ public class Orders {
             caller.require(MoveRights.needed(here, order.heldFrom(), next));
             here = next;
         }
+    }
+
+    private Order loadLocked(UUID id) {
+        return orders.findLocked(id).orElseThrow(() -> new NotFound("order"));
     }
 
     private Order load(UUID id) {

@@ -109,7 +109,7 @@ public class MoveGuards {
     private static void requireRemakeCause(Move move) {
         String causes = Arrays.stream(RemakeCause.values()).map(RemakeCause::id).collect(Collectors.joining(", "));
         if (blank(move.cause())) {
-            throw new RuleBroken("cause_needed", "Say why they are made again: " + causes + ".");
+            throw new RuleBroken("cause_needed", "Say why they are made again, on the order’s page or as the cause of the move: " + causes + ".");
         }
         if (RemakeCause.isNone(move.cause())) {
             throw new RuleBroken("not_a_remake", "What broke, was lost or wore out with the patient is not made again without a bill. Sell a new pair from the same exam, with the discount that the warranty gives.");

@@ -18,9 +18,9 @@ import java.math.BigDecimal;
  * @param handOver what was looked at when it was handed over; null where nobody wrote it down
  */
 public record Move(String to, Long version, String reason, String carrier, String tracking, String method, String station, String cause, Remake remake, HandOver handOver) {
-    /** As people make it on a page. */
-    public static Move of(String to, Long version, String reason, String carrier, String tracking, String method) {
-        return new Move(to, version, reason, carrier, tracking, method, null, null, null, null);
+    /** From one stage of making to the next: nothing is handed over, brought back or made again with it. */
+    public static Move inTheLab(String to, Long version, String reason, String carrier, String tracking, String method, String station) {
+        return new Move(to, version, reason, carrier, tracking, method, station, null, null, null);
     }
 
     /**

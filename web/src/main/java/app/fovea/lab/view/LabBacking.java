@@ -56,7 +56,7 @@ public class LabBacking {
     public void move() {
         UUID id = Paths.id(job, "order");
         try {
-            OrderView moved = orders.move(id, new Move(to, version, given(reason), given(carrier), given(tracking), given(method), given(station)));
+            OrderView moved = orders.move(id, Move.inTheLab(to, version, given(reason), given(carrier), given(tracking), given(method), given(station)));
             tell(id, true, moved.number() + ": " + moved.stageTitle() + ".");
         } catch (Refusal refusal) {
             tell(id, false, refusal.getMessage());

@@ -20,6 +20,7 @@ import app.fovea.tenancy.provisioning.demo.Sale.Payment;
 import app.fovea.tenancy.provisioning.demo.Stories.Told;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,8 +200,8 @@ class ChronicleTest {
 
     @ParameterizedTest
     @MethodSource(STORIES)
-    void every_stage_has_a_job_and_the_board_is_neither_empty_nor_full(Told told) {
-        assertThat(told.story().jobs()).extracting(Job::stage).contains(Stage.values());
+    void every_stage_of_the_straight_way_has_a_job_and_the_board_is_neither_empty_nor_full(Told told) {
+        assertThat(told.story().jobs()).extracting(Job::stage).containsOnly(EnumSet.complementOf(EnumSet.of(Stage.UNCLAIMED, Stage.RETURNED, Stage.REMADE)).toArray(Stage[]::new));
         List<Job> open = told.story().jobs().stream().filter(job -> job.stage() != Stage.DISPENSED && job.stage() != Stage.CANCELLED).toList();
         assertThat(open).hasSizeBetween(20, 40);
         assertThat(open).as("late").anyMatch(job -> job.stage() != Stage.SHIPPED && job.promisedOn().isBefore(told.today()));

@@ -43,6 +43,6 @@ public record Move(String to, Long version, String reason, String carrier, Strin
 
     /** The same, to where a column's jobs stand. */
     public Move at(BoardColumn column) {
-        return new Move(column.stage().id(), version, reason, carrier, tracking, method, column.slug());
+        return new Move(column.stage().id(), version, reason, carrier, tracking, method, column.slug(), cause, remake, handOver);
     }
 }

@@ -65,7 +65,7 @@ public class InspectionsBacking implements Serializable {
     private void move(Stage to, String why) {
         OrderView order = page.getOrder();
         Problems.tried(() -> {
-            OrderView moved = orders.move(order.id(), Move.of(to.id(), order.version(), why, null, null, null));
+            OrderView moved = orders.move(order.id(), Move.inTheLab(to.id(), order.version(), why, null, null, null, null));
             Problems.done(moved.number() + " is now at “" + moved.stageTitle() + "”.");
             Paths.go("/orders/" + moved.id());
             return moved;

@@ -46,6 +46,7 @@ class EveryRecordIsBehindTheGateTest {
         Map.entry("Dispensing.open(after)", PLACE),
         Map.entry("Dispensing.start(examId)", "an exam of the patient who is named beside it, or it is not found"),
         Map.entry("Dispensing.startOnce(examId)", "an exam of the patient who is named beside it, or it is not found"),
+        Map.entry("Figures.of(branchId)", NO_PATIENT),
         Map.entry("Journey.events(after)", PLACE),
         Map.entry("Journey.orderEventsAfter(lastSeen)", PLACE),
         Map.entry("LabBoard.card(orderId)", "a card of the board, which has initials and no more"),

@@ -209,6 +209,7 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
                 person.button("Let them pass all the same").click();
                 assertThat(person.page().getByLabel("Why they pass all the same")).isFocused();
             }),
+            at("lab-figures", LAB_MANAGER, "/lab/figures"),
             at("lab", LAB_MANAGER, "/lab"),
             new Place("lab-menu", LAB_MANAGER, "/lab", person -> person.button("Move ORD-").first().click()),
             new Place("lab-dialog", LAB_MANAGER, "/lab", person -> {

@@ -156,6 +156,7 @@ class AccessMatrixIT {
             get("/api/orders/" + order + "/vca/files/" + UUID.randomUUID(), Permission.LAB_VIEW),
             get("/api/lab/tolerance-profiles", Permission.LAB_CHECK),
             get("/api/lab/board", Permission.LAB_VIEW),
+            get("/api/lab/figures", Permission.LAB_FIGURES),
             get("/api/lab/board/cards?ids=" + order, Permission.LAB_VIEW),
             put("/api/orders/" + order + "/tray", "{}", Permission.LAB_MOVE),
             get("/api/journey/events", Permission.JOURNEY_VIEW),

@@ -146,6 +146,7 @@ class EveryRightOpensItsDoorIT {
         named(Permission.LAB_VIEW, 200, by -> by.get("/api/lab/board")),
         named(Permission.LAB_START, 200, by -> move(by, order(), "in_production")),
         named(Permission.LAB_MOVE, 200, by -> move(by, order("in_production"), "quality_check")),
+        named(Permission.LAB_FIGURES, 200, by -> by.get("/api/lab/figures")),
         named(Permission.LAB_SHIP, 200, by -> move(by, order("in_production", "quality_check", "ready"), "shipped")),
         named(Permission.LAB_CHECK, 400, by -> by.post("/api/orders/" + order() + "/tolerance-check", "{\"pd\":-1}")),
         named(Permission.LAB_REWORK, 200, by -> move(by, order("in_production", "quality_check"), "glazing")),

@@ -16,6 +16,7 @@ import static app.fovea.access.entity.Permission.JOURNEY_REPLAY;
 import static app.fovea.access.entity.Permission.JOURNEY_VIEW;
 import static app.fovea.access.entity.Permission.INVOICES_WRITE_OFF;
 import static app.fovea.access.entity.Permission.JOURNEY_DEAD_LETTERS;
+import static app.fovea.access.entity.Permission.LAB_FIGURES;
 import static app.fovea.access.entity.Permission.LAB_CHECK;
 import static app.fovea.access.entity.Permission.LAB_MOVE;
 import static app.fovea.access.entity.Permission.LAB_START;
@@ -165,6 +166,7 @@ class EveryRoleMayDoWhatItsRightsSayIT {
         new Call("GET", "/api/orders/" + NOBODYS + "/vca/files/" + NOBODYS, null, LAB_VIEW),
         new Call("GET", "/api/lab/tolerance-profiles", null, LAB_CHECK),
         new Call("GET", "/api/lab/board", null, LAB_VIEW),
+        new Call("GET", "/api/lab/figures", null, LAB_FIGURES),
         new Call("GET", "/api/lab/board/cards?ids=" + NOBODYS, null, LAB_VIEW),
         new Call("PUT", "/api/orders/" + NOBODYS + "/tray", "{}", LAB_MOVE),
         new Call("GET", "/api/journey/events?limit=1", null, JOURNEY_VIEW),

@@ -228,6 +228,7 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("DELETE settings/messages/templates/{kind}/{channel}/{language}", "settings/messages/templates/order_created/sms/en").header("If-Match", "\"0\""),
         Attack.on("GET lab/board", "lab/board"),
         Attack.on("GET lab/board/cards", "lab/board/cards?ids=00000000-0000-7000-8000-000000000000"),
+        Attack.on("GET lab/figures", "lab/figures?branchId=<branchId:branch>"),
         Attack.on("GET lab/tolerance-profiles", "lab/tolerance-profiles"),
         Attack.on("GET journey/schemas", "journey/schemas"),
         Attack.on("GET journey/schemas/{type}/{version}", "journey/schemas/order.created/1"),

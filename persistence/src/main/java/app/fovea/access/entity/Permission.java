@@ -111,6 +111,7 @@ public enum Permission {
     LAB_STREAM("lab:stream", LAB, "Keep a wallboard open", "Feed a wallboard or another program with every change of the lab board.", LAB_VIEW),
     LAB_START("lab:start", LAB, "Start lab jobs", "Take a waiting job into production, which uses up its lenses.", LAB_VIEW),
     LAB_MOVE("lab:move", LAB, "Move lab jobs", "Take a job from one stage of making to the next.", LAB_START),
+    LAB_FIGURES("lab:figures", LAB, "See lab figures", "Read how fast and how well the lab works: times, promises kept, what was made again.", LAB_VIEW),
     LAB_SHIP("lab:ship", LAB, "Ship orders", "Send a job out, which tells the patient.", LAB_VIEW),
 
     LAB_CHECK("lab:check", QUALITY, "Check tolerances", "Hold what was measured on finished spectacles against what was ordered, and write it down.", LAB_VIEW),

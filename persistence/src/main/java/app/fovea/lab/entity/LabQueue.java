@@ -13,8 +13,8 @@ public record LabQueue(int ahead, int finished, int days) {
 
     /** What a lab needs for a job when nobody waits. */
     static final int USUAL_DAYS = 2;
-    /** However long the queue is, a promise further away than this says nothing; the lab is warned by what is at risk. */
-    static final int MOST_DAYS = 15;
+    /** A backlog is worked off by more hands or by leaving things out: told to wait longer than this patients go elsewhere, and the lab is warned by what is at risk. */
+    static final int MOST_DAYS = 7;
     /** From fewer than these no pace can be read: a new practice would scare its first patients away. */
     static final int FEWEST_FINISHED = 10;
 

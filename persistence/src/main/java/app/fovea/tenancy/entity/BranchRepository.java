@@ -41,10 +41,9 @@ public class BranchRepository {
         return branchId == null ? OpenDays.USUAL : calendar(branchId).map(BranchCalendar::openDays).orElse(OpenDays.USUAL);
     }
 
-    /** On which days the practice's lab works: those of the branch that it is in, the first by name where there are several. */
+    /** On which days the practice's lab works: those of the branch that it is in. Where none is said to have one, or several are, those of the first by name. */
     public OpenDays labDays() {
-        return tenant.get().createQuery("select c from BranchCalendar c, Branch b where b.id = c.branchId and b.hasLab = true order by b.name", BranchCalendar.class)
-            .setMaxResults(1).getResultStream().findFirst().map(BranchCalendar::openDays).orElse(OpenDays.USUAL);
+        return openDays(tenant.get().createQuery("select b.id from Branch b order by b.hasLab desc, b.name", UUID.class).setMaxResults(1).getResultStream().findFirst().orElse(null));
     }
 
     public void add(BranchCalendar calendar) {

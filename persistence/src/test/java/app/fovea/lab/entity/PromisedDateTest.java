@@ -26,7 +26,7 @@ class PromisedDateTest {
         "10,   100, 20, 2",
         "20,   100, 20, 4",
         "21,   100, 20, 5",
-        "1000, 100, 20, 15"})
+        "1000, 100, 20, 7"})
     void the_queue_counts_at_the_labs_pace_once_there_is_one(int ahead, int finished, int days, int inLab) {
         assertThat(new LabQueue(ahead, finished, days).daysInLab()).isEqualTo(inLab);
     }

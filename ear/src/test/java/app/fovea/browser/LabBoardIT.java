@@ -211,6 +211,8 @@ class LabBoardIT {
         assertThat(theirs.card("Waiting", other)).isVisible();
         assertThat(mine.card(other)).hasCount(0);
 
+        mine.column("Awaiting frame").getByRole(AriaRole.HEADING).first().hover(); // A browser lets go only over what it was moved over a second time.
+        assertThat(manager.page().locator(".aimed[data-column=awaiting_frame]")).hasCount(1);
         manager.page().mouse().up();
 
         assertThat(mine.card("Awaiting frame", job)).isVisible();

@@ -43,7 +43,7 @@ class MadeAgainInTheBrowserIT {
         assertThat(manager.page().getByText("Made with the same measurements it would be wrong again.")).isVisible();
         again.getByText("Measured again").click();
         again.getByLabel("Right PD").fill("30.5");
-        again.getByLabel("Cost").fill("12.40");
+        again.locator("#remakeCost").fill("12.40");
         manager.button("Make it again").click();
 
         manager.page().waitForURL(Pattern.compile(".*/orders/(?!" + original + ").+"));

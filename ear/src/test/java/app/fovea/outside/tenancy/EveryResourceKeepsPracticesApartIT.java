@@ -114,7 +114,7 @@ class EveryResourceKeepsPracticesApartIT {
         Attack.on("GET papers/job-tickets/{orderId}", "papers/job-tickets/<orderId:order>"),
         Attack.on("GET papers/labels/{orderId}", "papers/labels/<orderId:order>"),
         Attack.on("GET papers/trays/{dispenseId}", "papers/trays/<dispenseId:sale>"),
-        Attack.on("POST orders/{id}/transitions", "orders/<id:order>/transitions").body("{\"to\":\"awaiting_frame\",\"version\":1}"),
+        Attack.on("POST orders/{id}/transitions", "orders/<id:order>/transitions").header("Idempotency-Key", "move <Idempotency-Key~till>").body("{\"to\":\"awaiting_frame\",\"version\":1}"),
         Attack.on("PUT orders/{id}/tray", "orders/<id:order>/tray").body("{\"tray\":\"17\",\"version\":1}"),
         Attack.on("POST orders/{id}/changes", "orders/<id:order>/changes").body("{\"version\":1,\"rush\":true}"),
         Attack.on("POST orders/{id}/tolerance-check", "orders/<id:order>/tolerance-check").body("{}"),

@@ -45,6 +45,9 @@ class LabFiguresIT {
         assertThat(figures.number("/figures/onTime/of")).isEqualTo(finished);
         assertThat(figures.number("/figures/onTime/count")).isEqualTo(kept);
         assertThat(figures.amount("/figures/onTime/percent")).isEqualByComparingTo(BigDecimal.valueOf(kept * 100).divide(BigDecimal.valueOf(finished), 1, RoundingMode.HALF_UP));
+        String inspected = "select count(*) from inspections i join tenants z on z.id = i.tenant_id where i.tenant_id = ? and i.no = 1 and i.measured is not null and (i.at at time zone z.time_zone)::date between '" + FROM + "' and '" + TO + "'";
+        assertThat(figures.number("/figures/firstPass/of")).isEqualTo(count(practice, inspected));
+        assertThat(figures.number("/figures/firstPass/count")).isEqualTo(count(practice, inspected + " and i.passed"));
         assertThat(figures.texts("/figures/days", "/finished").stream().mapToInt(Integer::parseInt).sum()).isEqualTo((int) finished);
         assertThat(figures.texts("/figures/days", "/day")).hasSize(42).startsWith(FROM.toString()).endsWith(TO.toString());
         assertThat(days(figures.amount("/figures/turnaround/median"))).isCloseTo(medianWithoutSundays(practice), within(0.1));

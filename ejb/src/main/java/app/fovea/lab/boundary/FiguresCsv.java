@@ -29,6 +29,7 @@ public final class FiguresCsv {
         file.line("branch", report.branch());
         file.spread("turnaround", null, figures.turnaround());
         file.share("on_time", null, figures.onTime());
+        file.share("first_pass", null, figures.firstPass());
         file.share("remade", null, figures.remade());
         figures.byCause().forEach(part -> file.share("remade_by_cause", part.key(), part.share()));
         figures.byParty().forEach(part -> file.share("remade_by_party", part.key(), part.share()));

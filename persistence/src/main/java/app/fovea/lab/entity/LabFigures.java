@@ -23,13 +23,14 @@ import java.util.stream.Stream;
  *
  * @param turnaround of the jobs that were finished in the span, from the order until they were ready
  * @param onTime     of those, how many were ready by the day that was promised
+ * @param firstPass  of the jobs inspected for the first time in the span, how many passed
  * @param remade     how many pairs had to be made again in the span, against the jobs finished in it
  * @param byCause    of the remakes, the most frequent first; {@code byParty} likewise
  * @param now        what stands in each stage now, whatever the span
  * @param stages     how long jobs stayed in each stage that they left in the span
  * @param days       of the span, every one
  */
-public record LabFigures(Spread turnaround, Share onTime, Share remade, List<Part> byCause, List<Part> byParty, List<StageNow> now, List<StageTime> stages, List<Day> days)
+public record LabFigures(Spread turnaround, Share onTime, Share firstPass, Share remade, List<Part> byCause, List<Part> byParty, List<StageNow> now, List<StageTime> stages, List<Day> days)
     implements Serializable {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal MINUTES_A_DAY = BigDecimal.valueOf(Duration.ofDays(1).toMinutes());
@@ -78,8 +79,8 @@ public record LabFigures(Spread turnaround, Share onTime, Share remade, List<Par
     record Open(String stage, Instant since, LocalDate promisedOn) {
     }
 
-    /** @param steps of every job that moved in the span, from its beginning */
-    record Facts(List<Begun> begun, List<Finished> finished, List<Stays.Step> steps, List<Open> open) {
+    /** @param firstInspections of each job that was inspected for the first time, whether it passed @param steps of every job that moved in the span, from its beginning */
+    record Facts(List<Begun> begun, List<Finished> finished, List<Boolean> firstInspections, List<Stays.Step> steps, List<Open> open) {
     }
 
     /** @param from the first day @param to the last one @param now when the open jobs were read */
@@ -89,6 +90,7 @@ public record LabFigures(Spread turnaround, Share onTime, Share remade, List<Par
         return new LabFigures(
             Spread.of(finished.stream().map(job -> labDays.openTime(job.ordered(), job.at(), zone)).toList()),
             Share.of(finished.stream().filter(job -> job.onTime(zone)).count(), finished.size()),
+            Share.of(facts.firstInspections().stream().filter(passed -> passed).count(), facts.firstInspections().size()),
             Share.of(remakes.size(), finished.size()), parts(remakes, Begun::cause), parts(remakes, Begun::party),
             now(facts.open(), labDays, zone, now), stages(facts.steps(), from, labDays, zone), days(facts, from, to, zone));
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What a practice's histories say of its lab, in three statements whatever the span. */
+/** What a practice's histories say of its lab, in four statements whatever the span. */
 @ApplicationScoped
 public class LabFiguresRepository {
     private static final List<String> AT_WORK = Stream.of(Stage.PENDING, Stage.AWAITING_FRAME, Stage.AWAITING_LENS, Stage.SURFACING, Stage.COATING, Stage.GLAZING, Stage.QUALITY_CHECK).map(Stage::id).toList();
@@ -48,12 +48,14 @@ public class LabFiguresRepository {
                 finished.add(new Finished((Instant) row[2], (Instant) row[1], (LocalDate) row[3]));
             }
         }
+        List<Boolean> inspections = ask("select i.passed, i.no from Inspection i, SpectacleOrder o where o.id = i.orderId and i.no = 1 and i.measured is not null and i.at >= :start and i.at < :end", branchId)
+            .setParameter("start", start).setParameter("end", end).getResultList().stream().map(row -> (Boolean) row[0]).toList();
         List<Stays.Step> steps = ask("select t.orderId, t.toStage, t.at from OrderTransition t, SpectacleOrder o where o.id = t.orderId and t.at < :end and (t.fromStage is null or t.fromStage <> t.toStage)"
             + " and t.orderId in (select s.orderId from OrderTransition s where s.at >= :start and s.at < :end)", branchId, " order by t.orderId, t.seq")
             .setParameter("start", start).setParameter("end", end).getResultList().stream().map(row -> new Stays.Step((UUID) row[0], (String) row[1], (Instant) row[2])).toList();
         List<Open> open = ask("select o.stage, o.stageEnteredAt, o.promisedOn from SpectacleOrder o where o.category not in :closed", branchId).setParameter("closed", CLOSED)
             .getResultList().stream().map(row -> new Open((String) row[0], (Instant) row[1], (LocalDate) row[2])).toList();
-        return LabFigures.of(new Facts(begun, finished, steps, open), from, to, labDays, zone, now);
+        return LabFigures.of(new Facts(begun, finished, inspections, steps, open), from, to, labDays, zone, now);
     }
 
     private TypedQuery<Object[]> ask(String jpql, UUID branchId) {

@@ -41,13 +41,15 @@ class LabFiguresTest {
 
     /** The numbers of the trade's own example. */
     @Test
-    void of_200_finished_12_are_remade_and_188_on_time() {
+    void of_200_inspected_182_pass_at_first_12_are_remade_and_188_on_time() {
         List<Finished> finished = IntStream.range(0, 200).mapToObj(i -> new Finished(noon(1), noon(10), FIRST.plusDays(i < 188 ? 9 : 8))).toList();
+        List<Boolean> inspections = IntStream.range(0, 200).mapToObj(i -> i < 182).toList();
         List<Begun> begun = IntStream.range(0, 212).mapToObj(i -> i < 200 ? new Begun(noon(1), null, null)
             : new Begun(noon(12), i < 207 ? "axis" : i < 210 ? "pd" : "non_tolerance", i < 207 ? "lab" : i < 210 ? "practice" : "prescriber")).toList();
 
-        LabFigures figures = figures(new Facts(begun, finished, List.of(), List.of()), EVERY_DAY);
+        LabFigures figures = figures(new Facts(begun, finished, inspections, List.of(), List.of()), EVERY_DAY);
 
+        assertThat(figures.firstPass()).isEqualTo(new Share(182, 200, new BigDecimal("91.0")));
         assertThat(figures.remade()).isEqualTo(new Share(12, 200, new BigDecimal("6.0")));
         assertThat(figures.onTime()).isEqualTo(new Share(188, 200, new BigDecimal("94.0")));
         assertThat(figures.byParty()).containsExactly(new Part("lab", new Share(7, 12, new BigDecimal("58.3"))), new Part("practice", new Share(3, 12, new BigDecimal("25.0"))),
@@ -59,7 +61,7 @@ class LabFiguresTest {
 
     @Test
     void of_nothing_no_share_is_told() {
-        LabFigures figures = figures(new Facts(List.of(), List.of(), List.of(), List.of()), EVERY_DAY);
+        LabFigures figures = figures(new Facts(List.of(), List.of(), List.of(), List.of(), List.of()), EVERY_DAY);
 
         assertThat(figures.onTime()).isEqualTo(new Share(0, 0, null));
         assertThat(figures.turnaround()).isEqualTo(new LabFigures.Spread(0, null, null));
@@ -70,8 +72,8 @@ class LabFiguresTest {
     void a_job_that_waits_over_the_weekend_of_a_closed_lab_takes_no_longer() {
         List<Finished> finished = List.of(new Finished(noon(1), noon(4), FIRST.plusDays(3)));
 
-        assertThat(figures(new Facts(List.of(), finished, List.of(), List.of()), OpenDays.USUAL).turnaround().median()).isEqualByComparingTo("1.0");
-        assertThat(figures(new Facts(List.of(), finished, List.of(), List.of()), EVERY_DAY).turnaround().median()).isEqualByComparingTo("3.0");
+        assertThat(figures(new Facts(List.of(), finished, List.of(), List.of(), List.of()), OpenDays.USUAL).turnaround().median()).isEqualByComparingTo("1.0");
+        assertThat(figures(new Facts(List.of(), finished, List.of(), List.of(), List.of()), EVERY_DAY).turnaround().median()).isEqualByComparingTo("3.0");
     }
 
     @Test
@@ -81,7 +83,7 @@ class LabFiguresTest {
         List<Step> steps = List.of(new Step(one, "pending", noon(1).minus(Duration.ofDays(9))), new Step(one, "glazing", noon(1).minus(Duration.ofDays(3))), new Step(one, "quality_check", noon(3)),
             new Step(other, "pending", noon(4)), new Step(other, "glazing", noon(6)));
 
-        LabFigures figures = figures(new Facts(List.of(), List.of(), steps, List.of()), EVERY_DAY);
+        LabFigures figures = figures(new Facts(List.of(), List.of(), List.of(), steps, List.of()), EVERY_DAY);
 
         assertThat(figures.stages()).extracting(LabFigures.StageTime::stage).containsExactly(Stage.PENDING, Stage.GLAZING);
         assertThat(figures.stages()).extracting(time -> time.stay().count(), time -> time.stay().median().toPlainString()).containsExactly(tuple(1, "2.0"), tuple(1, "5.0"));
@@ -92,7 +94,7 @@ class LabFiguresTest {
         List<Open> open = List.of(new Open("glazing", NOW.minus(Duration.ofDays(2)), LocalDate.of(2026, 5, 31)), new Open("glazing", NOW.minus(Duration.ofDays(4)), LocalDate.of(2026, 6, 1)),
             new Open("glazing", NOW.minus(Duration.ofHours(12)), LocalDate.of(2026, 6, 9)), new Open("shipped", NOW.minus(Duration.ofDays(30)), FIRST));
 
-        List<StageNow> now = figures(new Facts(List.of(), List.of(), List.of(), open), EVERY_DAY).now();
+        List<StageNow> now = figures(new Facts(List.of(), List.of(), List.of(), List.of(), open), EVERY_DAY).now();
 
         assertThat(now).contains(new StageNow(Stage.GLAZING, 3, 1, new BigDecimal("2.0"), new BigDecimal("4.0")), new StageNow(Stage.SHIPPED, 1, 0, new BigDecimal("30.0"), new BigDecimal("30.0")),
             new StageNow(Stage.COATING, 0, 0, null, null)).extracting(StageNow::stage).doesNotContain(Stage.CANCELLED, Stage.DISPENSED);
@@ -113,7 +115,7 @@ class LabFiguresTest {
                 kept++;
             }
         }
-        LabFigures figures = figures(new Facts(List.of(), finished, List.of(), List.of()), EVERY_DAY);
+        LabFigures figures = figures(new Facts(List.of(), finished, List.of(), List.of(), List.of()), EVERY_DAY);
 
         int median = minutes.stream().filter(each -> noMoreThan(minutes, each) * 2 >= minutes.size()).min(Integer::compare).orElseThrow();
         int ninety = minutes.stream().filter(each -> noMoreThan(minutes, each) * 10 >= minutes.size() * 9L).min(Integer::compare).orElseThrow();

@@ -50,6 +50,7 @@ class EveryRightIsAskedForTest {
         Map.entry("SignIn.revoke", "ends the token that it is called with, and no other"),
         Map.entry("SignIn.withPassword", "finds out who asks, before there are rights to ask for"),
         Map.entry("SignIn.withToken", "finds out who asks, before there are rights to ask for"),
+        Map.entry("SignIn.withTokens", "finds out who asks, before there are rights to ask for"),
         Map.entry("SignInThrottle.failed", "counts wrong passwords, of whom nobody knows who they are"),
         Map.entry("SignInThrottle.refuseWhileBlocked", "counts wrong passwords, of whom nobody knows who they are"),
         Map.entry("SignInThrottle.succeeded", "counts wrong passwords, of whom nobody knows who they are"),

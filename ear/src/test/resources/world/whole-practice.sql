@@ -84,7 +84,9 @@ insert into sale_cancellations (id, invoice_id, reason, given_back, taken_off, v
   values (pg_temp.id('cancellation'), pg_temp.id('cancelled invoice'), 'A secret quarrel', 0, 60, 0, 10, 0, pg_temp.id('colleague'), now());
 insert into idempotency_keys (operation, key, request_hash, response) values ('checkout/' || pg_temp.id('sale'), 'till ' || pg_temp.id('till'), 'hash', '{}');
 
-insert into lab_columns (id, slug, name, stage, position) values (pg_temp.id('lab column'), 'pending', 'Waiting', 'pending', 0); -- As it is without: the standard board.
+insert into lab_columns (id, slug, name, stage, position) values
+  (pg_temp.id('own column'), 'own_' || left(md5(current_tenant()::text), 8), 'Own', 'pending', 1), -- Nobody else's, so that one sees whose it is.
+  (pg_temp.id('lab column'), 'pending', 'Waiting', 'pending', 0); -- As it is without: the standard board.
 insert into orders (id, number, patient_id, dispense_id, pair_no, invoice_id, correlation_id, stage, category, stage_entered_at, promised_on, snapshot, snapshot_hash, created_at)
   values (pg_temp.id('order'), 'ORD-000041', pg_temp.id('patient'), pg_temp.id('sale'), 1, pg_temp.id('invoice'), pg_temp.id('journey'), 'pending', 'pending', now(), current_date + 3,
           '{"prescription":{"right":{"sphere":-1.50,"prism":[]},"left":{"sphere":-1.25,"prism":[]},"bvd":12},

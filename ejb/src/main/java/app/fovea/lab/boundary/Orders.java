@@ -122,7 +122,7 @@ public class Orders {
 
     /** @throws RuleBroken once work on it has begun: then it is made again or stays as it is */
     @Requires(Permission.ORDERS_CHANGE)
-    public OrderView change(@Of(value = RecordKind.ORDER, evenRestricted = true) UUID id, Change change) {
+    public OrderView change(@Of(RecordKind.ORDER) UUID id, Change change) {
         Caller caller = CurrentCaller.get();
         Order order = loadLocked(id);
         check(change, LocalDate.now(caller.practice().timeZone()));

@@ -133,8 +133,9 @@ class CancelSaleIT {
         visit.cancel().expect(201);
 
         assertThatThrownBy(() -> northgate.database().tryToExecute("""
-            insert into orders select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'number', 'ORD-X' || o.number, 'dispense_id', ?::text, 'invoice_id', ?::text))).*
-            from orders o where o.invoice_id = ?""", visit.dispenseId().toString(), visit.invoiceId().toString(), other.invoiceId())).hasMessageContaining("its sale is cancelled");
+            insert into orders (tenant_id, id, number, patient_id, dispense_id, pair_no, invoice_id, branch_id, correlation_id, stage, category, stage_entered_at, promised_on, snapshot, snapshot_hash, created_at)
+            select tenant_id, gen_random_uuid(), 'ORD-X' || number, patient_id, ?, pair_no, ?, branch_id, correlation_id, stage, category, stage_entered_at, promised_on, snapshot, snapshot_hash, created_at
+            from orders where invoice_id = ?""", visit.dispenseId(), visit.invoiceId(), other.invoiceId())).hasMessageContaining("its sale is cancelled");
         assertThatThrownBy(() -> northgate.database().tryToExecute("update invoices set paid = paid + 1 where id = ?", visit.invoiceId())).hasMessageContaining("no money moves");
         assertThatThrownBy(() -> northgate.database().tryToExecute("update invoices set cancelled_at = null where id = ?", visit.invoiceId())).hasMessageContaining("no money moves");
         assertThatThrownBy(() -> northgate.database().tryToExecute("""

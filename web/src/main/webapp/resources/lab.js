@@ -779,6 +779,7 @@
 
     const board = find('columns');
     board.addEventListener('dragstart', take);
+    board.addEventListener('dragenter', over); // What is entered and not moved over yet would not be let go on.
     board.addEventListener('dragover', over);
     board.addEventListener('drop', letGo);
     board.addEventListener('dragend', ended);

@@ -194,9 +194,9 @@ record Place(String name, DefaultRole role, String path, Consumer<Person> then) 
             new Place("order-remake", LAB_MANAGER, "/orders/" + inQualityCheck(northgate), person -> {
                 person.section("Make it again").getByText("Make it again").first().click();
                 person.section("Make it again").getByText("Measured again").click();
-                assertThat(person.page().getByLabel("Right PD")).isVisible();
+                assertThat(person.page().locator("#remakeRightPd")).isVisible();
             }),
-            new Place("order-change", LAB_MANAGER, "/orders/" + one.order(), person -> {
+            new Place("order-change", LAB_MANAGER, "/orders/" + Visit.to(northgate).ordered().orders().get(0), person -> {
                 person.section("Change it").getByText("Change it").first().click();
                 assertThat(person.page().getByLabel("For the lab to know")).isVisible();
             }),

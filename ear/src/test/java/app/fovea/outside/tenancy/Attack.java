@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param resource its name
  */
 record Attack(String resource, String path, List<String> headers, String body) {
+    private static final String AS_READ = "as read";
     private static final Pattern GAP = Pattern.compile("<([^:~>]+)([:~])([^>]+)>");
 
     /** A place for an id. @param alone whether it names something by itself */
@@ -34,17 +35,23 @@ record Attack(String resource, String path, List<String> headers, String body) {
         return new Attack(resource, path, Stream.concat(headers.stream(), Stream.of(name, value)).toList(), body);
     }
 
+    /** Changes what whoever asks finds there. */
+    Attack ifStillAsRead() {
+        return header("If-Match", AS_READ);
+    }
+
     List<Gap> gaps() {
         return GAP.matcher(path + headers + body).results().map(gap -> new Gap(gap.group(1), gap.group(2).equals(":"), gap.group(3))).distinct().toList();
     }
 
     Answer by(Rest somebody, Function<Gap, String> ids) {
-        Rest asking = somebody.with("If-Match", "\"1\"");
-        for (int i = 0; i < headers.size(); i += 2) {
-            asking = asking.with(headers.get(i), filled(headers.get(i + 1), ids));
-        }
         String method = resource.substring(0, resource.indexOf(' '));
         String where = "/api/" + filled(path, ids);
+        Rest asking = somebody.with("If-Match", "\"1\"");
+        for (int i = 0; i < headers.size(); i += 2) {
+            String value = headers.get(i + 1).equals(AS_READ) ? somebody.get(where).expect(200).header("ETag").orElseThrow() : filled(headers.get(i + 1), ids);
+            asking = asking.with(headers.get(i), value);
+        }
         return body == null ? asking.request(method, where, null) : asking.json(method, where, filled(body, ids));
     }
 

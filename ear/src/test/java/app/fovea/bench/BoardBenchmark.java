@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +69,6 @@ public final class BoardBenchmark {
     private Table measure(boolean quick) {
         Table table = new Table();
         Duration span = Duration.ofSeconds(quick ? 2 : 20);
-        System.out.println("Warming.");
         heard(quick ? 5 : 50, quick ? 2 : 5, span);
         Heard alone = heard(1, 0, span);
         Heard all = heard(quick ? 10 : STREAMS, quick ? 2 : BOARDS, span);
@@ -127,7 +128,7 @@ public final class BoardBenchmark {
     private void move(Duration span, Map<String, Long> answered) {
         ScheduledExecutorService people = Executors.newScheduledThreadPool(8);
         int count = (int) (span.toSeconds() * A_SECOND);
-        AtomicInteger failed = new AtomicInteger();
+        Queue<Throwable> failed = new ConcurrentLinkedQueue<>();
         Map<UUID, Long> versions = new ConcurrentHashMap<>();
         jobs.forEach(job -> versions.put(job, practice.database().count("select version from orders where id = ?", job)));
         for (int i = 0; i < count; i++) {
@@ -141,15 +142,15 @@ public final class BoardBenchmark {
                         answered.put(job + "/" + now, System.nanoTime());
                         versions.put(job, now);
                     } catch (RuntimeException | AssertionError e) {
-                        failed.incrementAndGet();
+                        failed.add(e); // Told of below: thrown on here, nobody would hear it.
                     }
                 }
             }, i * 1000L / A_SECOND, TimeUnit.MILLISECONDS);
         }
         people.shutdown();
         Awaitility.await("every move is answered").atMost(span.plus(PATIENCE)).until(people::isTerminated);
-        if (failed.get() > 0) {
-            throw new IllegalStateException(failed.get() + " of " + count + " moves failed");
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException(failed.size() + " of " + count + " moves failed", failed.peek());
         }
     }
 

@@ -404,7 +404,7 @@
       goOnInMenu();
     }
     const sentence = args && args.sentence || 'The server did not answer, so it is not known whether the job moved. Look again before you repeat it.';
-    const moved = Boolean(args && args.moved);
+    const moved = Boolean(args && args.done);
     moved ? say(sentence) : refuse(sentence);
     if (tell) {
       tell(moved, sentence);
@@ -418,6 +418,38 @@
     } else if (next && next.tell) {
       next.tell(false, sentence);
     }
+    if (!moving.some((each) => each.id === id) && traysAfter.has(id)) {
+      const tray = traysAfter.get(id);
+      traysAfter.delete(id);
+      lay(id, tray.label, tray.tell);
+    }
+    live.goOn();
+  }
+
+  // ---------------------------------------------------------------------------------------------------------------- trays
+  const laying = []; // {id, tell}, as they were sent
+  const traysAfter = new Map(); // the tray of a job that is still on its way
+
+  function lay(id, label, tell) {
+    if (!jobs.has(id)) {
+      tell(false, 'It left the board.');
+    } else if (moving.some((each) => each.id === id)) {
+      traysAfter.set(id, {label, tell});
+    } else {
+      laying.push({id, tell});
+      window.fovea.layJob([{name: 'job', value: id}, {name: 'version', value: jobs.get(id).version}, {name: 'tray', value: label}]);
+    }
+  }
+
+  function laid(status, args) {
+    const {id, tell} = laying.shift();
+    const card = status === 'success' && args && args.card ? JSON.parse(args.card) : null;
+    if (card) {
+      change(onBoard(card) ? [card] : [], onBoard(card) ? [] : [id], false, id);
+    } else {
+      live.everything();
+    }
+    tell(Boolean(args && args.done), args && args.sentence || 'The server did not answer. Look again before you repeat it.');
     live.goOn();
   }
 
@@ -560,6 +592,10 @@
     find('look-title').textContent = card.number;
     find('look-now').replaceChildren(card.patientInitials, ', ', titleOf(card.column), ' ', dueBadge(card));
     find('looked').replaceChildren(make('p', {class: 'muted'}, 'Looking…'));
+    if (find('look-lay')) {
+      find('look-tray').value = card.tray || '';
+      find('look-laid').textContent = '';
+    }
     find('look-open').href = `${find('board').dataset.orders}${id}`;
     find('look').showModal();
     window.fovea.lookIntoJob([{name: 'job', value: id}]);
@@ -567,6 +603,7 @@
 
   // ------------------------------------------------------------------------------------------------------------ scanning
   let scannedJob = null; // waits for its station
+  let inHand = null; // the job that was scanned last: a tray that is scanned after it is its
   let station = null; // of whoever scanned it first: every job that follows goes there
 
   function heard(text) {
@@ -582,6 +619,11 @@
 
   function scan(code) {
     const card = [...jobs.values()].find((each) => each.number.toLowerCase() === code.toLowerCase());
+    inHand = card ? card.id : inHand;
+    if (/^TRAY:/i.test(code)) {
+      scanTray(code);
+      return;
+    }
     const place = card ? null : stationOf(code);
     if (card && station) {
       toStation(card.id, station);
@@ -600,6 +642,15 @@
     }
   }
 
+  function scanTray(code) {
+    if (!inHand || !jobs.has(inHand)) {
+      heard('Scan the job first, then its tray.');
+      return;
+    }
+    const number = jobs.get(inHand).number;
+    lay(inHand, code, (done, sentence) => heard(`${number}: ${sentence}${done && scannedJob ? ' Scan the station.' : ''}`));
+  }
+
   function toStation(id, there) {
     const card = jobs.get(id);
     if (!card || card.column === there.to) {
@@ -615,8 +666,9 @@
 
   function endScan() {
     scannedJob = null;
+    inHand = null;
     station = null;
-    heard('Scan a job, then a station.');
+    heard('Scan a job, then a station or a tray.');
   }
 
   // --------------------------------------------------------------------------------------------------------------- drag
@@ -671,7 +723,7 @@
   }
 
   // -------------------------------------------------------------------------------------------------------------- begin
-  window.fovea.board = {answered};
+  window.fovea.board = {answered, laid};
 
   function listen() {
     const filters = find('filters');
@@ -771,6 +823,18 @@
     find('ask').querySelector('form').addEventListener('submit', answer);
     find('ask-not').addEventListener('click', () => find('ask').close());
     find('ask').addEventListener('close', unasked);
+    if (find('look-lay')) {
+      find('look-lay').addEventListener('submit', (event) => {
+        event.preventDefault();
+        const id = lookedAt;
+        lay(id, find('look-tray').value.trim(), (done, sentence) => {
+          find('look-laid').textContent = sentence;
+          if (done && lookedAt === id && jobs.has(id)) {
+            find('look-tray').value = jobs.get(id).tray || '';
+          }
+        });
+      });
+    }
     find('look-close').addEventListener('click', () => find('look').close());
     find('look').addEventListener('close', () => {
       refocus(lookedAt, jobs.has(lookedAt) ? jobs.get(lookedAt).column : '', 'a', false);

@@ -1,12 +1,18 @@
 package app.fovea.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.Map;
 
 /** The lab board in somebody's window. */
 final class Board {
+    private static final int A_LITTLE = 8;
+
     private final Page page;
 
     private Board(Page page) {
@@ -74,6 +80,11 @@ final class Board {
         return page.locator(".job");
     }
 
+    /** From left to right. */
+    Locator columns() {
+        return page.locator("[data-column] > h2");
+    }
+
     Locator column(String title) {
         return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(title).setExact(true));
     }
@@ -108,6 +119,16 @@ final class Board {
 
     Locator dialog() {
         return page.getByRole(AriaRole.DIALOG);
+    }
+
+    /** Takes the card with the mouse and holds it. It is moved a little at once: of a press alone a browser makes a drag only with the next move, and of whatever was scrolled under the press by then. */
+    void take(String number) {
+        Locator line = card(number).locator(".job-line");
+        line.hover();
+        BoundingBox box = line.boundingBox();
+        page.mouse().down();
+        page.mouse().move(box.x + box.width / 2 + A_LITTLE, box.y + box.height / 2 + A_LITTLE, new Mouse.MoveOptions().setSteps(2));
+        assertThat(page.locator(".taken")).containsText(number);
     }
 
     /** Picks the card up with the mouse and lets it go over the column. */

@@ -17,6 +17,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
@@ -201,20 +202,89 @@ class LabBoardIT {
         Board mine = Board.openedBy(manager);
         Board theirs = Board.openedBy(people.in(NORTHGATE, LAB_TECHNICIAN));
         assertThat(mine.live()).isVisible();
-        mine.card(job).locator(".job-line").hover();
-        manager.page().mouse().down();
+        mine.take(job);
         mine.column("Awaiting frame").getByRole(AriaRole.HEADING).first().hover();
-        assertThat(manager.page().locator(".taken")).hasCount(1);
+        assertThat(manager.page().locator(".taken")).containsText(job);
         assertThat(manager.page().locator(".legal[data-column=awaiting_lens]")).hasCount(1);
         assertThat(manager.page().locator(".legal[data-column=shipped]")).hasCount(0);
         String other = newJob();
         assertThat(theirs.card("Waiting", other)).isVisible();
         assertThat(mine.card(other)).hasCount(0);
 
-        mine.card(job).dispatchEvent("dragend"); // As a browser says it when the card is let go outside.
+        manager.page().mouse().up();
 
-        assertThat(mine.card("Waiting", job)).isVisible();
+        assertThat(mine.card("Awaiting frame", job)).isVisible();
         assertThat(mine.card("Waiting", other)).isVisible();
+    }
+
+    @Test
+    void whoHoldsACardThatSomebodyElseMovesMeanwhileIsToldWhenTheyLetItGo() {
+        Visit visit = Visit.to(northgate).ordered();
+        String job = numberOf(visit);
+        Person manager = people.in(NORTHGATE, LAB_MANAGER);
+        Board mine = Board.openedBy(manager);
+        assertThat(mine.live()).isVisible();
+        mine.take(job);
+        mine.column("Awaiting lens").getByRole(AriaRole.HEADING).first().hover();
+        assertThat(manager.page().locator(".taken")).containsText(job);
+        move(visit, "awaiting_frame");
+
+        manager.page().mouse().up();
+
+        assertThat(mine.refusal()).containsText("Somebody else moved this job in the meantime.");
+        assertThat(mine.card("Awaiting frame", job)).isVisible();
+        assertThat(mine.card("Awaiting lens", job)).hasCount(0);
+    }
+
+    @Test
+    void aTrayIsWrittenInTheQuickLookOrScannedAfterTheJobAndEveryOpenBoardShowsItWithinASecond() {
+        Visit visit = Visit.to(northgate).ordered();
+        String job = numberOf(visit);
+        String tray = "T" + job.substring(job.length() - 4);
+        Person technician = people.in(NORTHGATE, LAB_TECHNICIAN);
+        Board mine = Board.openedBy(technician);
+        Board theirs = Board.openedBy(people.in(NORTHGATE, LAB_MANAGER), "?tray=" + tray);
+        Person walker = people.in(HARBOUR, LAB_MANAGER);
+        AtomicInteger told = new AtomicInteger();
+        walker.page().onWebSocket(socket -> socket.onFrameReceived(frame -> told.incrementAndGet()));
+        assertThat(Board.openedBy(walker).live()).isVisible();
+        assertThat(mine.live()).isVisible();
+        assertThat(theirs.live()).isVisible();
+        assertThat(theirs.cards()).hasCount(0);
+
+        technician.link(job).focus();
+        technician.page().keyboard().press(" ");
+        mine.dialog().getByLabel("Tray").fill(tray);
+        technician.page().keyboard().press("Enter");
+        assertThat(mine.dialog()).containsText("It lies in tray " + tray + ".");
+        assertThat(theirs.card(job)).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(1_000));
+        assertThat(mine.dialog().getByLabel("Tray")).hasValue(tray);
+        technician.page().keyboard().press("Escape");
+        assertThat(mine.card(job)).containsText("tray " + tray);
+        assertThat(technician.link(job)).isFocused();
+
+        mine.scan(job);
+        mine.scan("TRAY:" + tray + "b");
+        assertThat(mine.scanned()).containsText(job + ": It lies in tray " + tray + "b. Scan the station.");
+        assertThat(mine.scanner()).isFocused();
+        assertThat(theirs.card(job)).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(1_000));
+        mine.scan("STAGE:awaiting_lens");
+        assertThat(mine.card("Awaiting lens", job)).containsText("tray " + tray + "b");
+        mine.scanner().press("Escape");
+        mine.scan("TRAY:9");
+        assertThat(mine.scanned()).containsText("Scan the job first, then its tray.");
+        mine.scan(job);
+        mine.scan("TRAY:a tray whose name is much too long");
+        assertThat(mine.scanned()).containsText("at most 20 characters");
+        assertThat(technician.complaints()).isEmpty();
+        assertThat(told.get()).as("what the other practice's board was woken for").isZero();
+
+        technician.open("/orders/" + visit.orders().get(0));
+        technician.page().getByLabel("It lies in").fill("");
+        technician.button("Lay it there").click();
+        assertThat(technician.page().locator("#messages")).containsText("It lies in no tray.");
+        assertThat(technician.page().getByLabel("It lies in")).hasValue("");
+        assertThat(northgate.as(LAB_TECHNICIAN).get("/api/lab/board?q=" + job).expect(200).body().toString()).doesNotContain(tray);
     }
 
     @Test

@@ -7,6 +7,7 @@ import app.fovea.access.entity.Refusal.FieldError;
 import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.access.entity.Requires;
 import app.fovea.audit.entity.AuditTrail;
+import app.fovea.lab.control.BoardBell;
 import app.fovea.lab.entity.BoardColumn;
 import app.fovea.lab.entity.BoardColumns;
 import app.fovea.lab.entity.Category;
@@ -37,6 +38,8 @@ public class LabColumns {
     private LabColumnRepository columns;
     @Inject
     private AuditTrail audit;
+    @Inject
+    private BoardBell bell;
 
     /** @param columns from left to right */
     public record Wanted(List<Column> columns) {
@@ -75,6 +78,7 @@ public class LabColumns {
         if (!after.equals(before.all())) {
             columns.arrange(after);
             audit.record("lab_columns.changed", "tenant", CurrentCaller.get().tenantId(), Map.of("before", inWords(before.all()), "after", inWords(after)));
+            bell.columnsChanged();
         }
         return ColumnSettings.of(new BoardColumns(after));
     }

@@ -4,6 +4,7 @@ import app.fovea.access.entity.Permission;
 import app.fovea.access.entity.Refusal.InvalidInput;
 import app.fovea.access.entity.Refusal.NotFound;
 import app.fovea.access.entity.Requires;
+import app.fovea.lab.control.BoardBell;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.OrderRepository;
 import app.fovea.privacy.entity.Of;
@@ -11,16 +12,20 @@ import app.fovea.privacy.entity.RecordKind;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** In which tray a job lies, by what is typed or scanned off the tray: how one finds it on a bench. Two pairs of one patient may share one. */
 @Stateless
 public class Trays {
     private static final int LONGEST_LABEL = 20;
+    private static final Pattern BARCODE = Pattern.compile("^TRAY:\\s*", Pattern.CASE_INSENSITIVE);
 
     @Inject
     private OrderRepository orders;
+    @Inject
+    private BoardBell bell;
 
-    /** @param tray what stands on it; null or blank when the job lies in none any more @param version of the job, as it was seen */
+    /** @param tray what stands on it, or its barcode, {@code TRAY:17}; null or blank when the job lies in none any more @param version of the job, as it was seen */
     public record Wanted(String tray, Long version) {
     }
 
@@ -37,14 +42,15 @@ public class Trays {
         order.expectVersion(wanted.version(), "order");
         order.lieIn(label(wanted.tray()));
         orders.flush();
+        bell.changed(order.id());
         return new Lying(order.id(), order.version(), order.tray());
     }
 
     private static String label(String typed) {
-        if (typed == null || typed.isBlank()) {
+        String label = typed == null ? "" : BARCODE.matcher(typed.strip()).replaceFirst("");
+        if (label.isEmpty()) {
             return null;
         }
-        String label = typed.strip();
         if (label.length() > LONGEST_LABEL || !label.chars().allMatch(c -> c >= ' ')) {
             throw new InvalidInput("tray_unreadable", "tray", "A tray is called by one line of at most " + LONGEST_LABEL + " characters.");
         }

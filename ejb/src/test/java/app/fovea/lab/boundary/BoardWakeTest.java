@@ -20,17 +20,29 @@ class BoardWakeTest {
     private static final UUID ORDER = UUID.randomUUID();
     private static final UUID PATIENT = UUID.randomUUID();
     private final List<BoardChanged> heard = new ArrayList<>();
+    private final List<BoardTouched> touched = new ArrayList<>();
     private boolean screenFails;
-    private final BoardWake wake = new BoardWake(screens());
+    private final BoardWake wake = new BoardWake(screens(heard), screens(touched));
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no JSON", "{}", "{\"data\":{}}", "{\"data\":{\"orderId\":\"no id\"}}", "[1]"})
+    @ValueSource(strings = {"", "no JSON", "{}", "{\"data\":{}}", "{\"data\":{\"orderId\":\"no id\"}}", "[1]", "{\"specversion\":\"1.0\"}", "{\"orderId\":\"no id\"}"})
     void what_cannot_be_read_is_dropped_and_the_next_one_wakes_the_board(String broken) {
         assertThatCode(() -> wake.onMessage(text(broken))).doesNotThrowAnyException();
         wake.onMessage(text(good()));
 
         assertThat(heard).extracting(BoardChanged::orderId).containsExactly(ORDER);
         assertThat(heard).extracting(BoardChanged::patientId).containsExactly(PATIENT);
+        assertThat(touched).isEmpty();
+    }
+
+    @Test
+    void a_board_that_looks_otherwise_without_a_move_is_told_apart_from_a_job_that_does() {
+        UUID tenant = UUID.randomUUID();
+        wake.onMessage(text("{\"tenantId\":\"%s\",\"orderId\":\"%s\"}".formatted(tenant, ORDER)));
+        wake.onMessage(text("{\"tenantId\":\"%s\"}".formatted(tenant)));
+
+        assertThat(touched).containsExactly(new BoardTouched(tenant, ORDER), new BoardTouched(tenant, null));
+        assertThat(heard).isEmpty();
     }
 
     @Test
@@ -51,7 +63,7 @@ class BoardWakeTest {
     }
 
     private static String good() {
-        return "{\"id\":\"%s\",\"tenantid\":\"%s\",\"type\":\"order.created\",\"data\":{\"orderId\":\"%s\",\"patientId\":\"%s\"}}".formatted(UUID.randomUUID(), UUID.randomUUID(), ORDER, PATIENT);
+        return "{\"specversion\":\"1.0\",\"id\":\"%s\",\"tenantid\":\"%s\",\"type\":\"order.created\",\"data\":{\"orderId\":\"%s\",\"patientId\":\"%s\"}}".formatted(UUID.randomUUID(), UUID.randomUUID(), ORDER, PATIENT);
     }
 
     private static TextMessage text(String text) {
@@ -68,12 +80,12 @@ class BoardWakeTest {
     }
 
     @SuppressWarnings("unchecked")
-    private Event<BoardChanged> screens() {
-        return (Event<BoardChanged>) Proxy.newProxyInstance(BoardWakeTest.class.getClassLoader(), new Class<?>[] {Event.class}, (self, method, arguments) -> {
+    private <T> Event<T> screens(List<T> hear) {
+        return (Event<T>) Proxy.newProxyInstance(BoardWakeTest.class.getClassLoader(), new Class<?>[] {Event.class}, (self, method, arguments) -> {
             if (screenFails) {
                 throw new IllegalStateException("this screen is broken");
             }
-            heard.add((BoardChanged) arguments[0]);
+            hear.add((T) arguments[0]);
             return null;
         });
     }

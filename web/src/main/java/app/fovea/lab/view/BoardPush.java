@@ -5,6 +5,7 @@ import app.fovea.access.entity.Caller;
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Permission;
 import app.fovea.lab.boundary.BoardChanged;
+import app.fovea.lab.boundary.BoardTouched;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -64,16 +65,24 @@ public class BoardPush {
     }
 
     void changed(@Observes BoardChanged change) {
-        Set<UUID> here = watching.keySet().stream().filter(watcher -> watcher.tenantId().equals(change.tenantId())).map(Watcher::userId).collect(Collectors.toSet());
+        wake(change.tenantId(), change.orderId().toString());
+    }
+
+    void touched(@Observes BoardTouched change) {
+        wake(change.tenantId(), change.orderId() == null ? LOOK_AGAIN : change.orderId().toString());
+    }
+
+    private void wake(UUID tenantId, String message) {
+        Set<UUID> here = watching.keySet().stream().filter(watcher -> watcher.tenantId().equals(tenantId)).map(Watcher::userId).collect(Collectors.toSet());
         if (!here.isEmpty()) {
-            wake(change, here);
+            wake(tenantId, here, message);
         }
     }
 
-    private void wake(BoardChanged change, Set<UUID> here) {
+    private void wake(UUID tenantId, Set<UUID> here, String message) {
         try {
-            Map<UUID, Caller> signedIn = signIn.again(change.tenantId(), here);
-            here.forEach(userId -> wake(new Watcher(change.tenantId(), userId), mayWatch(signedIn.get(userId)) ? change.orderId().toString() : LOOK_AGAIN));
+            Map<UUID, Caller> signedIn = signIn.again(tenantId, here);
+            here.forEach(userId -> wake(new Watcher(tenantId, userId), mayWatch(signedIn.get(userId)) ? message : LOOK_AGAIN));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Nobody could say who may watch the boards; they look again when they reconnect", e);
         }

@@ -4,6 +4,7 @@ import app.fovea.access.entity.Refusal;
 import app.fovea.lab.boundary.LabBoard;
 import app.fovea.lab.boundary.OrderView;
 import app.fovea.lab.boundary.Orders;
+import app.fovea.lab.boundary.Trays;
 import app.fovea.lab.entity.Move;
 import app.fovea.view.Paths;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,6 +28,8 @@ public class LabBacking {
     private LabBoard board;
     @Inject
     private Orders orders;
+    @Inject
+    private Trays trays;
 
     @Inject @Param
     private String job;
@@ -44,6 +47,8 @@ public class LabBacking {
     private String method;
     @Inject @Param
     private String station;
+    @Inject @Param
+    private String tray;
 
     private OrderView looked;
     private String unseen;
@@ -63,10 +68,21 @@ public class LabBacking {
         }
     }
 
+    /** Says in which tray the job lies. */
+    public void lay() {
+        UUID id = Paths.id(job, "order");
+        try {
+            String lies = trays.lay(id, new Trays.Wanted(tray, version)).tray();
+            tell(id, true, lies == null ? "It lies in no tray." : "It lies in tray " + lies + ".");
+        } catch (Refusal refusal) {
+            tell(id, false, refusal.getMessage());
+        }
+    }
+
     /** With the job as it stands now, moved or not: whoever was refused saw an older one. */
-    private void tell(UUID id, boolean moved, String sentence) {
+    private void tell(UUID id, boolean done, String sentence) {
         PrimeFaces.Ajax answer = PrimeFaces.current().ajax();
-        answer.addCallbackParam("moved", moved);
+        answer.addCallbackParam("done", done);
         answer.addCallbackParam("sentence", sentence);
         board.cards(Set.of(id)).forEach(card -> answer.addCallbackParam("card", BoardJson.of(card)));
     }

@@ -111,7 +111,7 @@ public class LabSettingsBacking implements Serializable {
     public void save() {
         Problems.tried(() -> {
             columns.change(new LabColumns.Wanted(rows.stream().map(Row::wanted).toList()), seen);
-            Problems.done("Saved. Boards show it when they are opened or read anew.");
+            Problems.done("Saved. Boards that are open show it now.");
             Paths.go("/settings/lab");
             return null;
         });

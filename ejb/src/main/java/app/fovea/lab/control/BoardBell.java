@@ -3,7 +3,6 @@ package app.fovea.lab.control;
 import app.fovea.access.entity.CurrentCaller;
 import app.fovea.journey.control.Route;
 import app.fovea.journey.entity.JsonColumn;
-import app.fovea.lab.boundary.BoardTouched;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,32 +34,32 @@ public class BoardBell {
     @Inject
     private Event<Rung> rung;
 
-    /** Something is to be told when this transaction commits. */
-    record Rung(BoardTouched touched) {
+    /** What is to be told when this transaction commits, as it goes on the wire. @param orderId the one job that looks otherwise; null for the whole board */
+    record Rung(UUID tenantId, UUID orderId) {
     }
 
     /** The practice of whoever calls has other columns. */
     public void columnsChanged() {
-        rung.fire(new Rung(new BoardTouched(CurrentCaller.get().tenantId(), null)));
+        rung.fire(new Rung(CurrentCaller.get().tenantId(), null));
     }
 
     /** One of their jobs looks otherwise. */
     public void changed(UUID orderId) {
-        rung.fire(new Rung(new BoardTouched(CurrentCaller.get().tenantId(), orderId)));
+        rung.fire(new Rung(CurrentCaller.get().tenantId(), orderId));
     }
 
     void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Rung change) {
         try {
-            executor.execute(() -> tell(change.touched()));
+            executor.execute(() -> tell(change));
         } catch (RejectedExecutionException e) {
             LOG.log(Level.WARNING, "No board was told of a change; they see it with their next look", e);
         }
     }
 
-    private void tell(BoardTouched touched) {
+    private void tell(Rung change) {
         try (Connection connection = connections.createConnection(); Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
              MessageProducer producer = session.createProducer(session.createTopic(Route.WAKE_TOPIC))) {
-            producer.send(session.createTextMessage(JsonColumn.write(touched)), DeliveryMode.NON_PERSISTENT, producer.getPriority(), WORTH_MILLIS);
+            producer.send(session.createTextMessage(JsonColumn.write(change)), DeliveryMode.NON_PERSISTENT, producer.getPriority(), WORTH_MILLIS);
         } catch (JMSException | RuntimeException e) {
             LOG.log(Level.WARNING, "No board was told of a change; they see it with their next look", e);
         }

@@ -35,7 +35,7 @@ public class BoardBell {
     private Event<Rung> rung;
 
     /** What is to be told when this transaction commits, as it goes on the wire. @param orderId the one job that looks otherwise; null for the whole board */
-    record Rung(UUID tenantId, UUID orderId) {
+    public record Rung(UUID tenantId, UUID orderId) {
     }
 
     /** The practice of whoever calls has other columns. */

@@ -104,6 +104,7 @@ insert into inspections (id, order_id, no, inspector_id, inspector_name, focimet
   values (pg_temp.id('inspection'), pg_temp.id('order'), 1, pg_temp.id('colleague'), 'Connie Colleague', 'Secret focimeter', now(), '{"right":{"power":{"sphere":-1.50},"pd":31},"left":{"power":{"sphere":-1.25},"pd":31.5}}',
           '{"profile":{"id":"ansi-z80.1-2015","title":"ANSI Z80.1","standard":"ANSI Z80.1","version":"2015","confirmed":true},"design":"single_vision","right":{"findings":[]},"left":{"findings":[]},"pair":[]}', false);
 insert into machine_files (id, order_id, no, content, sent_by, sent_by_name, at) values (pg_temp.id('machine file'), pg_temp.id('order'), 1, E'JOB=ORD-000041\r\nDBL=18.00\r\n', pg_temp.id('colleague'), 'Connie Colleague', now());
+insert into collection_reminders (id, order_id, after_days, at) values (pg_temp.id('collection reminder'), pg_temp.id('order'), 7, now());
 insert into order_transitions (id, order_id, seq, to_stage, actor_name, at) values (pg_temp.id('transition'), pg_temp.id('order'), 1, 'pending', 'order-creation', now());
 
 insert into journey_events (id, type, schema_version, aggregate_type, aggregate_id, aggregate_seq, correlation_id, patient_id, actor_name, occurred_at, payload, published_at)
@@ -128,6 +129,7 @@ insert into practice_details (id, legal_name, vat_number, email) values (pg_temp
 insert into branch_calendars (id, branch_id, open_days) values (pg_temp.id('calendar'), pg_temp.id('branch'), '{"weekdays":["MONDAY"],"closings":[{"on":"2026-12-24","name":"The secret party"}]}');
 insert into message_settings (id, quiet_from, quiet_to, language, kinds) values (pg_temp.id('message settings'), '21:00', '07:00', 'en', '{shipped_to_branch}');
 insert into privacy_settings (id, lead_id, looks_kept_years) values (pg_temp.id('privacy settings'), pg_temp.id('colleague'), 7);
+insert into collection_settings (id, reminder_days, unclaimed_after_days) values (pg_temp.id('collection settings'), '[5]', 30);
 insert into quality_settings (id, only_measured) values (pg_temp.id('quality settings'), true);
 insert into message_templates (id, kind, channel, language, subject, text, changed_at) values (pg_temp.id('message template'), 'shipped_to_branch', 'email', 'en', 'Secret subject', 'Secret words', now());
 

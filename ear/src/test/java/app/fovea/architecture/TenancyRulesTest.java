@@ -57,14 +57,14 @@ class TenancyRulesTest {
     void native_sql_is_written_here_and_nowhere_else() {
         assertThat(callers(call -> isJpa(call) && call.getName().startsWith("createNativeQuery"))).containsExactlyInAnyOrder(
             "AccessTrail.head", "AccessTrail.waitNoLongerThan", "AuditSeals.seal", "CashUpRepository.count", "DispenseRepository.leave", "DocumentNumbers.next", "ErasureRepository.ask", "HeldRows.ask", "IdempotencyKeys.lock", "Inbox.enter", "Inbox.firstTime", "Inbox.inFront", "ListenerBook.lost", "ListenerBook.waiting", "NotificationRepository.overdue", "RecentPatients.opened", "RecordViews.enter", "ReleaseRepository.change", "ReleaseRepository.policy", "RoleRepository.lock", "StandingRepository.of",
-            "TenantRepository.idOf", "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select", "UnclaimedRule.change", "UnclaimedRule.days",
+            "TenantRepository.idOf", "ThrottleRepository.block", "ThrottleRepository.countFailure", "ThrottleRepository.forget", "ThrottleRepository.select",
             "WebhookRepository.overdue");
     }
 
     @Test
     void many_rows_are_changed_at_once_here_and_nowhere_else() {
         assertThat(callers(call -> call.getOwner().isAssignableTo(Query.class) && call.getName().equals("executeUpdate"))).containsExactlyInAnyOrder(
-            "CashUpRepository.count", "DispenseRepository.leave", "Inbox.firstTime", "RecentPatients.opened", "ReleaseRepository.change", "ThrottleRepository.block", "ThrottleRepository.forget", "UnclaimedRule.change");
+            "CashUpRepository.count", "DispenseRepository.leave", "Inbox.firstTime", "RecentPatients.opened", "ReleaseRepository.change", "ThrottleRepository.block", "ThrottleRepository.forget");
     }
 
     @Test
@@ -84,7 +84,7 @@ class TenancyRulesTest {
     void two_doors_bind_a_caller_and_nobody_else_does() {
         assertThat(callers(call -> call.getOwner().isEquivalentTo(CurrentCaller.class) && call.getName().equals("as"))).containsExactlyInAnyOrder(
             "CallerFilter.pass", "Delivery.handle", "Work.as");
-        assertThat(callers(call -> call.getOwner().isEquivalentTo(Work.class) && call.getName().equals("as"))).containsExactlyInAnyOrder("SignIn.at", "Welcome.at", "Previews.through", "BoardStream.catchUp", "BoardStream.tell", "LooksInPreview.write", "OverdueWatch.in", "RecallRound.in", "RetentionRound.find", "ReplayRunner.inHand", "Sealer.seal", "SupervisionStep.confirm", "WebhookSender.send");
+        assertThat(callers(call -> call.getOwner().isEquivalentTo(Work.class) && call.getName().equals("as"))).containsExactlyInAnyOrder("SignIn.at", "Welcome.at", "Previews.through", "BoardStream.catchUp", "BoardStream.tell", "LooksInPreview.write", "OverdueWatch.in", "RecallRound.in", "CollectionRound.in", "RetentionRound.find", "ReplayRunner.inHand", "Sealer.seal", "SupervisionStep.confirm", "WebhookSender.send");
     }
 
     @Test

@@ -202,6 +202,28 @@ class MadeAgainIT {
     }
 
     @Test
+    void a_practice_decides_when_patients_are_reminded_of_what_they_did_not_fetch() {
+        Rest manager = northgate.as(PRACTICE_MANAGER);
+        Answer seen = manager.get("/api/settings/orders").expect(200);
+        assertThat(seen.at("/reminderDays").toString()).isEqualTo("[7,21,60]");
+        String as = "{\"policy\":\"%s\",\"depositPercent\":%s,\"reminderDays\":%%s}".formatted(seen.text("/policy"), seen.at("/depositPercent").isMissingNode() ? "null" : seen.text("/depositPercent"));
+
+        for (String refused : List.of("[0]", "[7,null]", "[366]", "[1,2,3,4,5,6]")) {
+            assertThat(manager.with("If-Match", seen.etag()).put("/api/settings/orders", as.formatted(refused)).expect(400).text("/errors/0/field")).isEqualTo("reminderDays");
+        }
+        try {
+            Answer decided = manager.with("If-Match", seen.etag()).put("/api/settings/orders", as.formatted("[30,10,10]")).expect(200);
+            assertThat(decided.at("/reminderDays").toString()).isEqualTo("[10,30]");
+            assertThat(decided.number("/unclaimedAfterDays")).as("left out, so as it was").isEqualTo(60);
+            assertThat(manager.with("If-Match", seen.etag()).put("/api/settings/orders", as.formatted("[]")).expect(200).at("/reminderDays")).isEmpty();
+            assertThat(Practice.harbour().as(PRACTICE_MANAGER).get("/api/settings/orders").expect(200).at("/reminderDays").toString()).isEqualTo("[7,21,60]");
+        } finally {
+            manager.with("If-Match", seen.etag()).put("/api/settings/orders", as.formatted("[7,21,60]")).expect(200);
+        }
+        assertThat(northgate.database().texts("select detail ->> 'after' from audit_entries where tenant_id = ? and action = 'collection_reminders.changed' order by at, id", northgate.id())).contains("[10, 30]", "[]", "[7, 21, 60]");
+    }
+
+    @Test
     void the_database_admits_no_remake_of_its_own_accord() {
         UUID order = Visit.to(northgate).ordered().orders().get(0);
 

@@ -7,6 +7,10 @@ import app.fovea.access.entity.CurrentCaller;
 import app.fovea.access.entity.Refusal;
 import app.fovea.dispensing.entity.Dispense;
 import app.fovea.inside.arquillian.ShippedEar;
+import app.fovea.journey.entity.JourneyLog;
+import app.fovea.lab.control.CollectionReminders;
+import app.fovea.lab.control.CollectionReminders.Uncollected;
+import app.fovea.notification.boundary.PatientNotification;
 import app.fovea.patient.control.DueRecords;
 import app.fovea.patient.control.RecallReminders;
 import app.fovea.patient.entity.LastSeen;
@@ -18,6 +22,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -46,6 +51,12 @@ class AllWallsIT {
     private DueRecords due;
     @Inject
     private RecallReminders reminders;
+    @Inject
+    private CollectionReminders collections;
+    @Inject
+    private PatientNotification notification;
+    @Inject
+    private JourneyLog journey;
 
     private WholePractice mine;
     private WholePractice theirs;
@@ -222,6 +233,74 @@ class AllWallsIT {
         UUID id = UUID.randomUUID();
         practices.committed(practice, em -> em.createNativeQuery("insert into patients (id, number, given_name, family_name, birth_date, created_at) values (?, ?, 'Some', 'Body', cast(? as date), now() - cast(? as interval))")
             .setParameter(1, id).setParameter(2, id.toString()).setParameter(3, born).setParameter(4, ago).executeUpdate());
+        return id;
+    }
+
+    /** Once for each of the practice's days, the later one where two have passed, and never of what was fetched, sent by a carrier or forgotten for long. */
+    @Test
+    void a_patient_is_reminded_once_of_spectacles_that_nobody_fetched_and_nobody_elses() {
+        WholePractice west = practices.named("west");
+        tellsOfUncollected(west, "00:00", "00:00");
+        UUID week = lying(west, 7, "shipped", null);
+        UUID three = lying(west, 22, "shipped", null);
+        lying(west, 6, "shipped", null);
+        lying(west, 40, "shipped", null);
+        lying(west, 8, "shipped", "Royal Mail");
+        lying(west, 8, "dispensed", null);
+        lying(west, 8, "ready", null);
+        practices.committed(west, em -> em.createNativeQuery("update collection_settings set reminder_days = '[7, 20, 22]'").executeUpdate());
+
+        List<Uncollected> found = Practices.as(west, () -> collections.now(100));
+        Practices.as(west, () -> {
+            found.forEach(collections::remind);
+            found.forEach(collections::remind);
+            return found;
+        });
+
+        assertThat(practices.behindTheScenes("select order_id || ' ' || after_days from collection_reminders where tenant_id = ? and order_id <> ?", west.tenantId(), west.id("order")))
+            .containsExactlyInAnyOrder(week + " 7", three + " 22");
+        assertThat(Practices.as(west, () -> collections.now(100))).isEmpty();
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> practices.behindTheScenes("select id from notifications where kind = 'collection_reminder' and order_id in (?, ?)", week, three).size() == 2);
+        assertThat(practices.behindTheScenes("select id from notifications where kind = 'collection_reminder'")).hasSize(2);
+    }
+
+    @Test
+    void a_reminder_that_waits_for_the_morning_is_dropped_when_they_were_fetched_in_the_evening() {
+        tellsOfUncollected(mine, "00:00", "23:59");
+        UUID order = lying(mine, 7, "shipped", null);
+        Practices.as(mine, () -> {
+            collections.now(100).forEach(collections::remind);
+            return null;
+        });
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> practices.behindTheScenes("select id from notifications where order_id = ? and state = 'waiting'", order).size() == 1);
+        UUID event = UUID.fromString(practices.behindTheScenes("select event_id from notifications where order_id = ?", order).get(0));
+
+        practices.committed(mine, em -> {
+            em.createNativeQuery("update orders set stage = 'dispensed', category = 'completed' where id = ?").setParameter(1, order).executeUpdate();
+            return null;
+        });
+        practices.committed(mine, em -> {
+            notification.heard(journey.find(event).orElseThrow().envelope(mine.tenantId()), "send-1/now");
+            return null;
+        });
+
+        assertThat(practices.behindTheScenes("select state || coalesce(recipient, '') from notifications where order_id = ?", order)).containsExactly("dropped");
+    }
+
+    private void tellsOfUncollected(WholePractice practice, String quietFrom, String quietTo) {
+        practices.committed(practice, em -> em.createNativeQuery("update message_settings set kinds = '{collection_reminder}', quiet_from = cast(? as time), quiet_to = cast(? as time)")
+            .setParameter(1, quietFrom).setParameter(2, quietTo).executeUpdate());
+        practices.committed(practice, em -> em.createNativeQuery("update collection_settings set reminder_days = '[7, 21, 60]'").executeUpdate());
+    }
+
+    /** Another pair of the world's sale, there for so many days and a little. */
+    private UUID lying(WholePractice practice, int days, String stage, String carrier) {
+        UUID id = UUID.randomUUID();
+        practices.committed(practice, em -> em.createNativeQuery("insert into orders (id, number, patient_id, dispense_id, pair_no, invoice_id, correlation_id, stage, category, stage_entered_at, promised_on, snapshot,"
+                + " snapshot_hash, created_at, carrier) select ?, cast(? as text), patient_id, dispense_id, (select max(pair_no) + 1 from orders), invoice_id, correlation_id, cast(? as text),"
+                + " cast(? as text), now() - make_interval(days => cast(? as int), mins => 5), promised_on, snapshot, snapshot_hash, created_at, cast(? as text) from orders where id = ?")
+            .setParameter(1, id).setParameter(2, id.toString()).setParameter(3, stage).setParameter(4, Map.of("shipped", "shipped", "dispensed", "completed", "ready", "quality_check").get(stage)).setParameter(5, days)
+            .setParameter(6, carrier).setParameter(7, practice.id("order")).executeUpdate());
         return id;
     }
 

@@ -24,7 +24,7 @@ class DatabaseRolesKnowTheirPlaceIT {
     private static final WholePractice MINE = ScratchDatabases.shared().practices().get(0);
 
     /** History: nobody who holds the application's password can rewrite it. */
-    private static final List<String> APPEND_ONLY = List.of("advice_sale_treatments", "advice_sale_uses", "advice_sales", "audit_entries", "audit_seals", "cash_up_lines", "cash_up_payments", "cash_ups", "erasures", "event_failures", "event_inbox", "idempotency_keys", "inspections", "invoice_lines",
+    private static final List<String> APPEND_ONLY = List.of("advice_sale_treatments", "advice_sale_uses", "advice_sales", "audit_entries", "audit_seals", "cash_up_lines", "cash_up_payments", "cash_ups", "collection_reminders", "erasures", "event_failures", "event_inbox", "idempotency_keys", "inspections", "invoice_lines",
         "journey_events", "machine_files", "order_releases", "order_transitions", "patient_alerts", "patient_versions", "payments", "prescriptions", "record_views", "refund_lines", "role_change_audit", "sale_cancellations", "vat_methods", "webhook_tries", "write_offs");
 
     private Connection superuser;
@@ -114,9 +114,9 @@ class DatabaseRolesKnowTheirPlaceIT {
     }
 
     @Test
-    void of_its_practice_the_application_may_change_when_sales_go_to_the_lab_and_count_as_unclaimed_and_nothing_else() throws SQLException {
+    void of_its_practice_the_application_may_change_when_sales_go_to_the_lab_and_nothing_else() throws SQLException {
         assertThat(Sql.texts(superuser, "select attname from pg_attribute where attrelid = 'tenants'::regclass and attnum > 0 and not attisdropped and has_column_privilege('fovea_app', attrelid, attnum, 'update')"))
-            .containsExactlyInAnyOrder("release_policy", "release_deposit_percent", "unclaimed_after_days");
+            .containsExactlyInAnyOrder("release_policy", "release_deposit_percent");
         refused("permission denied for table tenants", "fovea_app", "update tenants set state = 'suspended'");
     }
 

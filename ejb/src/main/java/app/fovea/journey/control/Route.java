@@ -11,7 +11,7 @@ import java.util.Set;
 /** Who hears what: one durable queue for each listener, so that one that is down holds up no other. */
 public enum Route {
     ORDER_CREATION("OrderCreation", BackOff.INSIDE, true, EnumSet.of(EventType.INVOICE_PAID, EventType.SALE_RELEASED)),
-    PATIENT_NOTIFICATION("PatientNotification", BackOff.OUTSIDE, false, EnumSet.of(EventType.ORDER_CREATED, EventType.ORDER_SHIPPED, EventType.RECEIPT_ASKED, EventType.RECALL_DUE)),
+    PATIENT_NOTIFICATION("PatientNotification", BackOff.OUTSIDE, false, EnumSet.of(EventType.ORDER_CREATED, EventType.ORDER_SHIPPED, EventType.RECEIPT_ASKED, EventType.RECALL_DUE, EventType.ORDER_UNCOLLECTED)),
     ADVICE_FEEDBACK("AdviceFeedback", BackOff.INSIDE, true, EnumSet.of(EventType.ORDER_CREATED)),
     INVITATION("Invitation", BackOff.OUTSIDE, false, EnumSet.of(EventType.PERSON_INVITED)),
     PRIVACY_NOTICE("PrivacyNotice", BackOff.OUTSIDE, false, EnumSet.of(EventType.RECORD_OPENED)),

@@ -11,12 +11,12 @@ import app.fovea.billing.entity.Invoice;
 import app.fovea.billing.entity.InvoiceRepository;
 import app.fovea.billing.entity.Money;
 import app.fovea.dispensing.entity.MeasurementRules;
+import app.fovea.lab.entity.CollectionSettingsRepository;
 import app.fovea.lab.entity.Move;
 import app.fovea.lab.entity.Order;
 import app.fovea.lab.entity.RemakeCause;
 import app.fovea.lab.entity.ReturnCause;
 import app.fovea.lab.entity.Stage;
-import app.fovea.lab.entity.UnclaimedRule;
 import app.fovea.patient.entity.Patient;
 import app.fovea.patient.entity.PatientRepository;
 import app.fovea.prescription.entity.RestrictedSupply;
@@ -38,7 +38,7 @@ public class MoveGuards {
     @Inject
     private InvoiceRepository invoices;
     @Inject
-    private UnclaimedRule unclaimed;
+    private CollectionSettingsRepository collection;
     @Inject
     private AuditTrail audit;
 
@@ -90,7 +90,7 @@ public class MoveGuards {
     }
 
     private void requireWaitedLongEnough(Order order) {
-        int days = unclaimed.days();
+        int days = collection.now().unclaimedAfterDays();
         long waited = Duration.between(order.stageEnteredAt(), Instant.now()).toDays();
         if (waited < days) {
             throw new RuleBroken("not_unclaimed_yet", "These have been waiting for %s, and count as unclaimed after %d days. Remind the patient until then.".formatted(waited == 1 ? "1 day" : waited + " days", days));

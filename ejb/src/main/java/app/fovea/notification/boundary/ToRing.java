@@ -71,8 +71,11 @@ public class ToRing {
     @Requires(Permission.MESSAGES_SEND)
     public void rung(@Of(RecordKind.MESSAGE) UUID id) {
         Notification message = notifications.lock(id).orElseThrow(() -> new NotFound("message"));
-        if (message.state() == MessageState.WAITING || message.state() == MessageState.SENT) {
-            throw new Conflict(message.state() == MessageState.SENT ? "This message was sent: nobody needs to ring." : "This message waits to be sent: nobody needs to ring yet.");
+        if (message.state() == MessageState.WAITING) {
+            throw new Conflict("This message waits to be sent: nobody needs to ring yet.");
+        }
+        if (message.state() == MessageState.SENT || message.state() == MessageState.DROPPED) {
+            throw new Conflict(message.state() == MessageState.SENT ? "This message was sent: nobody needs to ring." : "There is nothing to say any more: nobody needs to ring.");
         }
         if (message.toRing()) {
             message.rung(CurrentCaller.get().userId(), Instant.now());

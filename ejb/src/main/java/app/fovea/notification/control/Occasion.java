@@ -4,6 +4,7 @@ import app.fovea.journey.entity.Envelope;
 import app.fovea.journey.entity.EventType;
 import app.fovea.lab.boundary.event.OrderCreated;
 import app.fovea.lab.boundary.event.OrderShipped;
+import app.fovea.lab.boundary.event.OrderUncollected;
 import app.fovea.notification.boundary.event.ReceiptAsked;
 import app.fovea.notification.entity.MessageKind;
 import app.fovea.patient.boundary.event.RecallDue;
@@ -31,6 +32,7 @@ public record Occasion(MessageKind kind, UUID patientId, UUID orderId, String or
             case ORDER_CREATED -> of(event.dataAs(OrderCreated.class));
             case ORDER_SHIPPED -> of(event.dataAs(OrderShipped.class));
             case RECEIPT_ASKED -> of(event.dataAs(ReceiptAsked.class));
+            case ORDER_UNCOLLECTED -> of(event.dataAs(OrderUncollected.class));
             case RECALL_DUE -> of(event.dataAs(RecallDue.class));
             default -> throw new IllegalArgumentException("no patient is told of " + event.type());
         };
@@ -42,6 +44,10 @@ public record Occasion(MessageKind kind, UUID patientId, UUID orderId, String or
 
     private static Occasion of(OrderShipped shipped) {
         return new Occasion(kindOf(shipped.method()), shipped.patientId(), shipped.orderId(), shipped.orderNumber(), shipped.carrier(), shipped.tracking());
+    }
+
+    private static Occasion of(OrderUncollected uncollected) {
+        return new Occasion(MessageKind.COLLECTION_REMINDER, uncollected.patientId(), uncollected.orderId(), uncollected.orderNumber(), null, null);
     }
 
     /** Of what a patient asked for just now. */

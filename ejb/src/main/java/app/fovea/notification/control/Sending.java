@@ -4,9 +4,12 @@ import app.fovea.journey.control.Courier;
 import app.fovea.journey.control.Route;
 import app.fovea.journey.entity.Envelope;
 import app.fovea.journey.entity.Ids;
+import app.fovea.lab.entity.OrderRepository;
+import app.fovea.lab.entity.Stage;
 import app.fovea.notification.entity.ChannelChoice.Address;
 import app.fovea.notification.entity.ChannelChoice;
 import app.fovea.notification.entity.MessageChannel;
+import app.fovea.notification.entity.MessageKind;
 import app.fovea.notification.entity.MessageSettings;
 import app.fovea.notification.entity.MessageTemplateRepository;
 import app.fovea.notification.entity.Notification;
@@ -42,6 +45,8 @@ public class Sending {
     private MessageTemplateRepository templates;
     @Inject
     private NotificationRepository notifications;
+    @Inject
+    private OrderRepository orders;
     @Inject
     private Letters letters;
     @Inject
@@ -90,6 +95,11 @@ public class Sending {
             settled(message);
             return;
         }
+        if (overtaken(occasion)) {
+            message.drop("They were collected, or are with the lab again.");
+            settled(message);
+            return;
+        }
         Instant opens = desk.opens(desk.now());
         if (opens.isAfter(desk.now())) {
             later(message, desk, message.waitUntil(opens));
@@ -99,6 +109,11 @@ public class Sending {
         while (!settled) {
             settled = tried(message, desk);
         }
+    }
+
+    /** Whether nobody is to be reminded any more of what they were to fetch. */
+    private boolean overtaken(Occasion occasion) {
+        return occasion.kind() == MessageKind.COLLECTION_REMINDER && orders.find(occasion.orderId()).filter(order -> order.stage() == Stage.SHIPPED).isEmpty();
     }
 
     /** Opens the house to a message that waits for a later time than it need. @param message locked, and waiting */

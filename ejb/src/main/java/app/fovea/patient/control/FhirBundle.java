@@ -28,7 +28,7 @@ public final class FhirBundle {
 
     private static final String TERMINOLOGY = "http://terminology.hl7.org/CodeSystem/";
     private static final Map<String, String> ORDER_STATES = Map.of("completed", "completed", "cancelled", "revoked", "on_hold", "on-hold");
-    private static final Map<String, String> MESSAGE_STATES = Map.of("waiting", "preparation", "sent", "completed", "skipped", "not-done", "failed", "not-done");
+    private static final Map<String, String> MESSAGE_STATES = Map.of("waiting", "preparation", "sent", "completed", "skipped", "not-done", "failed", "not-done", "dropped", "not-done");
 
     private final Held held;
     private final ObjectNode bundle = Held.object();

@@ -51,6 +51,15 @@ class OccasionTest {
     }
 
     @Test
+    void what_nobody_fetched_is_about_an_order() {
+        Occasion occasion = Occasion.of(event("order.uncollected", ORDER + ",\"reminderId\":\"0192f000-0000-7000-8000-000000000007\",\"afterDays\":21}"));
+
+        assertThat(occasion.kind()).isEqualTo(MessageKind.COLLECTION_REMINDER);
+        assertThat(occasion.orderNumber()).isEqualTo("ORD-000001");
+        assertThat(occasion.orderId()).isNotNull();
+    }
+
+    @Test
     void of_other_events_no_patient_is_told() {
         assertThatThrownBy(() -> Occasion.of(event("order.status_changed", ORDER + "}"))).hasMessageContaining("order.status_changed");
     }

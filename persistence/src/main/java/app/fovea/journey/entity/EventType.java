@@ -17,7 +17,8 @@ public enum EventType {
     PERSON_INVITED("person.invited", 1, "user", "Person invited"),
     RECEIPT_ASKED("receipt.asked", 1, "receipt", "Receipt asked for by e-mail"),
     RECORD_OPENED("record.opened", 1, "opening", "Restricted record opened in need"),
-    RECALL_DUE("recall.due", 1, "recall", "Recall due");
+    RECALL_DUE("recall.due", 1, "recall", "Recall due"),
+    ORDER_UNCOLLECTED("order.uncollected", 1, "reminder", "Spectacles not collected");
 
     private static final Set<EventType> JOURNEY = EnumSet.of(EXAM_FINALIZED, INVOICE_PAID, ORDER_CREATED, ORDER_STATUS_CHANGED, ORDER_SHIPPED);
 

@@ -13,6 +13,7 @@ public enum MessageKind {
     SHIPPED_TO_BRANCH("shipped_to_branch", "On the way to the branch", "When spectacles leave the lab for the branch."),
     SHIPPED_BY_COURIER("shipped_by_courier", "Sent by courier", "When spectacles leave the lab with a carrier, to the patient."),
     READY_TO_COLLECT("ready_to_collect", "Ready to collect", "When spectacles are finished where the patient collects them."),
+    COLLECTION_REMINDER("collection_reminder", "Not collected yet", "When spectacles lie in the shop and nobody came for them: after 7, 21 and 60 days, or as the settings of orders say."),
     RECALL("recall", "Recall", "Two weeks before the day on which somebody said that the patient should come again."),
     /** Nobody is told anything unasked here, so that it needs no consent and knows no quiet hours. */
     RECEIPT("receipt", "Receipt", "When a patient asks for it at the till, to the address that they name.");
@@ -44,7 +45,7 @@ public enum MessageKind {
 
     /** What a practice tells that has not decided otherwise: who has just paid holds a receipt and need not be written to. */
     public static Set<MessageKind> usual() {
-        return EnumSet.of(SHIPPED_TO_BRANCH, SHIPPED_BY_COURIER, READY_TO_COLLECT, RECALL);
+        return EnumSet.of(SHIPPED_TO_BRANCH, SHIPPED_BY_COURIER, READY_TO_COLLECT, COLLECTION_REMINDER, RECALL);
     }
 
     @JsonValue

@@ -12,7 +12,9 @@ public enum MessageState {
     /** There was something to say and no permitted way to say it: somebody should ring. */
     SKIPPED,
     /** There was a way, and it did not work: somebody should ring. */
-    FAILED;
+    FAILED,
+    /** What it was to say was true no longer when its time had come: nobody needs to ring. */
+    DROPPED;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -137,6 +137,12 @@ public class Notification extends TenantEntity {
         error = why;
     }
 
+    /** There is nothing to say any more. @param why for whoever looks at the patient's messages */
+    public void drop(String why) {
+        skip(why);
+        state = MessageState.DROPPED.id();
+    }
+
     /** No way worked: somebody should ring. */
     public void fail(String why) {
         tries++;

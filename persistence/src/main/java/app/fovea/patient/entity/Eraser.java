@@ -56,6 +56,7 @@ public class Eraser {
         Step.delete("advice_sales", "id in (" + PAIRS + ")"),
         Step.theirs("notifications"),
         Step.delete("machine_files", "order_id in (select id from orders where tenant_id = ?1 and patient_id = ?2)"),
+        Step.delete("collection_reminders", "order_id in (select id from orders where tenant_id = ?1 and patient_id = ?2)"),
         Step.delete("inspections", "order_id in (select id from orders where tenant_id = ?1 and patient_id = ?2)"),
         Step.delete("order_transitions", "order_id in (select id from orders where tenant_id = ?1 and patient_id = ?2)"),
         Step.theirs("orders"),

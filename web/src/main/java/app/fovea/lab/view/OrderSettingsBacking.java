@@ -12,6 +12,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.omnifaces.cdi.ViewScoped;
 
 /** When sales go to the lab: settings/orders.xhtml. What begins at once is said before it is saved. */
@@ -29,6 +32,7 @@ public class OrderSettingsBacking implements Serializable {
     private String policy;
     private BigDecimal depositPercent;
     private BigDecimal unclaimedAfterDays;
+    private String reminderDays;
     private Effect effect;
 
     @PostConstruct
@@ -39,6 +43,7 @@ public class OrderSettingsBacking implements Serializable {
         policy = now.policy().id();
         depositPercent = now.depositPercent() == null ? USUAL_DEPOSIT : BigDecimal.valueOf(now.depositPercent());
         unclaimedAfterDays = BigDecimal.valueOf(now.unclaimedAfterDays());
+        reminderDays = now.reminderDays().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /** Saves, or says first which sales would begin. */
@@ -73,7 +78,12 @@ public class OrderSettingsBacking implements Serializable {
     }
 
     private Wanted wanted() {
-        return new Wanted(policy, policy == null || Kind.of(policy).filter(Kind.DEPOSIT::equals).isEmpty() ? null : whole(depositPercent), whole(unclaimedAfterDays));
+        return new Wanted(policy, policy == null || Kind.of(policy).filter(Kind.DEPOSIT::equals).isEmpty() ? null : whole(depositPercent), whole(unclaimedAfterDays), days());
+    }
+
+    /** What is no number of days is refused as out of range. */
+    private List<Integer> days() {
+        return Pattern.compile("[\\s,;]+").splitAsStream(reminderDays == null ? "" : reminderDays).filter(each -> !each.isEmpty()).map(each -> each.matches("\\d{1,3}") ? Integer.parseInt(each) : 0).toList();
     }
 
     /** What is no whole number, or none that makes sense, is refused as out of range. */
@@ -104,6 +114,15 @@ public class OrderSettingsBacking implements Serializable {
 
     public void setUnclaimedAfterDays(BigDecimal unclaimedAfterDays) {
         this.unclaimedAfterDays = unclaimedAfterDays;
+    }
+
+    /** With commas between; empty for never. */
+    public String getReminderDays() {
+        return reminderDays;
+    }
+
+    public void setReminderDays(String reminderDays) {
+        this.reminderDays = reminderDays;
     }
 
     public BigDecimal getDepositPercent() {

@@ -94,6 +94,7 @@ public class PatientMessagesBacking implements Serializable {
             case "sent" -> "ok";
             case "waiting" -> "info";
             case "skipped" -> "warn";
+            case "dropped" -> "neutral";
             default -> "bad";
         };
     }

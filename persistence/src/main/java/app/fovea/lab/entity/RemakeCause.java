@@ -50,10 +50,6 @@ public enum RemakeCause {
         public String title() {
             return title;
         }
-
-        public static Optional<Party> of(String id) {
-            return Arrays.stream(values()).filter(party -> party.id().equals(id)).findFirst();
-        }
     }
 
     /** Who pays for it, with its name in the database. */
@@ -120,6 +116,18 @@ public enum RemakeCause {
     /** The new pair may be made from another prescription. */
     public boolean ofPowers() {
         return OF_POWERS.contains(this);
+    }
+
+    /** What usually lies behind a value out of tolerance; empty where that may be anything. */
+    public static Optional<RemakeCause> behind(Quantity quantity) {
+        return switch (quantity) {
+            case POWER, CYLINDER -> Optional.of(POWER);
+            case AXIS -> Optional.of(AXIS);
+            case ADD -> Optional.of(ADD);
+            case HORIZONTAL_PRISM, VERTICAL_PRISM -> Optional.of(PRISM);
+            case HEIGHT, PD, RIGHT_PD, LEFT_PD, HEIGHT_DIFFERENCE, HORIZONTAL_IMBALANCE, VERTICAL_IMBALANCE -> Optional.of(GLAZING);
+            case BASE_CURVE, CENTRE_THICKNESS -> Optional.empty();
+        };
     }
 
     public static Optional<RemakeCause> of(String id) {

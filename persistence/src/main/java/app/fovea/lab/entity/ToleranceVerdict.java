@@ -43,8 +43,13 @@ public record ToleranceVerdict(ToleranceStandard profile, DesignClass design, Of
         return eye == Eye.RIGHT ? right : left;
     }
 
-    private long failures() {
-        return all().filter(finding -> finding.verdict() == Verdict.FAIL).count();
+    private int failures() {
+        return failed().size();
+    }
+
+    /** What is out of tolerance: the right lens, the left one, both together. */
+    public List<Finding> failed() {
+        return all().filter(finding -> finding.verdict() == Verdict.FAIL).toList();
     }
 
     private Stream<Finding> all() {

@@ -2,8 +2,10 @@ package app.fovea.lab.view;
 
 import app.fovea.dispensing.entity.EyeMeasurement;
 import app.fovea.dispensing.entity.Measurements;
+import app.fovea.lab.boundary.InspectionView;
 import app.fovea.lab.boundary.OrderView;
 import app.fovea.lab.boundary.Orders;
+import app.fovea.lab.entity.Finding;
 import app.fovea.lab.entity.Move;
 import app.fovea.lab.entity.RemakeCause;
 import app.fovea.view.Paths;
@@ -15,6 +17,8 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.omnifaces.cdi.Param;
 import org.omnifaces.cdi.ViewScoped;
 
 /** Has a pair made again, from the order's page: why, who bears it, and what is put right. */
@@ -22,11 +26,16 @@ import org.omnifaces.cdi.ViewScoped;
 @ViewScoped
 public class RemakeBacking implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST_REASON = 500;
 
     @Inject
     private Orders orders;
     @Inject
     private OrderBacking page;
+    @Inject
+    private InspectionsBacking inspections;
+    @Inject @Param(name = "again")
+    private boolean asked;
 
     private String cause;
     private String borneBy;
@@ -48,6 +57,17 @@ public class RemakeBacking implements Serializable {
         rightHeight = sold.right().height();
         leftHeight = sold.left().height();
         bvd = sold.bvd();
+        if (asked && inspections.isFails()) {
+            fillIn(inspections.getAll().get(0));
+        }
+    }
+
+    /** With what was measured last: whoever asks for it there need not write it twice. */
+    private void fillIn(InspectionView failed) {
+        List<Finding> findings = failed.verdict() == null ? List.of() : failed.verdict().failed();
+        cause = findings.stream().flatMap(finding -> RemakeCause.behind(finding.quantity()).stream()).map(RemakeCause::id).findFirst().orElse(null);
+        String said = "Inspection " + failed.no() + ": " + findings.stream().map(Finding::sentence).collect(Collectors.joining(" "));
+        reason = said.length() > LONGEST_REASON ? said.substring(0, LONGEST_REASON - 1) + "…" : said;
     }
 
     public void remake() {
@@ -74,6 +94,11 @@ public class RemakeBacking implements Serializable {
 
     private Measurements sold() {
         return page.getOrder().snapshot().measurements();
+    }
+
+    /** Whether whoever came here came to have it made again. */
+    public boolean isAsked() {
+        return asked;
     }
 
     public List<RemakeCause> getCauses() {

@@ -72,8 +72,7 @@ final class Chronicle {
         }
         exams.sort(Comparator.comparing(Exam::began));
         sales.sort(Comparator.comparing(Sale::issuedAt));
-        jobs.sort(Comparator.comparing(Job::createdAt));
-        return new Story(employees, patients, exams, sales, drafts, jobs);
+        return new Story(employees, patients, exams, sales, drafts, new Aftermath(hours, team, workshop, chance.split(), now).of(jobs));
     }
 
     private void follow(Life life, Patient patient) {

@@ -21,6 +21,7 @@ final class Journal {
     private final List<Event> events = new ArrayList<>();
     private final Map<UUID, Long> sequences = new HashMap<>();
     private final Map<UUID, UUID> paymentThatReleased = new HashMap<>();
+    private final Map<UUID, UUID> closedAsRemade = new HashMap<>();
 
     Journal(Chance chance, String currency) {
         this.chance = chance;
@@ -107,7 +108,7 @@ final class Journal {
                 payload.put("snapshotHash", Snapshots.hash(job));
                 payload.put("promisedOn", job.promisedOn().toString());
                 payload.put("rush", job.rush());
-                add(EventType.ORDER_CREATED, job.id(), job.sale().exam(), paymentThatReleased.get(job.sale().invoiceId()), step.actorId(), step.actorName(), step.at(), payload, job);
+                add(EventType.ORDER_CREATED, job.id(), job.sale().exam(), job.remake() == null ? paymentThatReleased.get(job.sale().invoiceId()) : closedAsRemade.get(job.remake().of()), step.actorId(), step.actorName(), step.at(), payload, job);
                 continue;
             }
             payload.put("patientId", patient);
@@ -117,6 +118,9 @@ final class Journal {
             payload.put("category", step.to().category().id());
             payload.put("reason", step.reason());
             UUID moved = add(EventType.ORDER_STATUS_CHANGED, job.id(), job.sale().exam(), null, step.actorId(), step.actorName(), step.at(), payload, job);
+            if (step.to() == Stage.REMADE) {
+                closedAsRemade.put(job.id(), moved);
+            }
             if (step.to() == Stage.SHIPPED) {
                 shipped(job, number, step, moved);
             }

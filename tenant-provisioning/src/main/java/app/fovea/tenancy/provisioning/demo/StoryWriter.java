@@ -272,23 +272,27 @@ final class StoryWriter {
 
     private void orders() throws SQLException {
         try (Rows rows = new Rows(connection, "orders", "id", "version", "number", "patient_id", "dispense_id", "pair_no", "invoice_id", "branch_id", "correlation_id", "stage", "category",
-                "held_from", "stage_entered_at", "promised_on", "rush", "snapshot", "snapshot_hash", "carrier", "tracking", "shipped_at", "created_at")) {
+                "held_from", "stage_entered_at", "promised_on", "rush", "snapshot", "snapshot_hash", "carrier", "tracking", "shipped_at", "created_at",
+                "tray", "remake_of", "remake_no", "remake_cause", "remake_party", "remake_cost", "remake_borne_by")) {
             for (int i = 0; i < story.jobs().size(); i++) {
                 Job j = story.jobs().get(i);
                 Sale s = j.sale();
+                Job.Remake again = j.remake();
                 rows.add(j.id(), j.steps().size(), Story.orderNumber(i), s.patient().id(), s.dispenseId(), j.pair().no(), s.invoiceId(), branch(s.patient()), s.exam().correlation(),
                     j.stage().id(), j.stage().category().id(), j.heldFrom() == null ? null : j.heldFrom().id(), j.last().at(), j.promisedOn(), j.rush(),
-                    new Json(Snapshots.json(s, j.pair())), Snapshots.hash(j), j.shippedAt() == null ? null : j.carrier(), j.shippedAt() == null ? null : j.tracking(), j.shippedAt(), j.createdAt());
+                    new Json(Snapshots.json(s, j.pair())), Snapshots.hash(j), j.shippedAt() == null ? null : j.carrier(), j.shippedAt() == null ? null : j.tracking(), j.shippedAt(), j.createdAt(),
+                    j.tray(), again == null ? null : again.of(), again == null ? 0 : 1, again == null ? null : again.cause().id(), again == null ? null : again.cause().party().id(), again == null ? null : again.cost(),
+                    again == null ? null : again.cause().usuallyBorneBy().id());
             }
         }
     }
 
     private void transitions() throws SQLException {
-        try (Rows rows = new Rows(connection, "order_transitions", "id", "order_id", "seq", "from_stage", "to_stage", "actor_id", "actor_name", "reason", "at")) {
+        try (Rows rows = new Rows(connection, "order_transitions", "id", "order_id", "seq", "from_stage", "to_stage", "actor_id", "actor_name", "reason", "cause", "at")) {
             for (Job j : story.jobs()) {
                 int seq = 0;
                 for (Step step : j.steps()) {
-                    rows.add(chance.id(step.at()), j.id(), ++seq, step.from() == null ? null : step.from().id(), step.to().id(), step.actorId(), step.actorName(), step.reason(), step.at());
+                    rows.add(chance.id(step.at()), j.id(), ++seq, step.from() == null ? null : step.from().id(), step.to().id(), step.actorId(), step.actorName(), step.reason(), step.cause(), step.at());
                 }
             }
         }
@@ -297,12 +301,13 @@ final class StoryWriter {
     /** What was measured lately: of older jobs nobody of the demonstration asks. */
     private void inspections() throws SQLException {
         Instant lately = story.jobs().stream().map(job -> job.last().at()).max(Instant::compareTo).orElse(Instant.EPOCH).minus(INSPECTED_FOR);
-        try (Rows rows = new Rows(connection, "inspections", "id", "order_id", "no", "inspector_id", "inspector_name", "focimeter", "at", "measured", "verdict", "passed")) {
+        try (Rows rows = new Rows(connection, "inspections", "id", "order_id", "no", "inspector_id", "inspector_name", "focimeter", "at", "measured", "verdict", "passed", "override_reason", "override_by")) {
             for (Job j : story.jobs()) {
                 if (j.last().at().isAfter(lately)) {
                     for (Measured m : Measured.of(j)) {
-                        Instant at = m.step().at().minusSeconds(chance.between(40, 240));
-                        rows.add(chance.id(at), j.id(), m.no(), m.step().actorId(), m.step().actorName(), "LM-7", at, json(m.values()), json(m.verdict()), m.passed());
+                        Instant at = m.overridden() ? m.step().at() : m.step().at().minusSeconds(chance.between(40, 240));
+                        rows.add(chance.id(at), j.id(), m.no(), m.step().actorId(), m.step().actorName(), m.overridden() ? null : "LM-7", at, json(m.values()), json(m.verdict()), m.passed(), m.overridden() ? m.step().reason() : null,
+                            m.overridden() ? m.step().actorId() : null);
                     }
                 }
             }

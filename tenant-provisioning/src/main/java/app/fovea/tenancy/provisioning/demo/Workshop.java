@@ -129,7 +129,7 @@ final class Workshop {
         LocalDate day = hours.day(created);
         LocalDate promised = new PromisedDate(day, LabQueue.NONE, OpeningHours.calendar(day)).of(rush ? pair.lens().leadDays() / 2 : pair.lens().leadDays());
         boolean posted = route.contains(SHIPPED) && chance.of(0.08);
-        return new Job(chance.id(created), sale, pair, promised, rush, steps, posted ? "Ferrystone Parcels" : null, posted ? "FP%09d".formatted(chance.between(1, 999_999_999)) : null);
+        return new Job(chance.id(created), sale, pair, promised, rush, steps, posted ? "Ferrystone Parcels" : null, posted ? "FP%09d".formatted(chance.between(1, 999_999_999)) : null, null, null);
     }
 
     private Employee actor(Chance chance, Stage from, Stage to, int site) {

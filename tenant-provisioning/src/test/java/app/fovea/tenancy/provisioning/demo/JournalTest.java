@@ -25,14 +25,14 @@ class JournalTest {
     }
 
     @Test
-    void tells_each_order_once_because_of_a_payment() {
+    void tells_each_order_once_because_of_a_payment_or_of_what_it_replaces() {
         Map<UUID, Event> byId = events.stream().collect(Collectors.toMap(Event::id, Function.identity()));
         List<Event> created = events.stream().filter(event -> event.type() == EventType.ORDER_CREATED).toList();
 
         assertThat(created).hasSameSizeAs(story.jobs());
         each(created, event -> {
             Event cause = byId.get(event.causation());
-            assertThat(cause.type()).isEqualTo(EventType.INVOICE_PAID);
+            assertThat(cause.type()).isEqualTo(event.job().remake() == null ? EventType.INVOICE_PAID : EventType.ORDER_STATUS_CHANGED);
             assertThat(cause.at()).isBefore(event.at());
             assertThat(cause.correlation()).isEqualTo(event.correlation());
         });

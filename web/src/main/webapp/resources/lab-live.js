@@ -13,6 +13,7 @@
   let asking = false;
   let everything = false; // somebody wants the whole board
   const told = new Set(); // the jobs that changed and were not asked for yet
+  let came = []; // cards that were brought while a question was under way or a hand on a card
   let askedAt = 0;
   let timer = null;
 
@@ -29,7 +30,15 @@
 
   // One question at a time and never two in quick succession: what is told meanwhile goes into the next one. Nothing is asked while a hand is on a card.
   function next() {
-    if (screen === null || asking || timer !== null || screen.busy() || !everything && told.size === 0) {
+    if (screen === null || asking || screen.busy()) {
+      return;
+    }
+    if (came.length > 0) {
+      const cards = came;
+      came = [];
+      screen.some(cards, cards.map((card) => card.id));
+    }
+    if (timer !== null || !everything && told.size === 0) {
       return;
     }
     const wait = askedAt + PAUSE_MILLIS - Date.now();
@@ -146,11 +155,14 @@
       next();
     },
     goOn: () => next(),
-    // The socket brings the ids of jobs, or nothing when the whole board is to be looked at again.
+    // The socket brings the cards of jobs that changed, or nothing when the whole board is to be looked at again.
     changed(message) {
-      const jobs = String(message || '').split(',').filter((job) => job !== '');
-      jobs.forEach((job) => told.add(job));
-      everything = everything || jobs.length === 0;
+      if (message) {
+        const {cards} = JSON.parse(message);
+        came = came.filter((old) => !cards.some((card) => card.id === old.id)).concat(cards);
+      } else {
+        everything = true;
+      }
       next();
     },
     lost: pause,

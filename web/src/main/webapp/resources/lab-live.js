@@ -1,4 +1,4 @@
-// Keeps a screen's picture of the lab in step with the server: all of it at first and after every gap, in between only the jobs that it is told of.
+// Keeps a screen's picture of the lab in step with the server: it asks for all of it after every gap, and in between is brought the cards that changed.
 // Used by the board (lab.js) and the wallboard (wall.js).
 (function () {
   'use strict';
@@ -6,13 +6,11 @@
   const RETRY_SECONDS = 5;
   const PATIENCE_SECONDS = 20;
   const PAUSE_MILLIS = 150;
-  const MOST_IN_ONE_QUESTION = 100;
-  const WHOLE_IS_CHEAPER_FROM = 500;
 
-  let screen = null; // {jobs: where to ask, all(board), some(cards, asked), live(is), busy()}
+  let screen = null; // {jobs: where to ask, all(board), some(cards), live(is), busy()}
   let asking = false;
   let everything = false; // somebody wants the whole board
-  const told = new Set(); // the jobs that changed and were not asked for yet
+  let came = []; // cards that were brought while a question was under way or a hand on a card
   let askedAt = 0;
   let timer = null;
 
@@ -27,9 +25,17 @@
     }
   }
 
-  // One question at a time and never two in quick succession: what is told meanwhile goes into the next one. Nothing is asked while a hand is on a card.
+  // One question at a time and never two in quick succession. What is brought while one is under way, or a hand is on a card, waits: it is newer than the answer or as old.
   function next() {
-    if (screen === null || asking || timer !== null || screen.busy() || !everything && told.size === 0) {
+    if (screen === null || asking || screen.busy()) {
+      return;
+    }
+    if (came.length > 0) {
+      const cards = came;
+      came = [];
+      screen.some(cards);
+    }
+    if (timer !== null || !everything) {
       return;
     }
     const wait = askedAt + PAUSE_MILLIS - Date.now();
@@ -50,30 +56,18 @@
   async function ask() {
     asking = true;
     askedAt = Date.now();
-    const all = everything || told.size > WHOLE_IS_CHEAPER_FROM;
-    const jobs = all ? [] : [...told].slice(0, MOST_IN_ONE_QUESTION);
-    if (all) {
-      told.clear();
-    }
     everything = false;
-    jobs.forEach((job) => told.delete(job));
-    const notYet = () => {
-      everything = everything || all;
-      jobs.forEach((job) => told.add(job));
-    };
     try {
-      const answer = await read(all ? '' : `?ids=${jobs.join(',')}`);
+      const board = await read();
       unread = false;
       if (screen.busy()) {
-        notYet();
-      } else if (all) {
-        screen.all(answer);
+        everything = true;
       } else {
-        screen.some(answer.cards, jobs);
+        screen.all(board);
       }
     } catch (unanswered) {
       unread = true;
-      notYet();
+      everything = true;
       later(RETRY_SECONDS * 1000);
     }
     asking = false;
@@ -81,8 +75,8 @@
     next();
   }
 
-  async function read(query) {
-    const response = await fetch(screen.jobs + query, {cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_SECONDS * 1000)});
+  async function read() {
+    const response = await fetch(screen.jobs, {cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_SECONDS * 1000)});
     if (response.type === 'opaqueredirect' || response.status === 403) {
       window.location.reload(); // Signed out, or the right is gone: the page itself says so, and shows no job any more.
     }
@@ -146,11 +140,14 @@
       next();
     },
     goOn: () => next(),
-    // The socket brings the ids of jobs, or nothing when the whole board is to be looked at again.
+    // The socket brings the cards of jobs that changed, or nothing when the whole board is to be looked at again.
     changed(message) {
-      const jobs = String(message || '').split(',').filter((job) => job !== '');
-      jobs.forEach((job) => told.add(job));
-      everything = everything || jobs.length === 0;
+      if (message) {
+        const {cards} = JSON.parse(message);
+        came = came.filter((old) => !cards.some((card) => card.id === old.id)).concat(cards);
+      } else {
+        everything = true;
+      }
       next();
     },
     lost: pause,

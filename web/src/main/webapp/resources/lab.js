@@ -270,13 +270,12 @@
     change(cards, gone, others);
   }
 
-  function some(cards, asked) {
+  function some(cards) {
     if (cards.some((card) => onBoard(card) && !columns.some((column) => column.key === card.column))) {
       live.everything(); // The practice has other columns now.
       return;
     }
-    const there = new Set(cards.filter(onBoard).map((card) => card.id));
-    change(cards.filter(onBoard), asked.filter((id) => !there.has(id)), false);
+    change(cards.filter(onBoard), cards.filter((card) => !onBoard(card)).map((card) => card.id), false);
   }
 
   function change(cards, gone, others, mine) {

@@ -18,6 +18,7 @@
   const zoned = (options) => new Intl.DateTimeFormat('en-GB', {timeZone: find('wall').dataset.zone, ...options}).format(new Date());
   const today = () => new Intl.DateTimeFormat('en-CA', {timeZone: find('wall').dataset.zone}).format(new Date());
   const here = (card) => !CLOSED.includes(card.category) && (!branch || card.branchId === branch);
+  const older = (card) => jobs.has(card.id) && jobs.get(card.id).version > card.version;
   const inLab = (card) => card.category !== 'shipped';
 
   function make(tag, attributes, ...children) {
@@ -94,13 +95,12 @@
     window.fovea.live.of({
       jobs: find('wall').dataset.jobs,
       all: take,
-      some(cards, asked) {
+      some(cards) {
         if (cards.some((card) => here(card) && !columns.some((column) => column.key === card.column))) {
           window.fovea.live.everything();
           return;
         }
-        asked.forEach((id) => jobs.delete(id));
-        cards.filter((card) => !CLOSED.includes(card.category)).forEach((card) => jobs.set(card.id, card));
+        cards.filter((card) => !older(card)).forEach((card) => (CLOSED.includes(card.category) ? jobs.delete(card.id) : jobs.set(card.id, card)));
         paint();
       },
       busy: () => false,

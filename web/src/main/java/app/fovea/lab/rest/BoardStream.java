@@ -43,8 +43,8 @@ import java.util.stream.Collectors;
  * The lab board as Server-Sent Events, for wallboards and programs. Each node keeps its own streams and hears of every change by the
  * wake-up topic; a client that lost the connection sends the last id it saw and gets what it missed.
  *
- * <p>However many listen, a change costs a practice one look at who may still listen and, for each set of rights among them, one reading of the card:
- * the rights decide where a card says that its job may go.
+ * <p>However many listen, a change, or several that come quickly after each other, costs a practice one look at who may still listen and, for each set of rights among them, one
+ * reading of the cards: the rights decide where a card says that its job may go.
  */
 @ApplicationScoped
 public class BoardStream {
@@ -64,10 +64,10 @@ public class BoardStream {
     private final Map<UUID, Listeners> practices = new ConcurrentHashMap<>();
     private ScheduledFuture<?> heartbeat;
 
-    /** Who listens to one practice; what happens there is told in its order, one change after the other. */
-    private static final class Listeners {
+    /** Who listens to one practice; what happens there is told in its order. */
+    private final class Listeners {
         private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
-        private CompletionStage<?> last = CompletableFuture.completedFuture(null);
+        private final Rounds<BoardChanged> changes = new Rounds<>(executor, LabBoard.MOST_AT_ONCE, changes -> tell(this, changes));
     }
 
     @PostConstruct
@@ -113,8 +113,7 @@ public class BoardStream {
         if (missed.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        Map<UUID, LabBoard.Card> cards = Work.as(caller, () -> board.cards(missed.stream().map(EventView::aggregateId).collect(Collectors.toSet()))).stream()
-            .collect(Collectors.toMap(LabBoard.Card::id, Function.identity()));
+        Map<UUID, LabBoard.Card> cards = cards(caller, missed.stream().map(EventView::aggregateId));
         CompletionStage<Void> told = CompletableFuture.completedFuture(null);
         for (EventView each : missed) {
             LabBoard.Card card = cards.get(each.aggregateId());
@@ -133,29 +132,36 @@ public class BoardStream {
     void changed(@Observes BoardChanged change) {
         Listeners listeners = practices.get(change.tenantId());
         if (listeners != null && !listeners.streams.isEmpty()) {
-            synchronized (listeners) {
-                listeners.last = listeners.last.thenRunAsync(() -> tell(listeners, change), executor);
-            }
+            listeners.changes.add(change);
         }
     }
 
-    private void tell(Listeners listeners, BoardChanged change) {
+    private void tell(Listeners listeners, List<BoardChanged> changes) {
         try {
-            Map<Set<Permission>, List<Map.Entry<Stream, Caller>>> alike = watching(change.tenantId(), listeners).entrySet().stream().collect(Collectors.groupingBy(each -> each.getValue().permissions()));
-            alike.values().forEach(group -> tell(group, change));
+            UUID tenantId = changes.get(0).tenantId();
+            Map<Set<Permission>, List<Map.Entry<Stream, Caller>>> alike = watching(tenantId, listeners).entrySet().stream().collect(Collectors.groupingBy(each -> each.getValue().permissions()));
+            alike.values().forEach(group -> tell(group, changes));
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "An order event did not reach the boards of a practice; they are closed and will ask again", e);
+            LOG.log(Level.WARNING, "Order events did not reach the boards of a practice; they are closed and will ask again", e);
             listeners.streams.forEach(this::close);
         }
     }
 
-    private void tell(List<Map.Entry<Stream, Caller>> group, BoardChanged change) {
-        LabBoard.Card card = Work.as(group.get(0).getValue(), () -> board.card(change.orderId()));
-        List<Stream> hearing = group.stream().map(Map.Entry::getKey).filter(stream -> stream.hearsOf(card.branchId())).toList();
-        if (!hearing.isEmpty()) {
-            OutboundSseEvent event = hearing.get(0).event(change.eventId(), change.eventType(), json(card));
-            hearing.forEach(stream -> stream.send(event));
+    private void tell(List<Map.Entry<Stream, Caller>> group, List<BoardChanged> changes) {
+        Map<UUID, LabBoard.Card> cards = cards(group.get(0).getValue(), changes.stream().map(BoardChanged::orderId));
+        for (BoardChanged change : changes) {
+            LabBoard.Card card = cards.get(change.orderId());
+            List<Stream> hearing = card == null ? List.of() : group.stream().map(Map.Entry::getKey).filter(stream -> stream.hearsOf(card.branchId())).toList();
+            if (!hearing.isEmpty()) {
+                OutboundSseEvent event = hearing.get(0).event(change.eventId(), change.eventType(), json(card));
+                hearing.forEach(stream -> stream.send(event));
+            }
         }
+    }
+
+    private Map<UUID, LabBoard.Card> cards(Caller caller, java.util.stream.Stream<UUID> orderIds) {
+        Set<UUID> wanted = orderIds.collect(Collectors.toSet());
+        return Work.as(caller, () -> board.cards(wanted)).stream().collect(Collectors.toMap(LabBoard.Card::id, Function.identity()));
     }
 
     /** Nothing is told to whoever lost the right in between, and their stream ends. */

@@ -508,7 +508,7 @@ class LabBoardIT {
     }
 
     private static APIResponse asked(Person person) {
-        return person.context().request().get(Person.url("/lab/jobs" + which), RequestOptions.create().setMaxRedirects(0));
+        return person.context().request().get(Person.url("/lab/jobs"), RequestOptions.create().setMaxRedirects(0));
     }
 
     /** @return its number */

@@ -84,7 +84,7 @@ class TenancyRulesTest {
     void two_doors_bind_a_caller_and_nobody_else_does() {
         assertThat(callers(call -> call.getOwner().isEquivalentTo(CurrentCaller.class) && call.getName().equals("as"))).containsExactlyInAnyOrder(
             "CallerFilter.pass", "Delivery.handle", "Work.as");
-        assertThat(callers(call -> call.getOwner().isEquivalentTo(Work.class) && call.getName().equals("as"))).containsExactlyInAnyOrder("SignIn.at", "Welcome.at", "Previews.through", "BoardStream.catchUp", "BoardStream.tell", "LooksInPreview.write", "OverdueWatch.in", "RecallRound.in", "CollectionRound.in", "RetentionRound.find", "ReplayRunner.inHand", "Sealer.seal", "SupervisionStep.confirm", "WebhookSender.send");
+        assertThat(callers(call -> call.getOwner().isEquivalentTo(Work.class) && call.getName().equals("as"))).containsExactlyInAnyOrder("SignIn.at", "Welcome.at", "Previews.through", "BoardStream.catchUp", "BoardStream.cards", "BoardPush.tell", "LooksInPreview.write", "OverdueWatch.in", "RecallRound.in", "CollectionRound.in", "RetentionRound.find", "ReplayRunner.inHand", "Sealer.seal", "SupervisionStep.confirm", "WebhookSender.send");
     }
 
     @Test

@@ -292,9 +292,10 @@ class LabBoardIT {
         Visit visit = Visit.to(northgate).ordered();
         String job = numberOf(visit);
         Person manager = people.in(NORTHGATE, LAB_MANAGER);
+        manager.page().routeWebSocket(url -> url.contains("/omnifaces.push/"), socket -> { }); // Their board is told of nothing,
+        manager.page().route("**/lab/jobs**", route -> { }); // and learns nothing by asking.
         Board board = Board.openedBy(manager, "?q=" + job);
         assertThat(board.card("Waiting", job)).isVisible();
-        manager.page().route("**/lab/jobs**", route -> { }); // Their board hears of nothing from now on.
         move(visit, "awaiting_frame");
 
         board.drag(job, "Awaiting lens");

@@ -75,7 +75,7 @@ class LabFiguresIT {
 
         assertThat(csv.contentType()).startsWith("text/csv");
         assertThat(csv.header("Content-Disposition")).hasValueSatisfying(name -> assertThat(name).contains("lab-figures-" + FROM + "-to-" + TO + ".csv"));
-        assertThat(csv.body().lines()).contains("on_time,," + figures.number("/figures/onTime/count") + "," + figures.number("/figures/onTime/of") + "," + figures.text("/figures/onTime/percent") + ",,,");
+        assertThat(csv.body().lines()).contains("on_time,," + figures.number("/figures/onTime/count") + "," + figures.number("/figures/onTime/of") + "," + figures.amount("/figures/onTime/percent").setScale(1).toPlainString() + ",,,");
         assertThat(northgate.as(LAB_TECHNICIAN).get(FIGURES).expect(403).text("/permission")).isEqualTo("lab:figures");
         for (String nonsense : List.of("?from=yesterday", "?from=2026-02-01&to=2026-01-01", "?from=2020-01-01&to=2026-01-01", "?format=xls", "?branchId=x")) {
             northgate.as(LAB_MANAGER).get(FIGURES + nonsense).expect(400);

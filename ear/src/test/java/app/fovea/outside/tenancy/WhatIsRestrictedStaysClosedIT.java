@@ -50,7 +50,7 @@ class WhatIsRestrictedStaysClosedIT {
 
     /** What a page reads from its query and what names nothing of a patient. */
     private static final Set<String> NAMES_NOTHING = Set.of("q", "tab", "givenName", "familyName", "birthDate", "email", "phone", "nhsNumber", "state", "kind", "type", "listener", "letter", "action", "from", "to", "userId",
-        "roleId", "role", "right", "link", "expired", "edit", "new", "due", "reminded", "delivery", "channel", "language", "branch", "version", "reason", "carrier", "tracking", "method", "station", "tray");
+        "roleId", "role", "right", "link", "expired", "edit", "new", "due", "reminded", "delivery", "channel", "language", "branch", "version", "reason", "carrier", "tracking", "method", "station", "tray", "again");
 
     private static final Path WEB = Path.of("../web/src/main");
 

@@ -1,5 +1,7 @@
 package app.fovea.world;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -93,7 +95,8 @@ public final class BoardStream implements AutoCloseable {
 
     /** Waits until these events of an order were heard, and maybe more: what happens while a stream catches up is told twice rather than never. */
     public void awaitAll(UUID orderId, List<UUID> events) {
-        Awaitility.await("events " + events).atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> of(orderId).stream().map(Event::id).toList().containsAll(events));
+        Awaitility.await("events of order " + orderId).atMost(PATIENCE).pollInterval(Duration.ofMillis(20))
+            .untilAsserted(() -> assertThat(of(orderId)).as(ended() ? "what was heard until the stream ended" : "what was heard").extracting(Event::id).containsAll(events));
     }
 
     /** Whether the server, or the test, closed it. */

@@ -67,9 +67,16 @@ final class Stream {
         });
     }
 
-    /** An event as every client of its kind gets it, written once. @param json of one line */
+    /**
+     * An event as every client of its kind gets it, written once. One at a time: what was missed and what happens now are told by different threads, and the one builder gave an event
+     * the id of another (measured: one of 330,000, with four people moving jobs).
+     *
+     * @param json of one line
+     */
     OutboundSseEvent event(UUID id, String type, String json) {
-        return events.id(id.toString()).name(type).mediaType(MediaType.TEXT_PLAIN_TYPE).data(String.class, json).build();
+        synchronized (events) {
+            return events.id(id.toString()).name(type).mediaType(MediaType.TEXT_PLAIN_TYPE).data(String.class, json).build();
+        }
     }
 
     void send(OutboundSseEvent event) {

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A client that does not read holds up nobody, is not waited for without end, and one that reads is sent everything in its order. */
@@ -111,6 +116,35 @@ class StreamTest {
         assertThat(stream.hearsOf(null)).isTrue();
     }
 
+    /** What was missed and what happens now are told by two threads. */
+    @Test
+    void two_who_make_events_of_one_stream_at_the_same_time_give_each_its_own_id() {
+        Stream shared = new Stream(wire.sink(), builtBy(rememberingBuilder()), "token", null, broken::add);
+        List<CompletableFuture<Void>> tellers = IntStream.range(0, 2).mapToObj(teller -> CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 20_000; i++) {
+                UUID id = new UUID(teller, i);
+                OutboundSseEvent made = shared.event(id, "order.created", id.toString());
+                assertThat(made.getId()).isEqualTo(id.toString()).isEqualTo(made.getData());
+            }
+        })).toList();
+
+        tellers.forEach(CompletableFuture::join);
+    }
+
+    /** One that keeps what it was told until it builds, as RESTEasy's does. */
+    private static OutboundSseEvent.Builder rememberingBuilder() {
+        Map<String, Object> told = new ConcurrentHashMap<>();
+        InvocationHandler remembering = (self, method, arguments) -> {
+            if (method.getName().equals("build")) {
+                Map<String, Object> built = Map.copyOf(told);
+                return proxy(OutboundSseEvent.class, name -> built.get(name.replace("get", "").toLowerCase(Locale.ROOT)));
+            }
+            told.put(method.getName(), arguments[arguments.length - 1]);
+            return self;
+        };
+        return (OutboundSseEvent.Builder) Proxy.newProxyInstance(StreamTest.class.getClassLoader(), new Class<?>[] {OutboundSseEvent.Builder.class}, remembering);
+    }
+
     private OutboundSseEvent event() {
         return stream.event(UUID.randomUUID(), "order.created", "{}");
     }
@@ -119,7 +153,11 @@ class StreamTest {
         OutboundSseEvent event = proxy(OutboundSseEvent.class, name -> null);
         OutboundSseEvent.Builder[] builder = new OutboundSseEvent.Builder[1];
         builder[0] = proxy(OutboundSseEvent.Builder.class, name -> name.equals("build") ? event : builder[0]);
-        return proxy(Sse.class, name -> builder[0]);
+        return builtBy(builder[0]);
+    }
+
+    private static Sse builtBy(OutboundSseEvent.Builder builder) {
+        return proxy(Sse.class, name -> builder);
     }
 
     private interface Answering {

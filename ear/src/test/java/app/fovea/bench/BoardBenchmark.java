@@ -8,12 +8,9 @@ import app.fovea.world.Rest;
 import app.fovea.world.RunningFovea;
 import app.fovea.world.Visit;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -28,7 +26,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * {@code bin/bench board}: how long a move takes to whoever listens, with one client and with five hundred and fifty boards besides, twenty moves a second; and the board's page with two thousand
- * jobs beside the same over REST. A board here is a stream whose client reads the cards of what it heard, at most one request in 150 ms.
+ * jobs beside the same over REST.
  */
 public final class BoardBenchmark {
     private static final int A_SECOND = 20;
@@ -36,7 +34,6 @@ public final class BoardBenchmark {
     private static final int BOARDS = 50;
     private static final int JOBS = 2000;
     private static final int MOVED = 40;
-    private static final long GATHERED_MILLIS = 150;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String BOTH_COMPILERS = "-XX:TieredStopAtLevel=4";
 
@@ -82,65 +79,46 @@ public final class BoardBenchmark {
 
     /** From the answer to the move to the card at each client. */
     private Heard heard(int streams, int boards, Duration span) {
+        Map<String, Long> versions = jobs.stream().collect(Collectors.toMap(UUID::toString, job -> practice.database().count("select version from orders where id = ?", job)));
         Map<String, Long> answered = new ConcurrentHashMap<>();
-        Map<String, List<Long>> came = new ConcurrentHashMap<>();
+        Map<String, Queue<Long>> came = new ConcurrentHashMap<>();
         AtomicInteger cards = new AtomicInteger();
-        Set<String> toRead = ConcurrentHashMap.newKeySet();
-        ScheduledExecutorService readers = Executors.newScheduledThreadPool(4);
-        int clients = streams + boards;
-        try (Wallboards open = new Wallboards(practice, token, clients, (card, at) -> {
-            came.computeIfAbsent(card, key -> new ArrayList<>()).add(at); // One thread hears.
+        Supplier<Hearing> hearing = () -> new Hearing(versions, (move, at) -> {
+            came.computeIfAbsent(move, key -> new ConcurrentLinkedQueue<>()).add(at);
             cards.incrementAndGet();
-            toRead.add(card.substring(0, card.indexOf('/')));
-        })) {
-            Awaitility.await("every client is greeted").atMost(PATIENCE).until(() -> open.connected() == clients);
-            for (int i = 0; i < boards; i++) {
-                readers.scheduleAtFixedRate(() -> read(toRead), i * GATHERED_MILLIS / boards, GATHERED_MILLIS, TimeUnit.MILLISECONDS);
-            }
-            move(span, answered);
-            long expected = (long) answered.size() * clients;
+        });
+        try (Wallboards open = new Wallboards(practice, token, streams, hearing); Boards watched = new Boards(practice, LAB_MANAGER, boards, hearing)) {
+            Awaitility.await("every client is greeted").atMost(PATIENCE).until(() -> open.connected() == streams);
+            move(span, versions, answered);
+            long expected = (long) answered.size() * (streams + boards);
             try {
                 Awaitility.await("every card at every client").atMost(PATIENCE).until(() -> cards.get() >= expected);
             } catch (ConditionTimeoutException told) {
                 // Counted below.
             }
-            readers.shutdownNow();
             Times.Clock clock = new Times.Clock();
-            came.forEach((card, times) -> times.forEach(at -> {
-                if (answered.containsKey(card)) {
-                    clock.took(at - answered.get(card));
-                }
-            }));
+            came.forEach((move, times) -> times.forEach(at -> clock.took(at - answered.get(move))));
             Times times = clock.within(span);
             return new Heard(times, expected - times.count());
         }
     }
 
-    /** What a board asks for: the cards of the jobs that were heard of lately. */
-    private void read(Set<String> heard) {
-        Set<String> ids = new HashSet<>(heard);
-        if (!ids.isEmpty()) {
-            lab.get("/api/lab/board/cards?ids=" + String.join(",", ids.stream().limit(A_SECOND / 5).collect(Collectors.toSet()))).expect(200);
-        }
-    }
-
     /** At a fixed rate, each job there and back. */
-    private void move(Duration span, Map<String, Long> answered) {
+    private void move(Duration span, Map<String, Long> before, Map<String, Long> answered) {
         ScheduledExecutorService people = Executors.newScheduledThreadPool(8);
         int count = (int) (span.toSeconds() * A_SECOND);
         Queue<Throwable> failed = new ConcurrentLinkedQueue<>();
-        Map<UUID, Long> versions = new ConcurrentHashMap<>();
-        jobs.forEach(job -> versions.put(job, practice.database().count("select version from orders where id = ?", job)));
+        Map<String, Long> versions = new ConcurrentHashMap<>(before);
         for (int i = 0; i < count; i++) {
             UUID job = jobs.get(i % jobs.size());
             people.schedule(() -> {
                 synchronized (job) {
                     try {
-                        long version = versions.get(job);
+                        long version = versions.get(job.toString());
                         String to = version % 2 == 1 ? "awaiting_lens" : "pending";
                         long now = lab.post("/api/orders/" + job + "/transitions", "{\"to\":\"%s\",\"version\":%d}".formatted(to, version)).expect(200).number("/version");
                         answered.put(job + "/" + now, System.nanoTime());
-                        versions.put(job, now);
+                        versions.put(job.toString(), now);
                     } catch (RuntimeException | AssertionError e) {
                         failed.add(e); // Told of below: thrown on here, nobody would hear it.
                     }

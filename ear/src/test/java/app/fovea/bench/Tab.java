@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,6 +72,16 @@ final class Tab {
         page = Jsoup.parse(answer.body());
         viewState = page.select("input[name=" + VIEW_STATE + "]").val();
         learn(answer.body());
+    }
+
+    /** Opens the socket that the page has for a channel. */
+    WebSocket listen(String channel, WebSocket.Listener listener) {
+        Matcher socket = Pattern.compile(channel + "\\?[0-9a-f-]{36}").matcher(page.outerHtml());
+        if (!socket.find()) {
+            throw new IllegalStateException("the page has no socket " + channel);
+        }
+        URI address = URI.create(server.resolve("/omnifaces.push/" + socket.group()).toString().replaceFirst("^http", "ws"));
+        return client.newWebSocketBuilder().buildAsync(address, listener).join();
     }
 
     /** Types into the field with that name. */

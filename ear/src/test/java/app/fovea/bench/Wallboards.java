@@ -12,30 +12,28 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 
 /**
  * Any number of clients of the board's stream on one thread that does nothing but read: five hundred threads that parse JSON would measure themselves on a machine of two cores.
  */
 final class Wallboards implements AutoCloseable {
-    private static final Pattern CARD = Pattern.compile("data: ?\\{\"id\":\"([0-9a-f-]{36})\",\"number\":\"[^\"]*\",\"version\":(\\d+)");
-
     private final Selector selector;
     private final List<SocketChannel> channels = new ArrayList<>();
-    private final BiConsumer<String, Long> heard;
     private volatile boolean closed;
     private volatile int greeted;
 
     private static final class Client {
+        private final Hearing hearing;
         private final StringBuilder text = new StringBuilder();
         private boolean greeted;
+
+        Client(Hearing hearing) {
+            this.hearing = hearing;
+        }
     }
 
-    /** @param heard told of each card at each client: "id/version", and when by the nanosecond clock */
-    Wallboards(Practice practice, String token, int count, BiConsumer<String, Long> heard) {
-        this.heard = heard;
+    Wallboards(Practice practice, String token, int count, Supplier<Hearing> hearing) {
         URI server = practice.server().url();
         try {
             selector = Selector.open();
@@ -45,7 +43,7 @@ final class Wallboards implements AutoCloseable {
                 SocketChannel channel = SocketChannel.open(new InetSocketAddress(server.getHost(), server.getPort()));
                 channel.write(ByteBuffer.wrap(request));
                 channel.configureBlocking(false);
-                channel.register(selector, SelectionKey.OP_READ, new Client());
+                channel.register(selector, SelectionKey.OP_READ, new Client(hearing.get()));
                 channels.add(channel);
             }
         } catch (IOException e) {
@@ -88,12 +86,7 @@ final class Wallboards implements AutoCloseable {
             client.greeted = true;
             greeted++;
         }
-        Matcher card = CARD.matcher(client.text);
-        int end = 0;
-        while (card.find()) {
-            heard.accept(card.group(1) + "/" + card.group(2), now);
-            end = card.end();
-        }
+        int end = client.hearing.take(client.text, now);
         client.text.delete(0, Math.max(end, client.text.lastIndexOf("data:") > end ? client.text.lastIndexOf("data:") : client.text.length() - 5 > end ? client.text.length() - 5 : end));
     }
 
